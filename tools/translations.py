@@ -1,9 +1,9 @@
 """Keep `resources/locale/ru.po` and `ru.mo` in step with the texts in `src/`.
 
-    python tools/translations.py update              take over new texts, drop those no longer used, compile
-    python tools/translations.py missing [FOLDER…]   print the untranslated texts as JSON, ready to be filled in
-    python tools/translations.py fill FILE.json      store {"English": "Русский", "one|many": ["1", "2–4", "5 and more"]}
-    python tools/translations.py check               exit 1 and say what is missing, unused, or does not fit
+update              take over new texts, drop those no longer used, compile
+missing [FOLDER…]   print the untranslated texts as JSON, ready to be filled in
+fill FILE.json      store {"English": "Русский", "one|many": ["for 1", "for 2 to 4", "for 5 and more"]}
+check               exit 1 and say what is missing, unused, or does not fit
 """
 
 import argparse
@@ -28,6 +28,8 @@ ROOT = Path(__file__).resolve().parents[1]
 SINGLE = {"tr", "N_", "words", "_words"}
 PLURAL = {"tr_n", "plural"}
 FORMS = 3  # Russian: 1 событие, 2 события, 5 событий
+GLUED = "a text put together at run time is never translated; write {name} and pass the value"
+REMARK = "# Russian texts of WPS Tracker. Made by tools/translations.py; the Russian may be edited by hand."
 
 Key = str | tuple[str, str]
 
@@ -100,7 +102,7 @@ def scan(source: str, where: str, texts: Texts) -> None:
             continue
         found = [constants(argument) for argument in node.args[:wanted]]
         if None in found:
-            texts.faults.append(f"{where}:{node.lineno}: a text put together at run time is never translated; write {{name}} and pass the value")
+            texts.faults.append(f"{where}:{node.lineno}: {GLUED}")
         elif wanted == 1:
             for text in found[0] or []:
                 texts.add(text, where)
@@ -145,8 +147,8 @@ def replace(path: Path, content: bytes) -> None:
         return
     with tempfile.NamedTemporaryFile(dir=path.parent, prefix=path.name, delete=False) as file:
         file.write(content)
-    os.chmod(file.name, 0o644)
-    os.replace(file.name, path)
+    Path(file.name).chmod(0o644)
+    Path(file.name).replace(path)
 
 
 def load(root: Path) -> dict[Key, Any]:
@@ -155,12 +157,13 @@ def load(root: Path) -> dict[Key, Any]:
     if not path.exists():
         return {}
     with path.open("rb") as file:
-        return {m.id if isinstance(m.id, str) else (m.id[0], m.id[1]): m.string for m in read_po(file, locale="ru", abort_invalid=True) if m.id}
+        messages = [message for message in read_po(file, locale="ru", abort_invalid=True) if message.id]
+    return {message.id if isinstance(message.id, str) else (message.id[0], message.id[1]): message.string for message in messages}
 
 
 def catalogue(entries: dict[Key, Any]) -> Catalogue:
     """The translations as a gettext catalogue."""
-    made = Catalogue(locale="ru", fuzzy=False, header_comment="# Russian texts of WPS Tracker. Made by tools/translations.py; the Russian may be edited by hand.")
+    made = Catalogue(locale="ru", fuzzy=False, header_comment=REMARK)
     for key, said in entries.items():
         made.add(key, said or ("" if isinstance(key, str) else ("",) * FORMS))
     for message in made:
