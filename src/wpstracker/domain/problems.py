@@ -1,0 +1,41 @@
+"""What can be wrong, told apart by blame: the entry (`Invalid`), the surroundings (`KnownError`). Anything else is our bug."""
+
+import dataclasses
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from wpstracker.words import Words, words_for
+
+
+@dataclass(frozen=True)
+class Problem:
+    """One thing wrong with one field: an untranslated sentence with its values."""
+
+    field: str
+    message: str
+    values: Mapping[str, object] = dataclasses.field(default_factory=dict)
+
+    def text(self, words: Words) -> str:
+        """The sentence in the reader's language."""
+        return words(self.message, **self.values)
+
+
+class Invalid(Exception):
+    """A record cannot be kept as it is; carries every `Problem` found."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(problems)
+        super().__init__(" ".join(problem.text(words_for("en")) for problem in self.problems))
+
+
+class KnownError(Exception):
+    """The surroundings refuse (disk full, file locked, not our file …): one sentence saying what, where and what to do."""
+
+    def __init__(self, message: str, **values: object) -> None:
+        self.message = message
+        self.values = values
+        super().__init__(words_for("en")(message, **values))
+
+    def text(self, words: Words) -> str:
+        """The sentence in the reader's language."""
+        return words(self.message, **self.values)

@@ -1,0 +1,48 @@
+"""A question is data: one `Filter` is used by lists, dashboard, reports and the command line."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any, Self
+
+from wpstracker.domain.partial_date import PartialDate
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """Which records are meant. An empty part asks nothing; several values of one part mean any of them, several parts mean all of them.
+
+    countries: ISO 3166-1 alpha-2 codes · kinds: event kinds, mechanisms or instruments · statuses: statuses or stages ·
+    terms: ids of tags, each of which must be there · after/before: the first and last day, inclusive, each perhaps partial ·
+    text: words in any order, compared folded.
+    """
+
+    text: str = ""
+    countries: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
+    statuses: tuple[str, ...] = ()
+    terms: tuple[str, ...] = ()
+    after: PartialDate | None = None
+    before: PartialDate | None = None
+    split: bool | None = None
+    overdue: bool = False
+    event: str = ""
+    as_of: date | None = None
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether everything is meant."""
+        return self == Filter()
+
+    def but(self, **parts: Any) -> Self:
+        """The same question with some parts changed."""
+        return replace(self, **parts)
+
+    def in_year(self, year: int | None) -> Self:
+        """The same question for one calendar year; None asks for all years."""
+        when = PartialDate(year) if year else None
+        return replace(self, after=when, before=when)
+
+    @property
+    def year(self) -> int | None:
+        """The calendar year asked for, if the period is exactly one."""
+        return self.after.year if self.after and self.after == self.before and self.after.month is None else None

@@ -1,0 +1,22 @@
+"""The user's own folders: where files are kept by default, and where the log goes."""
+
+from pathlib import Path
+
+from platformdirs import user_data_path, user_documents_path, user_log_path
+
+_NAME = "WPS Tracker"
+
+
+def default_file_folder() -> Path:
+    """Where a new file is proposed."""
+    return user_data_path(_NAME, appauthor=False)
+
+
+def export_folder() -> Path:
+    """Where an exported workbook is proposed."""
+    return user_documents_path()
+
+
+def log_file() -> Path:
+    """The program's own log; it never holds names, titles or text of records."""
+    return user_log_path(_NAME, appauthor=False) / "wpstracker.log"

@@ -1,0 +1,1 @@
+"""Workbooks and other documents, each a list of sheets described as data."""
