@@ -1,6 +1,6 @@
 """Countries by code and by any of their names, in seven languages."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
@@ -14,9 +14,9 @@ class Country:
 
     code: str
     alpha3: str
-    names: dict[str, str]
+    names: dict[str, str] = field(hash=False)
     aliases: tuple[str, ...]
-    capital: dict[str, str]
+    capital: dict[str, str] = field(hash=False)
     osce: bool
     osce_partner: str | None
     central_asia: bool
