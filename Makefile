@@ -36,7 +36,7 @@ translations: setup ## the Russian texts are complete and up to date
 	@$(PY) tools/translations.py check
 
 dead-code: setup ## nothing is left unused
-	@$(PY) -m vulture
+	@$(PY) tools/dead_code.py
 
 bench: setup ## time the program; prints ratios
 	@$(PY) -m bench $(ARGS)
