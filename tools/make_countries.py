@@ -1,7 +1,7 @@
 """Make `data/countries.json` from the npm package i18n-iso-countries (MIT) and the facts decided by hand.
 
-    npm pack i18n-iso-countries@7 && tar xzf i18n-iso-countries-7.*.tgz
-    python tools/make_countries.py package
+npm pack i18n-iso-countries@7 && tar xzf i18n-iso-countries-7.*.tgz
+python tools/make_countries.py package
 """
 
 import argparse
