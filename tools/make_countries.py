@@ -63,7 +63,8 @@ def main() -> None:
     names = package_names(options.package)
     content = {
         "notes": [
-            f"Made by tools/make_countries.py from i18n-iso-countries {version} (MIT, Copyright (c) 2016 widdix GmbH) and tools/country_facts.json.",
+            f"Made by tools/make_countries.py from i18n-iso-countries {version} and tools/country_facts.json.",
+            "i18n-iso-countries: MIT licence, Copyright (c) 2016 widdix GmbH.",
             "ISO 3166-1 only. Territories without a code there (Kosovo among them) are left to free text.",
             "A language without a name falls back to English. Capitals are known for OSCE participating States.",
         ],
