@@ -32,6 +32,8 @@ class Described:
     long: bool
     searched: bool
     vocabulary: type[Vocabulary] | None = None
+    blank: Any = None
+    """The empty value as JSON: what an unfilled field holds."""
 
     def plain(self, value: Any) -> Any:
         """The value as JSON keeps it in the change log and the dump."""
@@ -48,6 +50,8 @@ def _words(label: str, help: str) -> dict[str, str]:  # noqa: A002 - the word pe
 
 class Line(Described, _Text):
     """Text; empty when unknown, never NULL. `long` texts take several lines; `searched` ones are found by the search box."""
+
+    blank = ""
 
     def __init__(
         self,
@@ -127,6 +131,8 @@ class Number(Described, _Float):
 class Flag(Described, _Bool):
     """Yes or no."""
 
+    blank = False
+
     def __init__(self, label: str, *, help: str = "", default: bool = False, privacy: Privacy = Privacy.PUBLIC, **column: Any) -> None:  # noqa: A002
         self.privacy, self.long, self.searched = privacy, False, False
         super().__init__(default=default, **_words(label, help), **column)
@@ -156,6 +162,11 @@ class Codes(_Json):
     def __init__(self, label: str, **described: Any) -> None:
         super().__init__(label, default=(), **described)
 
+    @property
+    def blank(self) -> list[str]:  # type: ignore[override]
+        """An empty array."""
+        return []
+
     def plain(self, value: Any) -> list[str]:
         """A JSON array."""
         return list(value or ())
@@ -178,6 +189,11 @@ class ByLanguage(_Json):
 
     def __init__(self, label: str, **described: Any) -> None:
         super().__init__(label, default=dict, searched=True, **described)
+
+    @property
+    def blank(self) -> dict[str, str]:  # type: ignore[override]
+        """An empty object."""
+        return {}
 
     def plain(self, value: Any) -> dict[str, str]:
         """A JSON object without empty texts."""

@@ -1,0 +1,190 @@
+"""One open file: its connection, its change log, its listeners."""
+
+import os
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, TypeVar
+
+from peewee import BaseQuery, SqliteDatabase
+
+from wpstracker.domain.identity import Clock, new_node
+from wpstracker.domain.problems import KnownError
+from wpstracker.records import Record
+from wpstracker.store import files, log, schema, searching
+from wpstracker.store.announcer import Announcer, Changes
+from wpstracker.store.migrations import migrate
+from wpstracker.store.undoing import UndoStack
+from wpstracker.store.writing import Writer
+from wpstracker.words import N_
+
+AnyRecord = TypeVar("AnyRecord", bound=Record)
+
+# Simulated power loss chose these: TRUNCATE/FULL lost no commit in 15,355 images, DELETE/FULL and WAL/NORMAL lost some,
+# and a WAL file copied alone while open loses everything.
+PRAGMAS = {"journal_mode": "TRUNCATE", "synchronous": "FULL", "secure_delete": "ON", "foreign_keys": "ON", "cache_size": -16000}
+BUSY_SECONDS = 5
+
+
+class Store:
+    """A file of records. Reading is open to all; every write goes through `change`."""
+
+    def __init__(self, db: SqliteDatabase, path: Path, *, read_only: bool = False) -> None:
+        self.db = db
+        self.path = path
+        self.read_only = read_only
+        self.announcer = Announcer()
+        self.author = ""
+        self._writer: Writer | None = None
+        self._clock = Clock(self._node(), log.latest(db))
+        self.undo_stack = UndoStack()
+
+    # -- opening and closing
+
+    @classmethod
+    def create(cls, path: Path) -> "Store":
+        """Make a new file with empty tables; KnownError when the place refuses or a file is there already."""
+        files.check_new(path)
+        with files.told(path):
+            db = _connect(path)
+            with db.atomic("IMMEDIATE"):
+                schema.create(db)
+        return cls(db, path)
+
+    @classmethod
+    def open(cls, path: Path) -> "Store":
+        """Open a file for work, bringing an older one up to date; KnownError says why not. A place that cannot be written opens for reading."""
+        files.check_existing(path)
+        if not files.is_writable(path):
+            return cls.open_for_reading(path)
+        with files.told(path):
+            db = _connect(path)
+            try:
+                migrate(db, path, files.check_version(db, path))
+            except BaseException:
+                db.close()
+                raise
+        return cls(db, path)
+
+    @classmethod
+    def open_for_reading(cls, path: Path) -> "Store":
+        """A second, read-only connection, for instance for a report made in another thread."""
+        files.check_existing(path)
+        with files.told(path):
+            db = SqliteDatabase(f"file:{files.uri_path(path)}?mode=ro", pragmas={"foreign_keys": "ON"}, uri=True, timeout=BUSY_SECONDS, autoconnect=False)
+            db.connect()
+            files.check_version(db, path)
+        return cls(db, path, read_only=True)
+
+    def close(self) -> None:
+        """Close the connection; nothing is pending, since every step was committed."""
+        self.db.close()
+
+    # -- reading
+
+    def fetch(self, query: BaseQuery) -> list[Any]:
+        """Everything a query finds."""
+        return list(query.execute(self.db))
+
+    def get(self, model: type[AnyRecord], id_: str | None) -> AnyRecord | None:
+        """One record, or None when it is not there."""
+        if not id_:
+            return None
+        found = self.fetch(model.select().where(model.id == id_))
+        return found[0] if found else None
+
+    def rows(self, sql: str, values: Iterable[Any] = ()) -> list[tuple[Any, ...]]:
+        """The rows of a SELECT in plain SQL; for figures and lists, where models would cost."""
+        return list(self.db.execute_sql(sql, tuple(values)).fetchall())
+
+    # -- writing
+
+    @contextmanager
+    def change(self, title: str, *, initiator: object = None, **values: object) -> Iterator[Writer]:
+        """One step a person can undo, named for them (`title` is translated when shown); nested uses join the outer step.
+
+        Everything inside is committed together or not at all; listeners hear of it after the commit, never after a failure.
+        """
+        if self._writer is not None:
+            yield self._writer
+            return
+        with self._step(title, values, undoes=None, initiator=initiator) as writer:
+            yield writer
+        if writer.touched:
+            self.undo_stack.did(writer.step)
+
+    def undo(self, *, initiator: object = None) -> str | None:
+        """Take the last step back; its title, or None when there is nothing to undo."""
+        step = self.undo_stack.next_undo()
+        if step is None:
+            return None
+        title, inverse = self._invert(step, initiator)
+        self.undo_stack.undone(inverse)
+        return title
+
+    def redo(self, *, initiator: object = None) -> str | None:
+        """Do again what was last undone; its title, or None."""
+        step = self.undo_stack.next_redo()
+        if step is None:
+            return None
+        title, inverse = self._invert(step, initiator)
+        self.undo_stack.redone(inverse)
+        return title
+
+    def step(self, id_: str) -> log.Step:
+        """A step of the log, for its title and author."""
+        return log.read_step(self.db, id_)
+
+    def _invert(self, step: str, initiator: object) -> tuple[str, str]:
+        original = log.read_step(self.db, step)
+        with self._step(original.title, original.values, undoes=step, initiator=initiator) as writer:
+            writer.invert(step)
+        return original.title, writer.step
+
+    @contextmanager
+    def _step(self, title: str, values: Any, *, undoes: str | None, initiator: object) -> Iterator[Writer]:
+        if self.read_only:
+            raise KnownError(N_("“{file}” is open for reading only, so nothing can be saved in it."), file=self.path.name)
+        with files.told(self.path):
+            try:
+                with self.db.atomic("IMMEDIATE"):
+                    writer = self._writer = Writer(self.db, self._clock.tick(), self._clock.tick)
+                    log.append_step(self.db, log.Step(writer.step, title, dict(values), self.author, undoes))
+                    yield writer
+                    searching.refresh(self.db, writer.touched)
+                    self._drop_if_empty(writer)
+            finally:
+                self._writer = None
+        if writer.touched:
+            records = {kind: frozenset(ids) for kind, ids in writer.touched.items()}
+            self.announcer.tell(Changes(title, records, initiator))
+
+    def _drop_if_empty(self, writer: Writer) -> None:
+        """A step in which nothing differed leaves no trace."""
+        if not writer.touched:
+            self.db.execute_sql("DELETE FROM step WHERE id = ?", (writer.step,))
+
+    # -- the file itself
+
+    def _node(self) -> str:
+        """This copy's name in the clock; a file that was copied or moved to another computer takes a new one."""
+        home = files.home_of(self.path)
+        about = {name: value for name, value in self.rows("SELECT name, value FROM about_file")}
+        if about.get("home") == home:
+            return str(about["node"])
+        node = new_node()
+        if not self.read_only:
+            with files.told(self.path), self.db.atomic("IMMEDIATE"):
+                self.db.execute_sql("INSERT OR REPLACE INTO about_file (name, value) VALUES ('home', ?), ('node', ?)", (home, node))
+        return node
+
+
+def _connect(path: Path) -> SqliteDatabase:
+    """A writing connection; the file is readable by its owner alone."""
+    new = not path.exists()
+    db = SqliteDatabase(str(path), pragmas=PRAGMAS, timeout=BUSY_SECONDS, autoconnect=False, lock_type="IMMEDIATE")
+    db.connect()
+    if new and os.name == "posix":
+        path.chmod(0o600)
+    return db
+

@@ -1,0 +1,72 @@
+"""The change log in the file: appending, and reading it back as `Change` values."""
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from peewee import SqliteDatabase
+
+from wpstracker.domain.changes import Change, Operation
+
+_COLUMNS = "id, step, kind, record, operation, field_values, seen"
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One thing a person did, with the name it bears in the menus ("Edit event")."""
+
+    id: str
+    title: str
+    values: Mapping[str, Any]
+    author: str
+    undoes: str | None = None
+
+
+def append_step(db: SqliteDatabase, step: Step) -> None:
+    """Write the step that the following changes belong to."""
+    row = (step.id, step.title, json.dumps(dict(step.values), ensure_ascii=False), step.author, step.undoes)
+    db.execute_sql("INSERT INTO step (id, title, title_values, author, undoes) VALUES (?, ?, ?, ?, ?)", row)
+
+
+def append_change(db: SqliteDatabase, change: Change) -> None:
+    """Write one change."""
+    values = json.dumps(dict(change.values), ensure_ascii=False, separators=(",", ":"))
+    seen = json.dumps(dict(change.seen), separators=(",", ":"))
+    row = (change.id, change.step, change.kind, change.record, str(change.operation), values, seen)
+    db.execute_sql(f"INSERT INTO change ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?)", row)
+
+
+def changes_of_record(db: SqliteDatabase, record: str) -> list[Change]:
+    """Every change to one record, oldest first."""
+    return _read(db.execute_sql(f"SELECT {_COLUMNS} FROM change WHERE record = ? ORDER BY id", (record,)))
+
+
+def changes_of_step(db: SqliteDatabase, step: str) -> list[Change]:
+    """Every change of one step, oldest first."""
+    return _read(db.execute_sql(f"SELECT {_COLUMNS} FROM change WHERE step = ? ORDER BY id", (step,)))
+
+
+def all_changes(db: SqliteDatabase) -> Iterable[Change]:
+    """The whole log, record by record."""
+    return _read(db.execute_sql(f"SELECT {_COLUMNS} FROM change ORDER BY record, id"))
+
+
+def read_step(db: SqliteDatabase, id_: str) -> Step:
+    """One step by its id."""
+    row = db.execute_sql("SELECT id, title, title_values, author, undoes FROM step WHERE id = ?", (id_,)).fetchone()
+    return Step(row[0], row[1], json.loads(row[2]), row[3], row[4])
+
+
+def latest(db: SqliteDatabase) -> str:
+    """The greatest change or step id, or "" in an empty log."""
+    return max(str(db.execute_sql(f"SELECT coalesce(max(id), '') FROM {table}").fetchone()[0]) for table in ("change", "step"))
+
+
+def _read(rows: Iterable[tuple[str, str, str, str, str, str, str]]) -> list[Change]:
+    return [
+        Change(
+            id_, step, kind, record, Operation(operation), json.loads(values), {name: tuple(ids) for name, ids in json.loads(seen).items()}
+        )
+        for id_, step, kind, record, operation, values, seen in rows
+    ]

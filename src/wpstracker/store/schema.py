@@ -1,0 +1,42 @@
+"""The tables of a file: one per kind of record, the change log, the search text and a few facts about the file itself."""
+
+from peewee import SchemaManager, SqliteDatabase
+
+from wpstracker.records import KINDS
+
+APPLICATION_ID = 0x57505354
+"""“WPST”, written into the SQLite header so that a foreign database is recognised."""
+
+VERSION = 1
+"""The schema these models describe; `migrations.MIGRATIONS` leads every older file here."""
+
+_OWN_TABLES = (
+    """CREATE TABLE step (
+        id TEXT PRIMARY KEY, title TEXT NOT NULL, title_values TEXT NOT NULL, author TEXT NOT NULL, undoes TEXT REFERENCES step (id))""",
+    """CREATE TABLE change (
+        id TEXT PRIMARY KEY, step TEXT NOT NULL REFERENCES step (id) DEFERRABLE INITIALLY DEFERRED,
+        kind TEXT NOT NULL, record TEXT NOT NULL, operation TEXT NOT NULL, field_values TEXT NOT NULL, seen TEXT NOT NULL)""",
+    "CREATE INDEX change_record ON change (record, id)",
+    "CREATE INDEX change_step ON change (step, id)",
+    "CREATE TABLE about_file (name TEXT PRIMARY KEY, value TEXT NOT NULL)",
+    "CREATE TABLE search_text (id INTEGER PRIMARY KEY, kind TEXT NOT NULL, record TEXT NOT NULL UNIQUE, body TEXT NOT NULL)",
+    """CREATE VIRTUAL TABLE search_index USING fts5 (
+        body, content='search_text', content_rowid='id', tokenize='unicode61 remove_diacritics 0', prefix='2 3')""",
+    "CREATE INDEX event_by_start ON event (start DESC, id DESC)",
+    "CREATE INDEX tagging_by_term ON tagging (term_id, record)",
+)
+
+
+def create(db: SqliteDatabase) -> None:
+    """Make every table in an empty database; the caller holds the transaction."""
+    for model in KINDS.values():
+        SchemaManager(model, db).create_all(safe=False)
+    for statement in _OWN_TABLES:
+        db.execute_sql(statement)
+    stamp(db, VERSION)
+
+
+def stamp(db: SqliteDatabase, version: int) -> None:
+    """Write the schema version into the header, inside the same transaction."""
+    db.execute_sql(f"PRAGMA application_id = {APPLICATION_ID}")
+    db.execute_sql(f"PRAGMA user_version = {version}")

@@ -1,0 +1,168 @@
+"""The search text of each record that can be looked up: its own words, those of its parts, and the names it points at, all folded."""
+
+import json
+from collections.abc import Iterable, Mapping
+from functools import cache
+from typing import Any
+
+from peewee import SqliteDatabase
+
+from wpstracker.domain.folding import folded_words
+from wpstracker.domain.places import country
+from wpstracker.records import KINDS, PARTS, Entry, Record, Tagging, Term
+from wpstracker.records.fields import Link
+from wpstracker.store.writing import links_to
+
+SEARCHED = tuple(kind for kind, model in KINDS.items() if issubclass(model, Entry) or model is Term)
+_NAMED = ("organisation", "person", "term", "source", "series")
+"""Kinds whose names belong to the text of what points at them."""
+
+
+def refresh(db: SqliteDatabase, touched: Mapping[str, Iterable[str]]) -> None:
+    """Write the search text of everything that these records' words appear in."""
+    for kind, id_ in sorted(_affected(db, touched)):
+        _remove(db, id_)
+        words = _words_of(db, kind, id_)
+        if words is not None:
+            _add(db, kind, id_, " ".join(words))
+
+
+def matching(text: str) -> tuple[str, list[str]] | None:
+    """A condition on `search_text.id` for words in any order, the last letters of each still open; None when nothing is asked."""
+    words = folded_words(text)
+    if not words:
+        return None
+    return "SELECT rowid FROM search_index WHERE search_index MATCH ?", [" ".join(f'"{word}"*' for word in words)]
+
+
+def rebuild(db: SqliteDatabase) -> None:
+    """Write the whole search text anew."""
+    db.execute_sql("INSERT INTO search_index(search_index) VALUES ('delete-all')")
+    db.execute_sql("DELETE FROM search_text")
+    for kind in SEARCHED:
+        for (id_,) in db.execute_sql(f'SELECT id FROM "{kind}"').fetchall():
+            _add(db, kind, id_, " ".join(_words_of(db, kind, id_) or ()))
+
+
+def _affected(db: SqliteDatabase, touched: Mapping[str, Iterable[str]]) -> set[tuple[str, str]]:
+    """The touched records, the owners of touched parts, and whatever names a touched name."""
+    found: set[tuple[str, str]] = set()
+    for kind, ids in touched.items():
+        for id_ in ids:
+            if kind in SEARCHED:
+                found.add((kind, id_))
+            if kind in _NAMED:
+                found |= _users(db, kind, id_)
+            if KINDS[kind].parent:
+                found |= _owner(db, kind, id_)
+    return found
+
+
+def _owner(db: SqliteDatabase, kind: str, id_: str) -> set[tuple[str, str]]:
+    """The record a part belongs to, read from the log since the part may be gone."""
+    row = db.execute_sql("SELECT field_values FROM change WHERE record = ? ORDER BY id LIMIT 1", (id_,)).fetchone()
+    values = json.loads(row[0]) if row else {}
+    owner = values.get(KINDS[kind].parent)
+    return {(_owner_kind(kind, values), owner)} if owner else set()
+
+
+def _owner_kind(kind: str, values: Mapping[str, Any]) -> str:
+    if kind == Tagging.kind():
+        return str(values["record_kind"])
+    return str(KINDS[kind].described()[KINDS[kind].parent].rel_model.kind())
+
+
+def _users(db: SqliteDatabase, kind: str, id_: str) -> set[tuple[str, str]]:
+    """Every looked-up record that points at this one, itself or through a part."""
+    found: set[tuple[str, str]] = set()
+    for model, _, link in links_to(kind):
+        if model.kind() in SEARCHED:
+            rows = db.execute_sql(f'SELECT id FROM "{model.kind()}" WHERE "{link.column_name}" = ?', (id_,)).fetchall()
+            found |= {(model.kind(), row[0]) for row in rows}
+        elif model is Tagging:
+            found |= set(db.execute_sql("SELECT record_kind, record FROM tagging WHERE term_id = ?", (id_,)).fetchall())
+        else:
+            parent = model.described()[model.parent]
+            sql = f'SELECT "{parent.column_name}" FROM "{model.kind()}" WHERE "{link.column_name}" = ?'
+            found |= {(parent.rel_model.kind(), row[0]) for row in db.execute_sql(sql, (id_,)).fetchall()}
+    return found
+
+
+def _words_of(db: SqliteDatabase, kind: str, id_: str) -> list[str] | None:
+    """Distinct folded words of a record, or None when it is gone."""
+    texts = _own_texts(db, KINDS[kind], "id", id_)
+    if texts is None:
+        return None
+    for part in PARTS[kind]:
+        texts += _own_texts(db, part, part.described()[part.parent].column_name, id_) or []
+    texts += _own_texts(db, Tagging, "record", id_) or []
+    return list(dict.fromkeys(folded_words(" ".join(texts))))
+
+
+def _own_texts(db: SqliteDatabase, model: type[Record], column: str, id_: str) -> list[str] | None:
+    """The searched texts of matching rows and of the names they link to; None when there is no row."""
+    own, links = _text_columns(model)
+    names = ", ".join(f'"{name}"' for name in (*own, *(column for column, _ in links))) or "id"
+    rows = db.execute_sql(f'SELECT {names} FROM "{model.kind()}" WHERE "{column}" = ?', (id_,)).fetchall()
+    if not rows:
+        return None
+    texts: list[str] = []
+    for row in rows:
+        texts += [part for text in row[: len(own)] if text for part in _flat(text)]
+        for (_, target), linked in zip(links, row[len(own) :], strict=True):
+            if linked:
+                texts += _own_texts_of_name(db, target, linked)
+    return texts + [name for row in rows for name in _country_texts(own, row)]
+
+
+def _own_texts_of_name(db: SqliteDatabase, kind: str, id_: str) -> list[str]:
+    """Name, other names, acronym and aliases of something pointed at."""
+    columns = [name for name in ("name", "names", "title", "titles", "acronym", "labels", "aliases", "code") if name in KINDS[kind].described()]
+    row = db.execute_sql(f'SELECT {", ".join(columns)} FROM "{kind}" WHERE id = ?', (id_,)).fetchone()
+    return [part for text in row or () if text for part in _flat(text)]
+
+
+def _flat(text: str) -> list[str]:
+    """The texts inside a JSON column; a plain text is itself."""
+    if text[:1] not in "[{" or text in ("[]", "{}"):
+        return [] if text in ("[]", "{}") else [text]
+    try:
+        value = json.loads(text)
+    except ValueError:
+        return [text]
+    return [str(part) for part in (value.values() if isinstance(value, dict) else value)]
+
+
+def _country_texts(own: tuple[str, ...], row: tuple[Any, ...]) -> list[str]:
+    """Every name of the country, so that Кыргызстан finds KG."""
+    code = row[own.index("country")] if "country" in own else ""
+    try:
+        known = country(code)
+    except KeyError:
+        return []
+    return [*known.names.values(), *known.aliases]
+
+
+@cache
+def _text_columns(model: type[Record]) -> tuple[tuple[str, ...], tuple[tuple[str, str], ...]]:
+    """The columns searched as text, and the links whose targets' names are."""
+    fields = model.described()
+    own = tuple(field.column_name for name, field in fields.items() if field.searched or name == "country")
+    links = tuple(
+        (field.column_name, field.rel_model.kind())
+        for name, field in fields.items()
+        if isinstance(field, Link) and field.rel_model.kind() in _NAMED and name != model.parent
+    )
+    return own, links
+
+
+def _add(db: SqliteDatabase, kind: str, id_: str, body: str) -> None:
+    row = db.execute_sql("INSERT INTO search_text (kind, record, body) VALUES (?, ?, ?) RETURNING id", (kind, id_, body)).fetchone()
+    db.execute_sql("INSERT INTO search_index (rowid, body) VALUES (?, ?)", (row[0], body))
+
+
+def _remove(db: SqliteDatabase, id_: str) -> None:
+    row = db.execute_sql("SELECT id, body FROM search_text WHERE record = ?", (id_,)).fetchone()
+    if row:
+        db.execute_sql("INSERT INTO search_index (search_index, rowid, body) VALUES ('delete', ?, ?)", row)
+        db.execute_sql("DELETE FROM search_text WHERE id = ?", (row[0],))
