@@ -54,7 +54,7 @@ absent() { # prints the packages whose library the system's loader does not know
 }
 
 has_font() {
-    for folder in /usr/share/fonts /usr/local/share/fonts "${XDG_DATA_HOME:-${HOME:-/root}/.local/share}/fonts"; do
+    for folder in /usr/share/fonts /usr/local/share/fonts "${XDG_DATA_HOME:-${HOME:-}/.local/share}/fonts"; do
         [ -z "$(find "$folder" -name '*.[ot]t[fc]' 2>/dev/null | head -n 1)" ] || return 0
     done
     return 1
