@@ -1,7 +1,7 @@
 """What can be wrong, told apart by blame: the entry (`Invalid`), the surroundings (`KnownError`). Anything else is our bug."""
 
 import dataclasses
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from wpstracker.words import Words, words_for
@@ -39,3 +39,15 @@ class KnownError(Exception):
     def text(self, words: Words) -> str:
         """The sentence in the reader's language."""
         return words(self.message, **self.values)
+
+
+class Cancelled(Exception):
+    """A person stopped long work; whatever it had begun is undone by the one who catches this."""
+
+
+Progress = Callable[[float], None]
+"""Told how far long work has come, 0 to 1; raises `Cancelled` when it should stop."""
+
+
+def no_progress(_: float) -> None:
+    """For work that nobody watches."""

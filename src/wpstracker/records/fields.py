@@ -163,7 +163,7 @@ class Codes(_Json):
         super().__init__(label, default=(), **described)
 
     @property
-    def blank(self) -> list[str]:  # type: ignore[override]
+    def blank(self) -> list[str]:
         """An empty array."""
         return []
 
@@ -191,7 +191,7 @@ class ByLanguage(_Json):
         super().__init__(label, default=dict, searched=True, **described)
 
     @property
-    def blank(self) -> dict[str, str]:  # type: ignore[override]
+    def blank(self) -> dict[str, str]:
         """An empty object."""
         return {}
 

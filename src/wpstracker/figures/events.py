@@ -1,0 +1,104 @@
+"""Events as rows: own fields, who did what, tags, and the people counted."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from wpstracker.domain.headcount import Headcount, added
+from wpstracker.domain.vocabularies import OrganisationRole, Precision, Scheme
+from wpstracker.figures.columns import Column, Type, own_columns
+from wpstracker.figures.rows import Row, batches, marks, own_rows
+from wpstracker.figures.terms import labels_of, tags_of
+from wpstracker.records import Event
+from wpstracker.store.database import Store
+from wpstracker.words import N_
+
+_ORGANISING = (OrganisationRole.ORGANISER, OrganisationRole.CO_ORGANISER, OrganisationRole.HOST)
+
+COLUMNS: tuple[Column, ...] = (
+    *own_columns(Event, ("reference", "title", "event_kind", "status", "start", "end", "country", "place", "event_format", "level")),
+    Column("organisers", N_("Organisers"), Type.TEXT),
+    Column("supporters", N_("Supporters and funders"), Type.TEXT),
+    Column("people", N_("People"), Type.COUNT),
+    Column("women", N_("Women"), Type.COUNT),
+    Column("men", N_("Men"), Type.COUNT),
+    Column("not_split", N_("Not disaggregated"), Type.COUNT),
+    Column("share_of_women", N_("Share of women"), Type.SHARE),
+    Column("pillars", N_("Pillars"), Type.TEXT),
+    Column("resolutions", N_("Resolutions"), Type.TEXT),
+    Column("themes", N_("Themes"), Type.TEXT),
+    Column("tags", N_("Own tags"), Type.TEXT),
+    Column("recommendations", N_("Recommendations"), Type.COUNT),
+    *own_columns(Event, ("region", "venue", "countries_covered", "project", "objectives", "summary", "privacy", "verified")),
+)
+"""Everything an event can be listed by, in the order offered."""
+
+
+def rows(store: Store, ids: Sequence[str], language: str = "en") -> dict[str, Row]:
+    """The values of `COLUMNS` for these events, by id; term and organisation names in `language` where there are any.
+
+    `headcount` holds the added participation as a `Headcount`; unknown numbers are None.
+    """
+    found = own_rows(store, Event, ids)
+    organisations = _organisations(store, ids)
+    counts = headcounts(store, ids)
+    tags = tags_of(store, ids)
+    labels = labels_of(store, language)
+    recommended = _recommended(store, ids)
+    for id_, row in found.items():
+        row["organisers"] = "; ".join(name for role, name in organisations[id_] if role in _ORGANISING)
+        row["supporters"] = "; ".join(name for role, name in organisations[id_] if role not in _ORGANISING)
+        _add_counts(row, added(counts[id_]))
+        for key, scheme in (("pillars", Scheme.PILLAR), ("resolutions", Scheme.RESOLUTION), ("themes", Scheme.THEME), ("tags", Scheme.TAG)):
+            row[key] = "; ".join(labels[term] for term, of in tags[id_] if of == scheme)
+        row["recommendations"] = recommended.get(id_)
+        if language != "en" and row["titles"].get(language):
+            row["title"] = row["titles"][language]
+    return found
+
+
+def _add_counts(row: Row, count: Headcount) -> None:
+    row["headcount"] = count
+    row["people"], row["women"], row["men"] = count.people(), count.women, count.men
+    row["not_split"], row["share_of_women"] = count.not_split(), count.share_of_women
+
+
+def _organisations(store: Store, ids: Sequence[str]) -> dict[str, list[tuple[str, str]]]:
+    """(role, name) of each event, in order."""
+    found: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    for batch in batches(ids):
+        sql = f"""SELECT l.event_id, l.role, o.name FROM event_organisation l JOIN organisation o ON o.id = l.organisation_id
+                  WHERE l.event_id IN ({marks(batch)}) ORDER BY l.event_id, l.sort, l.id"""
+        for event, role, name in store.rows(sql, batch):
+            found[event].append((role, name))
+    return found
+
+
+def headcounts(store: Store, ids: Sequence[str]) -> dict[str, list[Headcount]]:
+    """The participation blocks of each event."""
+    found: dict[str, list[Headcount]] = defaultdict(list)
+    for batch in batches(ids):
+        sql = f"""SELECT event_id, women, men, other, undisaggregated, total, precision FROM participation
+                  WHERE event_id IN ({marks(batch)}) ORDER BY event_id, sort, id"""
+        for event, women, men, other, unknown, total, precision in store.rows(sql, batch):
+            found[event].append(Headcount(women, men, other, unknown, total, Precision(precision) if precision else Precision.EXACT))
+    return found
+
+
+def _recommended(store: Store, ids: Sequence[str]) -> dict[str, int]:
+    """How many recommendations came out of each event; events without any are left out."""
+    found: dict[str, int] = {}
+    for batch in batches(ids):
+        sql = f"SELECT event_id, count(*) FROM recommendation WHERE event_id IN ({marks(batch)}) GROUP BY event_id"
+        found |= dict(store.rows(sql, batch))
+    return found
+
+
+def years(store: Store) -> list[int]:
+    """The years in which events start, newest first."""
+    sql = "SELECT DISTINCT substr(start, 1, 4) FROM event WHERE start IS NOT NULL AND start NOT LIKE '--%' ORDER BY 1 DESC"
+    return [int(row[0]) for row in store.rows(sql)]
+
+
+def countries_used(store: Store) -> list[str]:
+    """The country codes of events, most used first."""
+    return [row[0] for row in store.rows("SELECT country FROM event WHERE country <> '' GROUP BY country ORDER BY count(*) DESC, country")]

@@ -1,0 +1,80 @@
+"""Plans as rows, with where they stand, since when, and says who."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from wpstracker.domain.folding import folded
+from wpstracker.domain.places import country_name
+from wpstracker.domain.plan_status import Standing, standing
+from wpstracker.domain.question import Filter
+from wpstracker.domain.vocabularies import Basis, Confidence, Instrument, Stage
+from wpstracker.figures.columns import Column, Type, own_columns
+from wpstracker.figures.rows import Row, own_rows
+from wpstracker.records import Claim, Plan
+from wpstracker.store.database import Store
+from wpstracker.store.searching import matching
+from wpstracker.words import N_
+
+COLUMNS: tuple[Column, ...] = (
+    *own_columns(Plan, ("country", "title", "instrument", "edition")),
+    Column("stage", N_("Present status"), Type.CHOICE, Stage),
+    Column("status_as_of", N_("As of"), Type.DATE),
+    Column("basis", N_("Basis"), Type.CHOICE, Basis),
+    Column("confidence", N_("Confidence"), Type.CHOICE, Confidence),
+    Column("conflict", N_("Conflicting claims"), Type.FLAG),
+    *own_columns(Plan, ("adopted", "in_force", "until", "launched", "lead_body", "act", "edition_counted_by", "public", "reference", "notes")),
+)
+"""Everything a plan can be listed by, in the order offered."""
+
+
+def claims_by_plan(store: Store) -> dict[str, list[Claim]]:
+    """Every claim, newest first within its plan."""
+    found: dict[str, list[Claim]] = defaultdict(list)
+    for claim in store.fetch(Claim.select().order_by(Claim.as_of.desc(), Claim.id.desc())):
+        found[claim.plan].append(claim)
+    return found
+
+
+def rows(store: Store, ids: Sequence[str], day: date, language: str = "en") -> dict[str, Row]:
+    """The values of `COLUMNS` for these plans as of a day, by id, with the whole `standing`."""
+    found = own_rows(store, Plan, ids)
+    for id_, stands in standings(store, day, found.values()).items():
+        row = found[id_]
+        row["standing"], row["stage"], row["status_as_of"] = stands, stands.stage, stands.as_of
+        row["basis"], row["confidence"], row["conflict"] = stands.basis, stands.confidence, bool(stands.conflicts)
+        if language != "en" and row["titles"].get(language):
+            row["title"] = row["titles"][language]
+    return found
+
+
+def standings(store: Store, day: date, plans: Iterable[Row]) -> dict[str, Standing]:
+    """Where each plan stands as of a day."""
+    claims = claims_by_plan(store)
+    return {row["id"]: standing((claim.said for claim in claims[row["id"]]), Plan(**_dates(row)).dates, day) for row in plans}
+
+
+def _dates(row: Row) -> Row:
+    return {name: row[name] for name in ("adopted", "launched", "in_force", "until")}
+
+
+def all_rows(store: Store, question: Filter, day: date, language: str = "en") -> list[Row]:
+    """The plans meant, by country and newest edition first; `kinds` are instruments, `statuses` are present stages."""
+    ids = [row[0] for row in store.rows("SELECT id FROM plan")]
+    meant = [row for row in rows(store, ids, day, language).values() if _is_meant(row, question)]
+    found = matching(question.text)
+    if found:
+        sql, values = found
+        hits = {row[0] for row in store.rows(f"SELECT record FROM search_text WHERE kind = 'plan' AND id IN ({sql})", values)}
+        meant = [row for row in meant if row["id"] in hits]
+    meant.sort(key=lambda row: row["until"].code() if row["until"] else "9999", reverse=True)
+    instruments = list(Instrument)
+    return sorted(meant, key=lambda row: (folded(country_name(row["country"], language)), instruments.index(row["instrument"] or Instrument.NAP_1325)))
+
+
+def _is_meant(row: Row, question: Filter) -> bool:
+    return (
+        (not question.countries or row["country"] in question.countries)
+        and (not question.kinds or row["instrument"] in question.kinds)
+        and (not question.statuses or row["stage"] in question.statuses)
+    )

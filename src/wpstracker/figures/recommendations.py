@@ -1,0 +1,61 @@
+"""Recommendations as rows: own fields, where they came from, whose they are, and whether they are overdue."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from datetime import date
+
+from wpstracker.domain.recommendations import is_due_soon, is_overdue
+from wpstracker.domain.vocabularies import RecommendationRole, TextStatus
+from wpstracker.figures.columns import Column, Type, own_columns
+from wpstracker.figures.rows import Row, batches, marks, own_rows
+from wpstracker.records import Recommendation
+from wpstracker.store.database import Store
+from wpstracker.words import N_
+
+COLUMNS: tuple[Column, ...] = (
+    *own_columns(Recommendation, ("reference", "text", "status")),
+    Column("overdue", N_("Overdue"), Type.FLAG, help=N_("Past its deadline and not done.")),
+    *own_columns(Recommendation, ("deadline",)),
+    Column("responsible", N_("Responsible"), Type.TEXT),
+    Column("addressees", N_("Addressees"), Type.TEXT),
+    Column("origin", N_("Event it came from"), Type.TEXT),
+    *own_columns(Recommendation, ("country", "issued", "mechanism", "text_status", "response", "priority", "deadline_written", "progress")),
+    Column("plan_title", N_("Plan it concerns"), Type.TEXT),
+    *own_columns(Recommendation, ("paragraph", "privacy", "verified")),
+)
+"""Everything a recommendation can be listed by, in the order offered."""
+
+
+def rows(store: Store, ids: Sequence[str], today: date, language: str = "en") -> dict[str, Row]:
+    """The values of `COLUMNS` for these recommendations, by id; a missing text stays empty, `text_status` says so."""
+    found = own_rows(store, Recommendation, ids)
+    organisations = _organisations(store, ids)
+    events = _titles(store, "event", {row["event"] for row in found.values() if row["event"]})
+    plans = _titles(store, "plan", {row["plan"] for row in found.values() if row["plan"]})
+    for id_, row in found.items():
+        for key, role in (("responsible", RecommendationRole.LEAD), ("addressees", RecommendationRole.ADDRESSEE)):
+            row[key] = "; ".join(name for has, name in organisations[id_] if has == role)
+        row["origin"], row["plan_title"] = events.get(row["event"], ""), plans.get(row["plan"], "")
+        row["overdue"] = is_overdue(row["status"], row["deadline_kind"], row["deadline"], today)
+        row["due_soon"] = is_due_soon(row["status"], row["deadline_kind"], row["deadline"], today)
+        row["text_missing"] = row["text_status"] == TextStatus.MISSING or not row["text"]
+        if language != "en" and row["translation"]:
+            row["text"] = row["translation"]
+    return found
+
+
+def _organisations(store: Store, ids: Sequence[str]) -> dict[str, list[tuple[str, str]]]:
+    found: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    for batch in batches(ids):
+        sql = f"""SELECT l.recommendation_id, l.role, o.name FROM recommendation_organisation l JOIN organisation o ON o.id = l.organisation_id
+                  WHERE l.recommendation_id IN ({marks(batch)}) ORDER BY l.recommendation_id, l.sort, l.id"""
+        for record, role, name in store.rows(sql, batch):
+            found[record].append((role, name))
+    return found
+
+
+def _titles(store: Store, table: str, ids: set[str]) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for batch in batches(sorted(ids)):
+        found |= dict(store.rows(f"SELECT id, title FROM {table} WHERE id IN ({marks(batch)})", batch))
+    return found

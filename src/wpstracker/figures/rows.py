@@ -1,0 +1,35 @@
+"""Records as flat rows: their own fields by name; one query for many ids."""
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from wpstracker.records import Record
+from wpstracker.store.database import Store
+
+Row = dict[str, Any]
+BATCH = 500
+
+
+def batches(ids: Sequence[str]) -> Iterator[Sequence[str]]:
+    """Ids in portions that fit one query."""
+    return (ids[start : start + BATCH] for start in range(0, len(ids), BATCH))
+
+
+def marks(ids: Sequence[str]) -> str:
+    """Placeholders for these ids."""
+    return ", ".join("?" * len(ids))
+
+
+def own_rows(store: Store, model: type[Record], ids: Sequence[str]) -> dict[str, Row]:
+    """The fields of these records, by id, each row with its `id`; ids that are gone are left out."""
+    fields = model.described()
+    converters = [(name, field.python_value) for name, field in fields.items()]
+    columns = ", ".join(f'"{field.column_name}"' for field in fields.values())
+    found: dict[str, Row] = {}
+    for batch in batches(ids):
+        for id_, *values in store.rows(f'SELECT id, {columns} FROM "{model.kind()}" WHERE id IN ({marks(batch)})', batch):
+            row: Row = {"id": id_}
+            for (name, convert), value in zip(converters, values, strict=True):
+                row[name] = None if value is None else convert(value)
+            found[id_] = row
+    return found

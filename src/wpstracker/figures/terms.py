@@ -1,0 +1,55 @@
+"""Terms and tags as plain values."""
+
+import json
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from wpstracker.figures.rows import batches, marks
+from wpstracker.store.database import Store
+
+
+@dataclass(frozen=True, slots=True)
+class TermLabel:
+    """A term as it is shown: its scheme's code, label in one language, description, colour."""
+
+    id: str
+    scheme: str
+    code: str
+    label: str
+    description: str
+    colour: str
+    official: bool
+    retired: bool
+
+
+def terms(store: Store, language: str, *schemes: str) -> list[TermLabel]:
+    """Every term of these schemes (all when none is named), in their order."""
+    where = f"WHERE scheme IN ({marks(schemes)})" if schemes else ""
+    sql = f"SELECT id, scheme, code, labels, description, colour, official, retired FROM term {where} ORDER BY scheme, sort, code, id"
+    return [
+        TermLabel(id_, scheme, code, _in(labels, language) or code, _in(about, language), colour, bool(official), bool(retired))
+        for id_, scheme, code, labels, about, colour, official, retired in store.rows(sql, schemes)
+    ]
+
+
+def labels_of(store: Store, language: str) -> dict[str, str]:
+    """Every term's label by id."""
+    return {term.id: term.label for term in terms(store, language)}
+
+
+def tags_of(store: Store, ids: Sequence[str]) -> dict[str, list[tuple[str, str]]]:
+    """(term id, scheme) of each record, in the order of the terms."""
+    found: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    for batch in batches(ids):
+        sql = f"""SELECT g.record, t.id, t.scheme FROM tagging g JOIN term t ON t.id = g.term_id
+                  WHERE g.record IN ({marks(batch)}) ORDER BY t.scheme, t.sort, t.code, t.id"""
+        for record, term, scheme in store.rows(sql, batch):
+            found[record].append((term, scheme))
+    return found
+
+
+def _in(labels: str, language: str) -> str:
+    """The text in a language, in English, or in whatever there is."""
+    said = json.loads(labels) if labels else {}
+    return str(said.get(language) or said.get("en") or next(iter(said.values()), ""))

@@ -1,0 +1,1 @@
+"""Editors: a form per record, in sections."""

@@ -1,0 +1,74 @@
+"""What every page of the window can be asked to do."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QWidget
+
+from wpstracker.domain.question import Filter
+from wpstracker.gui.context import Context
+from wpstracker.store.announcer import Changes
+
+
+class Page(QWidget):
+    """A page reloads when it is shown and something it shows has changed; hidden, it only marks itself stale."""
+
+    key = ""
+    icon = ""
+    shows: tuple[str, ...] = ()
+    """Kinds of records whose change makes this page stale."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self.context = context
+        self._stale = True
+
+    def title(self) -> str:
+        """The page's name in the side bar, translated."""
+        raise NotImplementedError
+
+    def reload(self) -> None:
+        """Read everything shown again, keeping selection and scroll position by record id."""
+        raise NotImplementedError
+
+    def changed(self, changes: Changes) -> None:
+        """The file has changed: reload now if visible, later if not."""
+        if changes.touch(*self.shows):
+            self._stale = True
+            self.refresh()
+
+    def refresh(self) -> None:
+        """Reload if stale and on screen."""
+        if self._stale and self.isVisible():
+            self._stale = False
+            self.reload()
+
+    def showEvent(self, event: Any) -> None:  # noqa: N802
+        """Becoming visible catches up with what was missed."""
+        super().showEvent(event)
+        self.refresh()
+
+    def page_actions(self) -> Sequence[QAction]:
+        """Actions for the window's Record menu and tool bar while this page is in front: New, Edit, Duplicate, Delete …"""
+        return ()
+
+    def show_record(self, kind: str, id_: str) -> None:
+        """Select a record of this page and show it."""
+
+    def ask(self, question: Filter) -> None:
+        """Show the list that answers a question."""
+
+    def question(self) -> Filter:
+        """What the page shows at present; for "export what I see"."""
+        return Filter()
+
+    def find(self) -> None:
+        """Put the cursor into the page's search box (Ctrl+F)."""
+
+    def state(self) -> dict[str, Any]:
+        """Selection, filter, columns, splitter: a plain dict to rebuild the page from, for instance in another language."""
+        return {}
+
+    def restore(self, state: dict[str, Any]) -> None:
+        """Take up a `state`."""

@@ -1,0 +1,119 @@
+"""A record with everything that belongs to it, as one value that a form fills and a service saves in one step."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any, Generic, TypeVar
+
+from wpstracker.domain.identity import id_of, new_id
+from wpstracker.domain.problems import Invalid, Problem
+from wpstracker.records import PARTS, Entry, Record, Tagging
+from wpstracker.services.references import next_reference
+from wpstracker.store.database import Store
+from wpstracker.store.writing import Writer
+
+Main = TypeVar("Main", bound=Entry)
+Part = TypeVar("Part", bound=Record)
+
+
+@dataclass
+class Draft(Generic[Main]):
+    """`record` itself, its `parts` by kind in their order, the ids of its `terms`, and `new` records to be made with it.
+
+    `new` holds organisations, people, tags or a source made while typing; they are saved only with the draft.
+    """
+
+    record: Main
+    parts: dict[type[Record], list[Any]] = field(default_factory=dict)
+    terms: list[str] = field(default_factory=list)
+    new: list[Record] = field(default_factory=list)
+
+    def of(self, part: type[Part]) -> list[Part]:
+        """The parts of one kind, in their order; the list may be changed."""
+        found: list[Part] = self.parts.setdefault(part, [])
+        return found
+
+
+def load(store: Store, model: type[Main], id_: str) -> Draft[Main] | None:
+    """The record with its parts and terms, or None when it is not there."""
+    record = store.get(model, id_)
+    if record is None:
+        return None
+    draft = Draft(record, terms=[row[0] for row in store.rows("SELECT term_id FROM tagging WHERE record = ? ORDER BY id", (id_,))])
+    for part in PARTS[model.kind()]:
+        of_this = getattr(part, part.parent) == id_
+        draft.parts[part] = sorted(store.fetch(part.select().where(of_this)), key=_position)
+    return draft
+
+
+def save(store: Store, draft: Draft[Any], title: str, problems: Iterable[Problem], initiator: object = None) -> str:
+    """Write the draft and remove the parts and tags it no longer has; the record's id. Raises Invalid with every problem found."""
+    found = tuple(problems)
+    if found:
+        raise Invalid(found)
+    record = draft.record
+    with store.change(title, initiator=initiator) as writer:
+        for new in draft.new:
+            _name(store, new)
+            writer.save(new)
+        _name(store, record)
+        writer.save(record)
+        _save_parts(store, writer, draft)
+        _save_terms(store, writer, draft)
+    draft.new.clear()
+    return str(record.id)
+
+
+def copied(draft: Draft[Main]) -> Draft[Main]:
+    """The same again as a new, unsaved record with parts of its own; the reference is given when it is saved."""
+    model = type(draft.record)
+    twin = model.from_plain(new_id(), draft.record.plain() | {"reference": ""})
+    parts = {kind: [kind.from_plain(new_id(), part.plain() | {kind.parent: twin.id}) for part in each] for kind, each in draft.parts.items()}
+    return Draft(twin, parts, list(draft.terms), list(draft.new))
+
+
+def delete(store: Store, model: type[Record], ids: Iterable[str], title: str, initiator: object = None, **values: object) -> None:
+    """Delete records with their parts in one step."""
+    with store.change(title, initiator=initiator, **values) as writer:
+        for id_ in ids:
+            record = store.get(model, id_)
+            if record is not None:
+                writer.delete(record)
+
+
+def _save_parts(store: Store, writer: Writer, draft: Draft[Any]) -> None:
+    present = load(store, type(draft.record), str(draft.record.id))
+    assert present is not None
+    for kind in PARTS[draft.record.kind()]:
+        wanted = draft.of(kind)
+        for position, part in enumerate(wanted):
+            setattr(part, kind.parent, draft.record.id)
+            if "sort" in kind.described():
+                part.sort = position  # type: ignore[attr-defined]
+            writer.save(part)
+        kept = {str(part.id) for part in wanted}
+        for part in present.of(kind):
+            if str(part.id) not in kept:
+                writer.delete(part)
+
+
+def _save_terms(store: Store, writer: Writer, draft: Draft[Any]) -> None:
+    record = draft.record
+    present = {tagging.term: tagging for tagging in store.fetch(Tagging.select().where(Tagging.record == record.id))}
+    for term in dict.fromkeys(draft.terms):
+        if term not in present:
+            id_ = id_of("tagging", str(record.id), term)
+            writer.save(Tagging(id=id_, record_kind=record.kind(), record=record.id, term=term))
+    for term, tagging in present.items():
+        if term not in draft.terms:
+            writer.delete(tagging)
+
+
+def _name(store: Store, record: Record) -> None:
+    """Give a new entry its human reference."""
+    if isinstance(record, Entry) and not record.reference:
+        record.reference = next_reference(store, record)
+
+
+def _position(part: Any) -> tuple[int, str]:
+    sort = getattr(part, "sort", None)
+    return (sort if sort is not None else 1_000_000, str(part.id))

@@ -1,0 +1,54 @@
+"""What a person can do with plans and with the claims about them."""
+
+from collections.abc import Sequence
+
+from wpstracker.domain.problems import Problem
+from wpstracker.domain.vocabularies import Instrument
+from wpstracker.records import Claim, Plan
+from wpstracker.services import drafts
+from wpstracker.services.checking import country_problems, title_problems
+from wpstracker.services.drafts import Draft
+from wpstracker.store.database import Store
+from wpstracker.words import N_
+
+
+def blank(country: str = "") -> Draft[Plan]:
+    """A new, unsaved plan."""
+    return Draft(Plan(country=country, instrument=Instrument.NAP_1325.value))
+
+
+def load(store: Store, id_: str) -> Draft[Plan] | None:
+    """A plan with the claims about it."""
+    return drafts.load(store, Plan, id_)
+
+
+def problems(draft: Draft[Plan]) -> list[Problem]:
+    """A plan needs a title and a country; its end cannot be before its start; an edition counts from 1."""
+    plan = draft.record
+    found = title_problems("title", plan.title) + country_problems("country", [plan.country])
+    if not plan.country:
+        found.append(Problem("country", N_("Choose the country whose plan this is.")))
+    ends, starts = (plan.until.latest() if plan.until else None), (plan.in_force.earliest() if plan.in_force else None)
+    if ends and starts and ends < starts:
+        found.append(Problem("until", N_("The plan would end before it is in force. Correct one of the two dates.")))
+    if plan.edition is not None and plan.edition < 1:
+        found.append(Problem("edition", N_("Editions count from 1. Leave it empty if it is unknown.")))
+    return found
+
+
+def save(store: Store, draft: Draft[Plan], initiator: object = None) -> str:
+    """Save a new or changed plan with its claims as one step; its id. Raises Invalid."""
+    is_new = store.get(Plan, str(draft.record.id)) is None
+    return drafts.save(store, draft, N_("New plan") if is_new else N_("Edit plan"), problems(draft), initiator)
+
+
+def add_claim(store: Store, claim: Claim, initiator: object = None) -> None:
+    """Put one more claim beside the others; none is overwritten."""
+    with store.change(N_("Add status claim"), initiator=initiator) as writer:
+        writer.save(claim)
+
+
+def delete(store: Store, ids: Sequence[str], initiator: object = None) -> None:
+    """Delete plans with the claims about them."""
+    title = N_("Delete plan") if len(ids) == 1 else N_("Delete {n} plans")
+    drafts.delete(store, Plan, ids, title, initiator, n=len(ids))

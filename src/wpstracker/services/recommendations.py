@@ -1,0 +1,70 @@
+"""What a person can do with recommendations."""
+
+from collections.abc import Sequence
+
+from wpstracker.domain.problems import Problem
+from wpstracker.domain.vocabularies import DeadlineKind, Mechanism, RecommendationStatus, TextStatus
+from wpstracker.records import Event, Recommendation
+from wpstracker.services import drafts
+from wpstracker.services.checking import country_problems
+from wpstracker.services.drafts import Draft
+from wpstracker.store.database import Store
+from wpstracker.words import N_
+
+
+def blank(event: Event | None = None) -> Draft[Recommendation]:
+    """A new, unsaved recommendation; one that came from an event takes its country and date."""
+    record = Recommendation(status=RecommendationStatus.RECORDED.value)
+    if event is not None:
+        record.event, record.country = str(event.id), event.country
+        record.mechanism, record.issued = Mechanism.EVENT.value, event.end or event.start
+    return Draft(record)
+
+
+def load(store: Store, id_: str) -> Draft[Recommendation] | None:
+    """A recommendation with its organisations and terms."""
+    return drafts.load(store, Recommendation, id_)
+
+
+def problems(draft: Draft[Recommendation]) -> list[Problem]:
+    """A text, or the word that it is missing; a deadline date where a date is promised is not required."""
+    record = draft.record
+    found = country_problems("country", [record.country])
+    if not record.text.strip() and record.text_status != TextStatus.MISSING:
+        found.append(Problem("text", N_("Enter the text, or choose “Known, but text missing” if only its existence is known.")))
+    if record.deadline and record.deadline_kind == DeadlineKind.NONE:
+        found.append(Problem("deadline", N_("There is a date although no deadline is set. Clear the date, or choose “By a date”.")))
+    return found
+
+
+def save(store: Store, draft: Draft[Recommendation], initiator: object = None) -> str:
+    """Save a new or changed recommendation as one step; its id. Raises Invalid."""
+    is_new = store.get(Recommendation, str(draft.record.id)) is None
+    title = N_("New recommendation") if is_new else N_("Edit recommendation")
+    return drafts.save(store, draft, title, problems(draft), initiator)
+
+
+def set_status(store: Store, ids: Sequence[str], status: RecommendationStatus, initiator: object = None) -> None:
+    """Move several recommendations to a status in one step."""
+    with store.change(N_("Change status"), initiator=initiator) as writer:
+        for id_ in ids:
+            record = store.get(Recommendation, id_)
+            if record is not None:
+                record.status = status.value
+                writer.save(record)
+
+
+def duplicate(store: Store, id_: str) -> Draft[Recommendation] | None:
+    """An unsaved copy, recorded anew."""
+    draft = load(store, id_)
+    if draft is None:
+        return None
+    twin = drafts.copied(draft)
+    twin.record.status, twin.record.progress = RecommendationStatus.RECORDED.value, ""
+    return twin
+
+
+def delete(store: Store, ids: Sequence[str], initiator: object = None) -> None:
+    """Delete recommendations."""
+    title = N_("Delete recommendation") if len(ids) == 1 else N_("Delete {n} recommendations")
+    drafts.delete(store, Recommendation, ids, title, initiator, n=len(ids))

@@ -1,0 +1,158 @@
+"""What a new file starts with: the official terms and the reference plans, the same records with the same ids in every office."""
+
+from collections.abc import Iterator
+from typing import Any
+from urllib.parse import urlsplit
+
+from wpstracker.assets import reference
+from wpstracker.domain.identity import genesis_id, id_of
+from wpstracker.domain.partial_date import PartialDate
+from wpstracker.domain.vocabularies import Basis, Confidence, Instrument, SourceKind, Stage
+from wpstracker.records import Claim, Plan, Record, Source, Term
+from wpstracker.store.database import Store
+from wpstracker.words import N_
+
+REVISION = 0
+"""Counts up when the reference data change, so that no change id ever gets other content."""
+
+_INSTRUMENTS = {"unscr_1325": Instrument.NAP_1325, "gender_equality": Instrument.GENDER_EQUALITY}
+_STAGES = {
+    "none": Stage.NONE,
+    "under_development": Stage.DRAFTING,
+    "adopted": Stage.ADOPTED,
+    "under_implementation": Stage.IMPLEMENTATION,
+    "under_revision": Stage.AMENDED,
+    "expired": Stage.EXPIRED,
+}
+_BASES = {"derived_from_period": Basis.DERIVED, "stated": Basis.STATED, "general_knowledge": Basis.GENERAL_KNOWLEDGE}
+
+
+NO_PLAN = {"en": "No plan on UNSCR 1325 is known", "ru": "План по реализации РСБ ООН 1325 не известен"}
+
+
+def seed(store: Store) -> None:
+    """Write the reference records into a new file, as one step that cannot be undone."""
+    with store.change(N_("Set up the file")) as writer:
+        for record in (*_terms(), *_plans()):
+            writer.seed(record, genesis_id(str(record.id), REVISION))
+    store.undo_stack.forget()
+
+
+def term_id(scheme: str, code: str) -> str:
+    """The id an official term has in every file."""
+    return id_of("term", scheme, code)
+
+
+def plan_id(slug: str) -> str:
+    """The id a reference plan has in every file; slugs stand in `data/naps.json`."""
+    return id_of("plan", slug)
+
+
+def source_id(url: str, title: str) -> str:
+    """The id of a reference source: one per address."""
+    return id_of("source", url or title)
+
+
+def _terms() -> Iterator[Term]:
+    for term in reference("terms")["terms"]:
+        yield Term(
+            id=term_id(term["scheme"], term["code"]),
+            scheme=term["scheme"],
+            code=term["code"],
+            labels=term["labels"],
+            description=term.get("description") or {},
+            aliases=tuple(term.get("aliases") or ()),
+            parent_term=term_id(term["scheme"], term["parent"]) if term.get("parent") else None,
+            colour=term.get("colour") or "",
+            official=bool(term.get("official")),
+            sort=term.get("sort"),
+        )
+
+
+def _plans() -> Iterator[Record]:
+    """Each plan, its sources, and what is claimed of it."""
+    sources: dict[str, Source] = {}
+    records: list[Record] = []
+    for entry in reference("naps")["plans"]:
+        for said in _sources_named(entry):
+            source = _source(said)
+            sources.setdefault(str(source.id), source)
+        records += [_plan(entry), *_claims(entry)]
+    yield from sources.values()
+    yield from records
+
+
+def _sources_named(entry: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    yield from entry["sources"]
+    for claim in entry.get("claims") or ():
+        if isinstance(claim.get("source"), dict):
+            yield claim["source"]
+
+
+def _source(said: dict[str, Any]) -> Source:
+    """A source of the list; one without a title is called by the site it stands on."""
+    url, title = said.get("url") or "", said.get("title") or ""
+    id_ = source_id(url, title)
+    site = urlsplit(url).netloc.removeprefix("www.")
+    return Source(id=id_, reference=f"REF-{id_[:8]}", title=title or site, publisher="" if title else site, url=url, source_kind=SourceKind.WEB_PAGE.value)
+
+
+def _plan(entry: dict[str, Any]) -> Plan:
+    titles = entry["title"] or NO_PLAN
+    adopted = entry["adopted_date"] or entry["year_adopted"]
+    return Plan(
+        id=plan_id(entry["id"]),
+        reference=entry["id"].upper(),
+        country=entry["country"],
+        title=titles["en"],
+        titles={"ru": titles["ru"]},
+        instrument=_INSTRUMENTS[entry["plan_type"]].value,
+        edition=entry["edition"],
+        edition_counted_by=entry.get("edition_by") or "",
+        adopted=_date(adopted),
+        in_force=_date(entry["period_start"]),
+        until=_date(entry["period_end"]),
+        lead_body=entry["lead_institution"] or "",
+        from_reference=True,
+        notes=entry["note"] or "",
+    )
+
+
+def _claims(entry: dict[str, Any]) -> Iterator[Claim]:
+    """The status the list itself gives, then what each source said at its time."""
+    own = next((_source(said) for said in entry["sources"]), None)
+    yield Claim(
+        id=id_of("claim", entry["id"], "list"),
+        plan=plan_id(entry["id"]),
+        stage=_listed_stage(entry).value,
+        as_of=_date(entry["status_as_of"]),
+        basis=_BASES[entry["status_basis"]].value,
+        confidence=Confidence(entry["confidence"]).value,
+        source=own and own.id,
+        note=entry["note"] or "",
+    )
+    for number, said in enumerate(entry["claims"]):
+        yield Claim(
+            id=id_of("claim", entry["id"], str(number)),
+            plan=plan_id(entry["id"]),
+            stage=Stage(said["stage"]).value,
+            as_of=_date(said["as_of"]),
+            basis=Basis.STATED.value,
+            confidence=Confidence(said["confidence"]).value,
+            source=_source(said["source"]).id if said.get("source") else None,
+            quote=said["quote"] or "",
+            note=said["note"] or "",
+        )
+
+
+def _listed_stage(entry: dict[str, Any]) -> Stage:
+    """The list knows "under development" only; where a source says how far the draft has come, that is what it means."""
+    stage = _STAGES[entry["status"]]
+    if stage is not Stage.DRAFTING:
+        return stage
+    said = [Stage(claim["stage"]) for claim in entry["claims"]]
+    return next((stage for stage in reversed(said) if stage in (Stage.ANNOUNCED, Stage.CONSULTATION, Stage.SUBMITTED)), stage)
+
+
+def _date(given: str | int | None) -> PartialDate | None:
+    return PartialDate.from_code(str(given)) if given else None
