@@ -1,0 +1,1 @@
+"""The paged table: a model over record ids, and its view."""

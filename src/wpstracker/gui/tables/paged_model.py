@@ -1,0 +1,185 @@
+"""A table over any number of record ids that holds only the pages looked at."""
+
+from collections import OrderedDict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+
+_Index = QModelIndex | QPersistentModelIndex
+_PAGE = 256
+_PAGES_KEPT = 40
+PILL_ROLE = Qt.ItemDataRole.UserRole + 1
+Fetch = Callable[[Sequence[str]], Mapping[str, Sequence[Any]]]
+_NOWHERE = QModelIndex()
+
+
+def plain(value: Any) -> str:
+    """The usual way to show a value: nothing for None."""
+    return "" if value is None else str(value)
+
+
+@dataclass(frozen=True)
+class ColumnSpec:
+    """One column: what it is called and how its values are shown."""
+
+    key: str
+    label: str
+    width: int = 140
+    align: str = "left"
+    kind: str = "text"  # text, number, date, pill
+    sortable: bool = True
+    visible: bool = True
+    show: Callable[[Any], str] = plain
+    role: Callable[[Any], str] | None = None  # for pills: value -> theme role (good, warning, bad, info, neutral, accent)
+    hint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """One fetched record: raw values, their texts, the pills' roles."""
+
+    values: Sequence[Any]
+    texts: tuple[str, ...]
+    roles: tuple[str, ...]
+
+
+class PagedModel(QAbstractTableModel):
+    """Rows by id; cells are fetched page by page. Sorting is asked for, and done by whoever sets the ids."""
+
+    sort_requested = Signal(str, bool)
+
+    def __init__(self, columns: Sequence[ColumnSpec], fetch: Fetch, parent: QObject | None = None) -> None:
+        """`fetch(ids)` gives each id's values in the order of `columns`; an id it leaves out shows an empty row."""
+        super().__init__(parent)
+        self.columns = list(columns)
+        self._fetch = fetch
+        self._ids: list[str] = []
+        self._rows_by_id: dict[str, int] | None = None
+        self._pages: OrderedDict[int, list[_Row | None]] = OrderedDict()
+        self._alignments = [_alignment(column) for column in self.columns]
+        self._pills = [column.kind == "pill" for column in self.columns]
+
+    def set_ids(self, ids: Iterable[str]) -> None:
+        """Show these records in this order."""
+        self.beginResetModel()
+        self._ids = list(ids)
+        self._rows_by_id = None
+        self._pages.clear()
+        self.endResetModel()
+
+    def ids(self) -> list[str]:
+        """All ids in their order."""
+        return list(self._ids)
+
+    def id_at(self, row: int) -> str | None:
+        """The id of a row, None outside."""
+        return self._ids[row] if 0 <= row < len(self._ids) else None
+
+    def row_of(self, record_id: str) -> int:
+        """The row of an id, -1 when it is not shown."""
+        if self._rows_by_id is None:
+            self._rows_by_id = {known: row for row, known in enumerate(self._ids)}
+        return self._rows_by_id.get(record_id, -1)
+
+    def column_of(self, key: str) -> int:
+        """The position of a column, -1 when there is none."""
+        return next((at for at, column in enumerate(self.columns) if column.key == key), -1)
+
+    def refresh(self, record_ids: Iterable[str]) -> None:
+        """Fetch these records anew where they are shown."""
+        rows = sorted(row for row in map(self.row_of, set(record_ids)) if row >= 0)
+        for row in rows:
+            self._pages.pop(row // _PAGE, None)
+        for row in rows[:_PAGE]:
+            self.dataChanged.emit(self.index(row, 0), self.index(row, len(self.columns) - 1))
+        if len(rows) > _PAGE:
+            self.dataChanged.emit(self.index(rows[_PAGE], 0), self.index(rows[-1], len(self.columns) - 1))
+
+    def refresh_all(self) -> None:
+        """Fetch everything anew, for example after a change of language."""
+        self._pages.clear()
+        if self._ids:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self._ids) - 1, len(self.columns) - 1))
+
+    def value_at(self, row: int, key: str) -> Any:
+        """The raw value of a cell; None for a record that is gone."""
+        found = self._row(row)
+        return found.values[self.column_of(key)] if found else None
+
+    def rowCount(self, parent: _Index = _NOWHERE) -> int:
+        """One row per id."""
+        return 0 if parent.isValid() else len(self._ids)
+
+    def columnCount(self, parent: _Index = _NOWHERE) -> int:
+        """One column per specification."""
+        return 0 if parent.isValid() else len(self.columns)
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Text, alignment, raw value, pill role; every other role costs nothing."""
+        if role == Qt.ItemDataRole.DisplayRole:
+            row = self._row(index.row())
+            return row.texts[index.column()] if row else ""
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return self._alignments[index.column()]
+        if role == PILL_ROLE:
+            row = self._row(index.row())
+            return row.roles[index.column()] if row else ""
+        if role == Qt.ItemDataRole.UserRole:
+            row = self._row(index.row())
+            return row.values[index.column()] if row else None
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return self._spoken(index)
+        return None
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Labels of the columns; rows have none."""
+        if orientation != Qt.Orientation.Horizontal or not 0 <= section < len(self.columns):
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self.columns[section].label
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return self._alignments[section]
+        return (self.columns[section].hint or None) if role == Qt.ItemDataRole.ToolTipRole else None
+
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        """Ask for another order."""
+        if 0 <= column < len(self.columns) and self.columns[column].sortable:
+            self.sort_requested.emit(self.columns[column].key, order == Qt.SortOrder.DescendingOrder)
+
+    def _spoken(self, index: _Index) -> str:
+        """What a screen reader says: the column and its text."""
+        row = self._row(index.row())
+        text = row.texts[index.column()] if row else ""
+        return f"{self.columns[index.column()].label}: {text}"
+
+    def _row(self, row: int) -> _Row | None:
+        """One fetched row."""
+        page = self._pages.get(row // _PAGE)
+        if page is None:
+            page = self._load(row // _PAGE)
+        return page[row % _PAGE]
+
+    def _load(self, number: int) -> list[_Row | None]:
+        """Fetch one page and drop the one not used for longest."""
+        ids = self._ids[number * _PAGE : (number + 1) * _PAGE]
+        found = self._fetch(ids)
+        page = [self._make_row(found[record_id]) if record_id in found else None for record_id in ids]
+        self._pages[number] = page
+        if len(self._pages) > _PAGES_KEPT:
+            self._pages.popitem(last=False)
+        return page
+
+    def _make_row(self, values: Sequence[Any]) -> _Row:
+        """Turn values into texts once."""
+        texts = tuple(column.show(value) for column, value in zip(self.columns, values, strict=True))
+        roles = tuple(column.role(value) if column.role else "" for column, value in zip(self.columns, values, strict=True))
+        return _Row(values, texts, roles)
+
+
+def _alignment(column: ColumnSpec) -> Qt.AlignmentFlag:
+    """How a column's cells stand; numbers at the right."""
+    sides = {"right": Qt.AlignmentFlag.AlignRight, "center": Qt.AlignmentFlag.AlignHCenter, "left": Qt.AlignmentFlag.AlignLeft}
+    side = sides["right" if column.kind == "number" else column.align]
+    return side | Qt.AlignmentFlag.AlignVCenter

@@ -1,0 +1,1 @@
+"""Building blocks of the window; they know nothing of the records."""

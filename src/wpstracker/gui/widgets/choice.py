@@ -1,0 +1,239 @@
+"""Choosing one of several: a short list, or a long one searched by typing."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QWheelEvent
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from wpstracker.gui.language import tr
+from wpstracker.gui.widgets.styling import icon_button, set_style_property, text_label
+from wpstracker.gui.widgets.suggestions import Suggestion, SuggestionPopup
+
+
+class ChoiceBox(QComboBox):
+    """A list of (value, label); None is "not stated"."""
+
+    changed = Signal()
+
+    def __init__(
+        self, choices: Sequence[tuple[Any, str]], *, empty: str | None = "", name: str = "", parent: QWidget | None = None
+    ) -> None:
+        """`empty` is the label of None ("" for the usual words), None leaves it out."""
+        super().__init__(parent)
+        self._values: list[Any] = []
+        if empty is not None:
+            self._add(None, empty or tr("not stated"))
+        for value, label in choices:
+            self._add(value, label)
+        self.setAccessibleName(name)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMinimumContentsLength(10)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMaxVisibleItems(18)
+        self.currentIndexChanged.connect(lambda _index: self.changed.emit())
+
+    def value(self) -> Any:
+        """The chosen value."""
+        index = self.currentIndex()
+        return self._values[index] if index >= 0 else None
+
+    def set_value(self, value: Any) -> None:
+        """Choose without announcing; a value not in the list is added so that it is not lost."""
+        self.blockSignals(True)
+        if value not in self._values:
+            self._add(value, str(value) if value is not None else "")
+        self.setCurrentIndex(self._values.index(value))
+        self.blockSignals(False)
+        self.update()
+
+    def problem(self) -> str:
+        """A list cannot hold anything wrong."""
+        return ""
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Turning the wheel over a form scrolls the form and changes nothing."""
+        event.ignore()
+
+    def _add(self, value: Any, label: str) -> None:
+        """Append one entry."""
+        self._values.append(value)
+        self.addItem(label)
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One entry of a long list, found by its label or by any of the `search` texts."""
+
+    value: Any
+    label: str
+    search: tuple[str, ...] = ()
+    hint: str = ""
+    first: bool = False
+
+
+class SearchableChoice(QWidget):
+    """A line that finds entries while typing and refuses what is not in the list."""
+
+    changed = Signal()
+
+    def __init__(
+        self,
+        entries: Sequence[Entry],
+        *,
+        placeholder: str = "",
+        name: str = "",
+        fold: Callable[[str], str] = str.casefold,
+        parent: QWidget | None = None,
+    ) -> None:
+        """Entries marked `first` come first; `fold` makes spellings alike before they are compared."""
+        super().__init__(parent)
+        self._entries = sorted(entries, key=lambda entry: not entry.first)
+        self._fold = fold
+        self._keys = [[fold(text) for text in (entry.label, *entry.search)] for entry in self._entries]
+        self._value: Any = None
+        self._problem = ""
+        self.line = QLineEdit()
+        self.line.setPlaceholderText(placeholder or tr("not stated"))
+        self.line.installEventFilter(self)
+        self.line.textEdited.connect(self._typed)
+        self.line.editingFinished.connect(self._settle)
+        self._popup = SuggestionPopup(self.line)
+        self._popup.chosen.connect(self._take)
+        self._message = text_label(role="problem", wrap=True)
+        self._build()
+        self.setFocusProxy(self.line)
+        self.setAccessibleName(name)
+        self._show_state()
+
+    def value(self) -> Any:
+        """The chosen value; None when empty or unknown (see `problem`)."""
+        return self._value
+
+    def set_value(self, value: Any) -> None:
+        """Show a value; not announced as a change. An unknown one shows as itself and is kept."""
+        labels = {entry.value: entry.label for entry in self._entries}
+        self._value, self._problem = value, ""
+        self.line.setText("" if value is None else labels.get(value, str(value)))
+        self._show_state()
+
+    def text(self) -> str:
+        """What stands in the line."""
+        return self.line.text()
+
+    def problem(self) -> str:
+        """Why the text is refused; empty when all is well."""
+        return self._problem
+
+    def is_valid(self) -> bool:
+        """Whether the line is empty or names an entry."""
+        return not self._problem
+
+    def found(self, text: str) -> list[Entry]:
+        """The entries a text finds: exact, then beginning with it, then containing it."""
+        wanted = self._fold(text.strip())
+        ranked: list[tuple[int, int]] = []
+        for position, keys in enumerate(self._keys):
+            rank = min((_rank(key, wanted) for key in keys), default=9)
+            if rank < 9:
+                ranked.append((rank if wanted else 0, position))
+        return [self._entries[position] for _rank_, position in sorted(ranked)]
+
+    def setAccessibleName(self, name: str) -> None:
+        """Name the line."""
+        super().setAccessibleName(name)
+        self.line.setAccessibleName(name)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """Keys, clicks and focus of the line."""
+        kind = event.type()
+        if kind in (QEvent.Type.FocusOut, QEvent.Type.Hide):
+            self._popup.hide()
+        elif kind == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
+            event.setAccepted(self._popup.isVisible())
+        elif kind == QEvent.Type.MouseButtonPress and isinstance(event, QMouseEvent) and not self.line.text():
+            self._open_all()
+        elif kind == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            return self._key(event.key())
+        return False
+
+    def _key(self, key: int) -> bool:
+        """True when a key is used up."""
+        if self._popup.handle_key(key):
+            return key != Qt.Key.Key_Tab  # Tab takes the marked entry and still goes on to the next field
+        if key == Qt.Key.Key_Down:
+            self._open_all()
+            return True
+        return False
+
+    def _open_all(self) -> None:
+        """Show the whole list."""
+        self.line.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._offer(self._entries)
+
+    def _offer(self, entries: Sequence[Entry]) -> None:
+        """Show entries under the line."""
+        self._offered = list(entries)
+        self._popup.offer([Suggestion(str(i), e.label, e.hint) for i, e in enumerate(self._offered)], self.line)
+
+    def _typed(self, text: str) -> None:
+        """Look up what is typed."""
+        exact = [entry for entry, keys in zip(self._entries, self._keys, strict=True) if self._fold(text.strip()) in keys]
+        self._value, self._problem = (exact[0].value if exact else None), ""
+        self._offer(self.found(text) if text.strip() else [])
+        self._show_state()
+        self.changed.emit()
+
+    def _take(self, item: Suggestion) -> None:
+        """Write the chosen entry."""
+        entry = self._offered[int(item.id)]
+        self._popup.hide()
+        self.set_value(entry.value)
+        self.changed.emit()
+
+    def _settle(self) -> None:
+        """When the person leaves: the full label, or the problem."""
+        text = self.line.text().strip()
+        if text and self._value is None:
+            self._problem = tr("“{text}” is not in the list. Choose an entry or leave the field empty.", text=text)
+        elif not text:
+            self._value = None
+        else:
+            self.set_value(self._value)
+        self._show_state()
+
+    def _show_state(self) -> None:
+        """Mark the problem."""
+        self._message.setText(self._problem)
+        self._message.setVisible(bool(self._problem))
+        self.line.setAccessibleDescription(self._problem)
+        set_style_property(self.line, "problem", bool(self._problem))
+
+    def _build(self) -> None:
+        """The line with its opener, the message below."""
+        opener = icon_button("chevron-down", tr("Show the whole list"))
+        opener.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        opener.clicked.connect(self._open_all)
+        line = QHBoxLayout()
+        line.setSpacing(2)
+        line.addWidget(self.line, 1)
+        line.addWidget(opener)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(2)
+        box.addLayout(line)
+        box.addWidget(self._message)
+
+
+def _rank(key: str, wanted: str) -> int:
+    """0 exact, 1 begins with it, 2 a word begins with it, 3 contains it, 9 not at all."""
+    if key == wanted:
+        return 0
+    if key.startswith(wanted):
+        return 1
+    at = key.find(wanted)
+    if at < 0:
+        return 9
+    return 2 if not key[at - 1].isalnum() else 3

@@ -1,0 +1,199 @@
+"""A line for dates that may be a year, a month, a day, or a day without a year."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+from PySide6.QtCore import QDate, QPoint, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QCalendarWidget, QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from wpstracker.domain.partial_date import UNREADABLE, PartialDate
+from wpstracker.gui.language import tr, words
+from wpstracker.gui.widgets.styling import icon_button, set_style_property, text_label
+
+
+class PartialDateEdit(QWidget):
+    """Keeps what is typed; says below how it was understood, or why not."""
+
+    changed = Signal()
+
+    def __init__(
+        self,
+        parse: Callable[[str], Any],
+        format: Callable[[Any], str],
+        *,
+        describe: Callable[[Any], str] | None = None,
+        placeholder: str = "",
+        name: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        """`parse` turns text into a value or raises ValueError(sentence); `format` writes a value for editing,
+        `describe` writes it for reading (default: `format`).
+        """
+        super().__init__(parent)
+        self._parse, self._format, self._describe = parse, format, describe or format
+        self._value: Any = None
+        self._problem = ""
+        self.line = QLineEdit()
+        self.line.setPlaceholderText(placeholder or tr("2007, 06.2007 or 05.06.2007"))
+        self.line.textChanged.connect(self._read)
+        self.line.editingFinished.connect(self._show_state)
+        self._button = icon_button("calendar", tr("Choose a day in the calendar (Alt+Down)"))
+        self._button.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self._button.clicked.connect(self.open_calendar)
+        self._readback = text_label(role="small", wrap=True)
+        self._build()
+        self.setFocusProxy(self.line)
+        self.setAccessibleName(name)
+        self._show_state()
+
+    def value(self) -> Any:
+        """The date understood; None when empty or not understood (see `problem`)."""
+        return self._value
+
+    def set_value(self, value: Any) -> None:
+        """Show a value; not announced as a change."""
+        self.line.blockSignals(True)
+        self.line.setText("" if value is None else self._format(value))
+        self.line.blockSignals(False)
+        self._value, self._problem = value, ""
+        self._show_state()
+
+    def text(self) -> str:
+        """What stands in the line."""
+        return self.line.text()
+
+    def set_text(self, text: str) -> None:
+        """Put text into the line as if typed."""
+        self.line.setText(text)
+        self._show_state()
+
+    def problem(self) -> str:
+        """Why the text is not understood; empty when all is well."""
+        return self._problem
+
+    def is_valid(self) -> bool:
+        """Whether the line is empty or understood."""
+        return not self._problem
+
+    def setAccessibleName(self, name: str) -> None:
+        """Name the line."""
+        super().setAccessibleName(name)
+        self.line.setAccessibleName(name)
+
+    def open_calendar(self) -> None:
+        """Let a day be chosen from a calendar."""
+        popup = _CalendarPopup(self, self._value)
+        popup.chosen.connect(self._take_day)
+        popup.show_below(self.line)
+
+    def _take_day(self, day: date) -> None:
+        """Write the chosen day."""
+        self.line.setText(day.isoformat())
+        if self._value is not None:
+            self.line.setText(self._format(self._value))
+        self._show_state()
+        self.line.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _read(self, text: str) -> None:
+        """Understand the text anew; a problem is marked when the person leaves the line."""
+        try:
+            self._value, self._problem = (self._parse(text.strip()) if text.strip() else None), ""
+        except ValueError as error:
+            self._value, self._problem = None, str(error) or tr("This date is not understood.")
+        if not self._problem or self.line.property("problem"):
+            self._show_state()
+        self.changed.emit()
+
+    def _show_state(self) -> None:
+        """The readback or the problem below the line."""
+        said = self._problem
+        if not said and self._value is not None:
+            said = self._describe(self._value)
+        self._readback.setText(said if said != self.line.text() else "")
+        self._readback.setVisible(bool(self._readback.text()))
+        set_style_property(self._readback, "role", "problem" if self._problem else "small")
+        set_style_property(self.line, "problem", bool(self._problem))
+        self.line.setAccessibleDescription(said)
+
+    def _build(self) -> None:
+        """The line with its button, the readback below."""
+        line = QHBoxLayout()
+        line.setSpacing(3)
+        line.addWidget(self.line, 1)
+        line.addWidget(self._button)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(2)
+        box.addLayout(line)
+        box.addWidget(self._readback)
+        opener = QShortcut(QKeySequence("Alt+Down"), self.line)
+        opener.setContext(Qt.ShortcutContext.WidgetShortcut)
+        opener.activated.connect(self.open_calendar)
+
+
+class _CalendarPopup(QFrame):
+    """A calendar that closes when a day is chosen."""
+
+    chosen = Signal(object)
+
+    def __init__(self, parent: QWidget, value: Any) -> None:
+        super().__init__(parent, Qt.WindowType.Popup)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._calendar = QCalendarWidget()
+        self._calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+        self._calendar.setGridVisible(False)
+        start = _start_day(value)
+        if start:
+            self._calendar.setSelectedDate(start)
+        self._calendar.clicked.connect(self._take)
+        self._calendar.activated.connect(self._take)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(4, 4, 4, 4)
+        box.addWidget(self._calendar)
+
+    def show_below(self, widget: QWidget) -> None:
+        """Open under a widget."""
+        self.adjustSize()
+        self.move(widget.mapToGlobal(QPoint(0, widget.height() + 2)))
+        self.show()
+        self._calendar.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def _take(self, day: QDate) -> None:
+        """Hand over the day and close."""
+        self.chosen.emit(date(day.year(), day.month(), day.day()))
+        self.close()
+
+
+def _start_day(value: Any) -> QDate | None:
+    """The day the calendar opens at, from any value with year, month and day."""
+    year, month, day = (getattr(value, part, None) for part in ("year", "month", "day"))
+    return QDate(year, month or 1, day or 1) if isinstance(year, int) else None
+
+
+def partial_date_edit(name: str = "") -> PartialDateEdit:
+    """The edit for a `PartialDate`, speaking the window's language."""
+    return PartialDateEdit(_parse_date, _date_for_editing, describe=_date_in_words, name=name)
+
+
+def _parse_date(text: str) -> PartialDate:
+    """Read a date; the complaint is in the window's language."""
+    try:
+        return PartialDate.parse(text)
+    except ValueError:
+        raise ValueError(tr(UNREADABLE, text=text)) from None
+
+
+def _date_for_editing(value: PartialDate) -> str:
+    """In numbers, day first: 05.06.2007, 06.2007, 2007, 05.06."""
+    parts = [f"{value.day:02}" if value.day else "", f"{value.month:02}" if value.month else "", str(value.year or "")]
+    return ".".join(part for part in parts if part)
+
+
+def _date_in_words(value: PartialDate) -> str:
+    """In words, and what is not known of it."""
+    said = value.show(words().language)
+    if value.month is None:
+        return tr("{date}, month and day not known", date=said)
+    return said if value.day else tr("{date}, day not known", date=said)

@@ -1,0 +1,159 @@
+"""A well-set page: HTML in the theme's colours, links inside the program, nothing loaded from outside."""
+
+import html as _html
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any
+
+from PySide6.QtCore import QEvent, Qt, QUrl, Signal
+from PySide6.QtGui import QDesktopServices, QResizeEvent
+from PySide6.QtWidgets import QMessageBox, QTextBrowser, QWidget
+
+from wpstracker.gui.language import tr
+from wpstracker.gui.theme import blend, tokens
+from wpstracker.gui.widgets.suggestions import Suggestion, plain_colour
+
+_MEASURE = 74
+_MARGIN = 28
+
+
+def esc(text: object) -> str:
+    """Text made safe for HTML, with its line breaks kept."""
+    return _html.escape(str(text)).replace("\n", "<br>")
+
+
+def chip_html(label: str, *, colour: str = "", role: str = "") -> str:
+    """A label on a soft ground, coloured by "#rrggbb" or by a role such as good, warning, bad."""
+    colours = tokens()
+    main = colours.colour(role) if role else plain_colour(colour)
+    ground = colours.soft(role) if role else blend(main, colours.surface, 0.14)
+    text = main if role else colours.text
+    return f'<span style="background-color:{ground}; color:{text};">&nbsp;{_html.escape(label).replace(" ", "&nbsp;")}&nbsp;</span>'
+
+
+def chips_html(items: Iterable[Suggestion]) -> str:
+    """Several chips in one line."""
+    return " &nbsp;".join(chip_html(item.label, colour=item.colour) for item in items)
+
+
+def facts_html(facts: Iterable[tuple[str, str]]) -> str:
+    """Two columns: what it is (plain text), what is known of it (HTML); empty ones are left out."""
+    rows = [f'<tr><td class="label">{esc(label)}</td><td class="fact">{value}</td></tr>' for label, value in facts if value]
+    return f'<table class="facts" cellspacing="0" cellpadding="0">{"".join(rows)}</table>' if rows else ""
+
+
+def table_html(headers: Sequence[str], rows: Iterable[Sequence[str]], align: Sequence[str] = ()) -> str:
+    """A table with light rules; headers are plain text, cells HTML, `align` left or right per column."""
+    sides = [*align, *["left"] * (len(headers) - len(align))]
+    head = "".join(f'<th align="{side}">{esc(text)}</th>' for side, text in zip(sides, headers, strict=True))
+    body = "".join(
+        "<tr>" + "".join(f'<td align="{side}">{cell}</td>' for side, cell in zip(sides, row, strict=True)) + "</tr>" for row in rows
+    )
+    return f'<table class="list" width="100%" cellspacing="0" cellpadding="0"><tr>{head}</tr>{body}</table>'
+
+
+def link_html(target: str, label: str) -> str:
+    """A link; targets inside the program look like `wps:event/ID`."""
+    return f'<a href="{_html.escape(target, quote=True)}">{esc(label)}</a>'
+
+
+class ReadingPane(QTextBrowser):
+    """Shows a page; `link_activated(target)` for links inside the program."""
+
+    link_activated = Signal(str)
+
+    def __init__(self, *, name: str = "", confirm: Callable[[str], bool] | None = None, parent: QWidget | None = None) -> None:
+        """`confirm` asks before a web address is opened (default: a message box)."""
+        super().__init__(parent)
+        self.setObjectName("readingPane")
+        self.setAccessibleName(name or tr("Reading pane"))
+        self._make: Callable[[], str] = str
+        self._confirm = confirm or self._ask
+        self.setOpenLinks(False)
+        self.setOpenExternalLinks(False)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.setTextInteractionFlags(Qt.TextInteractionFlag.TextBrowserInteraction | Qt.TextInteractionFlag.TextSelectableByKeyboard)
+        self.anchorClicked.connect(self._follow)
+
+    def show_page(self, make: Callable[[], str]) -> None:
+        """Show the HTML a function builds; it is called again when the theme changes."""
+        self._make = make
+        self._render()
+        self.verticalScrollBar().setValue(0)
+
+    def show_html(self, body: str) -> None:
+        """Show fixed HTML; colours of chips in it do not follow the theme, use `show_page` for those."""
+        self.show_page(lambda: body)
+
+    def clear_page(self) -> None:
+        """Show nothing."""
+        self.show_page(str)
+
+    def loadResource(self, _kind: int, _name: QUrl | str) -> Any:
+        """Nothing is ever loaded, from the net or from disk."""
+        return None
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the theme."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange):
+            self._render()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the lines short enough to read."""
+        self._set_margins()
+        super().resizeEvent(event)
+
+    def _render(self) -> None:
+        """Build the page in the present colours and keep the place."""
+        place = self.verticalScrollBar().value()
+        self.document().setDefaultStyleSheet(_style(self.font().pointSizeF()))
+        self.document().setDocumentMargin(4)
+        self.setHtml(f'<div class="page">{self._make()}</div>')
+        self.verticalScrollBar().setValue(place)
+
+    def _set_margins(self) -> None:
+        """White space at both sides; more of it in a wide window."""
+        measure = self.fontMetrics().averageCharWidth() * _MEASURE
+        spare = max(0, self.width() - measure - 2 * _MARGIN)
+        left = _MARGIN if self.width() > 420 else 12
+        self.setViewportMargins(left, 16, left + spare, 0)
+
+    def _follow(self, url: QUrl) -> None:
+        """Tell of a link inside, ask before opening a web address, ignore the rest."""
+        if url.scheme() in ("http", "https"):
+            if self._confirm(url.toString()):
+                QDesktopServices.openUrl(url)
+        elif url.scheme() == "mailto":
+            QDesktopServices.openUrl(url)
+        elif url.scheme():
+            self.link_activated.emit(url.toString())
+
+    def _ask(self, address: str) -> bool:
+        """Whether the person wants the address opened in the web browser."""
+        asked = tr("Open this address in your web browser?\n{address}", address=address)
+        return QMessageBox.question(self, tr("Open a web address"), asked) == QMessageBox.StandardButton.Yes
+
+
+def _style(points: float) -> str:
+    """The page's style sheet; Qt's rich text knows only a part of CSS."""
+    c = tokens()
+    return f"""
+    .page {{ color: {c.text}; line-height: 135%; }}
+    h1 {{ font-size: {points * 1.6:.1f}pt; font-weight: 600; margin-top: 0; margin-bottom: 6px; }}
+    h2 {{ font-size: {points * 1.12:.1f}pt; font-weight: 600; margin-top: 22px; margin-bottom: 6px; color: {c.text}; }}
+    h3 {{ font-size: {points:.1f}pt; font-weight: 600; margin-top: 14px; margin-bottom: 3px; color: {c.muted}; }}
+    p {{ margin-top: 0; margin-bottom: 9px; line-height: 140%; }}
+    a {{ color: {c.accent}; text-decoration: none; }}
+    .muted {{ color: {c.muted}; }}
+    .small {{ color: {c.muted}; font-size: {points * 0.9:.1f}pt; }}
+    .lead {{ font-size: {points * 1.1:.1f}pt; color: {c.muted}; }}
+    .warning {{ color: {c.warning}; }}  .bad {{ color: {c.bad}; }}  .good {{ color: {c.good}; }}
+    blockquote {{ margin-left: 14px; margin-right: 14px; color: {c.muted}; font-style: italic; }}
+    ul, ol {{ margin-top: 2px; margin-bottom: 9px; }}
+    li {{ margin-bottom: 3px; }}
+    td.label {{ color: {c.muted}; padding: 3px 18px 3px 0; white-space: nowrap; }}
+    td.fact {{ padding: 3px 0; }}
+    table.list th {{ color: {c.muted}; font-size: {points * 0.9:.1f}pt; font-weight: 600; }}
+    table.list th {{ padding: 4px 10px 4px 0; border-bottom: 1px solid {c.border}; }}
+    table.list td {{ padding: 5px 10px 5px 0; border-bottom: 1px solid {c.grid}; }}
+    """
