@@ -73,7 +73,7 @@ class Headcount:
         return parts == self.total if full else parts <= self.total
 
     def show(self, words: Words) -> str:
-        """"about 50", "at least 12", "not reported"."""
+        """ "about 50", "at least 12", "not reported"."""
         people = self.people()
         if people is None:
             return words(N_("not reported"))

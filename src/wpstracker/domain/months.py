@@ -7,7 +7,10 @@ KAZAKH = ("қаңтар", "ақпан", "наурыз", "сәуір", "мамы�
 TAJIK = ("январ", "феврал", "март", "апрел", "май", "июн", "июл", "август", "сентябр", "октябр", "ноябр", "декабр")
 UZBEK = ("yanvar", "fevral", "mart", "aprel", "may", "iyun", "iyul", "avgust", "sentabr", "oktabr", "noyabr", "dekabr")
 TURKMEN = ("ýanwar", "fewral", "mart", "aprel", "maý", "iýun", "iýul", "awgust", "sentýabr", "oktýabr", "noýabr", "dekabr")
-SHORT = {"en": tuple(name[:3] for name in ENGLISH), "ru": ("янв", "фев", "мар", "апр", "май", "июн", "июл", "авг", "сен", "окт", "ноя", "дек")}
+SHORT = {
+    "en": tuple(name[:3] for name in ENGLISH),
+    "ru": ("янв", "фев", "мар", "апр", "май", "июн", "июл", "авг", "сен", "окт", "ноя", "дек"),
+}
 
 NUMBER_OF: dict[str, int] = {
     name.lower(): number

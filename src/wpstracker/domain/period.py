@@ -29,7 +29,9 @@ class Period:
         if self.end and not self.start:
             found.append(Problem("start", N_("There is an end but no start. Enter when it began, even if only the year is known.")))
         if self.start_time and self.end_time and self.end_time < self.start_time and self.end in (None, self.start):
-            found.append(Problem("end_time", N_("It ends at {end}, before it starts at {start}."), {"end": self.end_time, "start": self.start_time}))
+            found.append(
+                Problem("end_time", N_("It ends at {end}, before it starts at {start}."), {"end": self.end_time, "start": self.start_time})
+            )
         found += [
             Problem(name, N_("A duration cannot be negative or zero. Leave it empty if it is unknown."))
             for name, value in (("duration_days", self.days), ("duration_hours", self.hours))
@@ -57,7 +59,7 @@ class Period:
         return (last_day - first_day).days + 1 if last.is_day and first_day and last_day else None
 
     def show(self, language: str) -> str:
-        """"14–15 September 2023", "June 2007", "3–5 August (year not stated)", with hours where they are known."""
+        """ "14–15 September 2023", "June 2007", "3–5 August (year not stated)", with hours where they are known."""
         dates = self._show_dates(language)
         hours = "–".join(part for part in (self.start_time, self.end_time) if part)
         if hours and self.zone:

@@ -79,7 +79,10 @@ def standing(claims: Iterable[StatusClaim], dates: PlanDates, day: date) -> Stan
 
 def conflicting(claims: Iterable[StatusClaim]) -> tuple[tuple[str, str], ...]:
     """Pairs of claim ids where a plan would have gone backwards, or stood at two stages at once."""
-    on_line = sorted((claim for claim in claims if claim.stage in ORDER and claim.as_of and claim.basis is not Basis.DERIVED), key=lambda claim: (claim.as_of, claim.id))
+    on_line = sorted(
+        (claim for claim in claims if claim.stage in ORDER and claim.as_of and claim.basis is not Basis.DERIVED),
+        key=lambda claim: (claim.as_of, claim.id),
+    )
     return tuple(
         (earlier.id, later.id)
         for position, earlier in enumerate(on_line)
@@ -95,7 +98,12 @@ def _made_by(claim: StatusClaim, day: date) -> bool:
 
 def _rank(claim: StatusClaim) -> tuple[bool, str, int, str]:
     """What somebody stated before what was derived; then the newest, the more trusted, the later entered."""
-    return (claim.basis is not Basis.DERIVED, claim.as_of.code() if claim.as_of and claim.as_of.year else "", _TRUST[claim.confidence], claim.id)
+    return (
+        claim.basis is not Basis.DERIVED,
+        claim.as_of.code() if claim.as_of and claim.as_of.year else "",
+        _TRUST[claim.confidence],
+        claim.id,
+    )
 
 
 def _moved_on(claim: StatusClaim, dates: PlanDates, day: date) -> Stage:

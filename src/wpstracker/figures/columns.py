@@ -100,7 +100,14 @@ def _type(name: str, field: Described) -> Type:
     """From the field's class; `country` fields are text that means an ISO code."""
     if name == "country":
         return Type.COUNTRY
-    kinds = ((Choice, Type.CHOICE), (When, Type.DATE), (Codes, Type.COUNTRIES), (Count, Type.COUNT), (Number, Type.NUMBER), (Flag, Type.FLAG))
+    kinds = (
+        (Choice, Type.CHOICE),
+        (When, Type.DATE),
+        (Codes, Type.COUNTRIES),
+        (Count, Type.COUNT),
+        (Number, Type.NUMBER),
+        (Flag, Type.FLAG),
+    )
     for kind, type_ in kinds:
         if isinstance(field, kind):
             return type_

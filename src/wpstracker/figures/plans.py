@@ -23,7 +23,9 @@ COLUMNS: tuple[Column, ...] = (
     Column("basis", N_("Basis"), Type.CHOICE, Basis),
     Column("confidence", N_("Confidence"), Type.CHOICE, Confidence),
     Column("conflict", N_("Conflicting claims"), Type.FLAG),
-    *own_columns(Plan, ("adopted", "in_force", "until", "launched", "lead_body", "act", "edition_counted_by", "public", "reference", "notes")),
+    *own_columns(
+        Plan, ("adopted", "in_force", "until", "launched", "lead_body", "act", "edition_counted_by", "public", "reference", "notes")
+    ),
 )
 """Everything a plan can be listed by, in the order offered."""
 
@@ -69,7 +71,9 @@ def all_rows(store: Store, question: Filter, day: date, language: str = "en") ->
         meant = [row for row in meant if row["id"] in hits]
     meant.sort(key=lambda row: row["until"].code() if row["until"] else "9999", reverse=True)
     instruments = list(Instrument)
-    return sorted(meant, key=lambda row: (folded(country_name(row["country"], language)), instruments.index(row["instrument"] or Instrument.NAP_1325)))
+    return sorted(
+        meant, key=lambda row: (folded(country_name(row["country"], language)), instruments.index(row["instrument"] or Instrument.NAP_1325))
+    )
 
 
 def _is_meant(row: Row, question: Filter) -> bool:

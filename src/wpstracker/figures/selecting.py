@@ -19,7 +19,7 @@ EVENT_SORTS = {
     "event_kind": "e.event_kind",
     "status": "e.status",
     "start": "e.start",
-    "end": "coalesce(e.\"end\", e.start)",
+    "end": 'coalesce(e."end", e.start)',
     "country": "e.country",
     "place": "e.place COLLATE NOCASE",
     "event_format": "e.event_format",

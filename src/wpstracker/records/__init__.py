@@ -32,9 +32,7 @@ KINDS: dict[str, type[Record]] = {
 """Every kind of record by its name in the change log, parents before children."""
 
 PARTS: dict[str, tuple[type[Record], ...]] = {
-    kind: tuple(
-        part for part in KINDS.values() if part.parent and part is not Tagging and part.described()[part.parent].rel_model is model
-    )
+    kind: tuple(part for part in KINDS.values() if part.parent and part is not Tagging and part.described()[part.parent].rel_model is model)
     for kind, model in KINDS.items()
 }
 """The kinds that are parts of a kind and go where it goes; tags, which any record may carry, are not among them."""

@@ -45,7 +45,11 @@ class Record(Model):
 class Entry(Record):
     """A record people look up by itself."""
 
-    reference = Line(N_("Reference"), help=N_("The human name of the record, for instance KZ-2023-EV-014; unique in this office."), index=True)
-    privacy = Choice(Privacy, N_("Privacy"), default=Privacy.PUBLIC, help=N_("Restricted records are left out of exports unless asked for."))
+    reference = Line(
+        N_("Reference"), help=N_("The human name of the record, for instance KZ-2023-EV-014; unique in this office."), index=True
+    )
+    privacy = Choice(
+        Privacy, N_("Privacy"), default=Privacy.PUBLIC, help=N_("Restricted records are left out of exports unless asked for.")
+    )
     verified = Flag(N_("Verified"), help=N_("Somebody has checked the record against its source."))
     notes = Line(N_("Notes"), long=True, privacy=Privacy.INTERNAL)

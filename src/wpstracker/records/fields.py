@@ -9,7 +9,6 @@ from peewee import BooleanField, Field, FloatField, ForeignKeyField, IntegerFiel
 from wpstracker.domain.partial_date import PartialDate
 from wpstracker.domain.vocabularies import Privacy, Vocabulary
 
-
 if TYPE_CHECKING:
     _Text = TextField[str]
     _MaybeText = TextField[str | None]
@@ -44,7 +43,7 @@ class Described:
         return value
 
 
-def _words(label: str, help: str) -> dict[str, str]:  # noqa: A002 - the word people use
+def _words(label: str, help: str) -> dict[str, str]:
     return {"verbose_name": label, "help_text": help}
 
 
@@ -57,7 +56,7 @@ class Line(Described, _Text):
         self,
         label: str = "",
         *,
-        help: str = "",  # noqa: A002
+        help: str = "",
         long: bool = False,
         searched: bool = True,
         privacy: Privacy = Privacy.PUBLIC,
@@ -75,7 +74,7 @@ class Choice(Described, _MaybeText):
         vocabulary: type[Vocabulary],
         label: str,
         *,
-        help: str = "",  # noqa: A002
+        help: str = "",
         default: Vocabulary | None = None,
         privacy: Privacy = Privacy.PUBLIC,
         **column: Any,
@@ -94,7 +93,7 @@ class When(Described, _When):
 
     field_type = "TEXT"
 
-    def __init__(self, label: str, *, help: str = "", privacy: Privacy = Privacy.PUBLIC, **column: Any) -> None:  # noqa: A002
+    def __init__(self, label: str, *, help: str = "", privacy: Privacy = Privacy.PUBLIC, **column: Any) -> None:
         self.privacy, self.long, self.searched = privacy, False, False
         super().__init__(null=True, **_words(label, help), **column)
 
@@ -115,7 +114,7 @@ class When(Described, _When):
 class Count(Described, _Whole):
     """A whole number; None is not reported, which is never 0."""
 
-    def __init__(self, label: str, *, help: str = "", privacy: Privacy = Privacy.PUBLIC, **column: Any) -> None:  # noqa: A002
+    def __init__(self, label: str, *, help: str = "", privacy: Privacy = Privacy.PUBLIC, **column: Any) -> None:
         self.privacy, self.long, self.searched = privacy, False, False
         super().__init__(null=True, **_words(label, help), **column)
 
@@ -123,7 +122,7 @@ class Count(Described, _Whole):
 class Number(Described, _Float):
     """A number that may have a fraction; None is unknown."""
 
-    def __init__(self, label: str, *, help: str = "", privacy: Privacy = Privacy.PUBLIC, **column: Any) -> None:  # noqa: A002
+    def __init__(self, label: str, *, help: str = "", privacy: Privacy = Privacy.PUBLIC, **column: Any) -> None:
         self.privacy, self.long, self.searched = privacy, False, False
         super().__init__(null=True, **_words(label, help), **column)
 
@@ -133,7 +132,7 @@ class Flag(Described, _Bool):
 
     blank = False
 
-    def __init__(self, label: str, *, help: str = "", default: bool = False, privacy: Privacy = Privacy.PUBLIC, **column: Any) -> None:  # noqa: A002
+    def __init__(self, label: str, *, help: str = "", default: bool = False, privacy: Privacy = Privacy.PUBLIC, **column: Any) -> None:
         self.privacy, self.long, self.searched = privacy, False, False
         super().__init__(default=default, **_words(label, help), **column)
 
@@ -143,7 +142,7 @@ class _Json(Described, _Any):
 
     field_type = "TEXT"
 
-    def __init__(self, label: str, *, help: str = "", searched: bool = False, privacy: Privacy = Privacy.PUBLIC, **column: Any) -> None:  # noqa: A002
+    def __init__(self, label: str, *, help: str = "", searched: bool = False, privacy: Privacy = Privacy.PUBLIC, **column: Any) -> None:
         self.privacy, self.long, self.searched = privacy, False, searched
         super().__init__(**_words(label, help), **column)
 
@@ -215,7 +214,9 @@ class ByLanguage(_Json):
 class Link(Described, _Key):
     """The id of another record. It never loads that record: reading is the store's work."""
 
-    def __init__(self, model: Any, label: str, *, help: str = "", required: bool = False, privacy: Privacy = Privacy.PUBLIC, **column: Any) -> None:  # noqa: A002
+    def __init__(
+        self, model: Any, label: str, *, help: str = "", required: bool = False, privacy: Privacy = Privacy.PUBLIC, **column: Any
+    ) -> None:
         self.privacy, self.long, self.searched, self.required = privacy, False, False, required
         column = {"deferrable": "INITIALLY DEFERRED", "backref": "+", **column}
         super().__init__(model, null=not required, lazy_load=False, **_words(label, help), **column)

@@ -67,7 +67,9 @@ def copied(draft: Draft[Main]) -> Draft[Main]:
     """The same again as a new, unsaved record with parts of its own; the reference is given when it is saved."""
     model = type(draft.record)
     twin = model.from_plain(new_id(), draft.record.plain() | {"reference": ""})
-    parts = {kind: [kind.from_plain(new_id(), part.plain() | {kind.parent: twin.id}) for part in each] for kind, each in draft.parts.items()}
+    parts = {
+        kind: [kind.from_plain(new_id(), part.plain() | {kind.parent: twin.id}) for part in each] for kind, each in draft.parts.items()
+    }
     return Draft(twin, parts, list(draft.terms), list(draft.new))
 
 

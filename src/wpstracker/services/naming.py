@@ -26,7 +26,10 @@ class Offer:
 def organisations(store: Store, text: str, limit: int = 12) -> list[Offer]:
     """Organisations whose name, acronym or any other spelling has all these words, best first."""
     rows = store.rows("SELECT id, name, acronym, names, aliases, country FROM organisation ORDER BY name")
-    named = ((Offer(id_, name, acronym or country), (name, acronym, *_values(names), *_values(aliases))) for id_, name, acronym, names, aliases, country in rows)
+    named = (
+        (Offer(id_, name, acronym or country), (name, acronym, *_values(names), *_values(aliases)))
+        for id_, name, acronym, names, aliases, country in rows
+    )
     return _best(named, text, limit)
 
 

@@ -94,7 +94,14 @@ def _source(said: dict[str, Any]) -> Source:
     url, title = said.get("url") or "", said.get("title") or ""
     id_ = source_id(url, title)
     site = urlsplit(url).netloc.removeprefix("www.")
-    return Source(id=id_, reference=f"REF-{id_[:8]}", title=title or site, publisher="" if title else site, url=url, source_kind=SourceKind.WEB_PAGE.value)
+    return Source(
+        id=id_,
+        reference=f"REF-{id_[:8]}",
+        title=title or site,
+        publisher="" if title else site,
+        url=url,
+        source_kind=SourceKind.WEB_PAGE.value,
+    )
 
 
 def _plan(entry: dict[str, Any]) -> Plan:

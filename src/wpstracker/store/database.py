@@ -71,7 +71,9 @@ class Store:
         """A second, read-only connection, for instance for a report made in another thread."""
         files.check_existing(path)
         with files.told(path):
-            db = SqliteDatabase(f"file:{files.uri_path(path)}?mode=ro", pragmas={"foreign_keys": "ON"}, uri=True, timeout=BUSY_SECONDS, autoconnect=False)
+            db = SqliteDatabase(
+                f"file:{files.uri_path(path)}?mode=ro", pragmas={"foreign_keys": "ON"}, uri=True, timeout=BUSY_SECONDS, autoconnect=False
+            )
             db.connect()
             files.check_version(db, path)
         return cls(db, path, read_only=True)
@@ -187,4 +189,3 @@ def _connect(path: Path) -> SqliteDatabase:
     if new and os.name == "posix":
         path.chmod(0o600)
     return db
-

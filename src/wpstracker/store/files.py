@@ -82,17 +82,25 @@ def _known(error: BaseException, path: Path) -> KnownError | None:
     name = getattr(cause, "sqlite_errorname", "") or ""
     text = str(cause)
     if name == "SQLITE_FULL" or getattr(error, "errno", None) == errno.ENOSPC:
-        return KnownError(N_("The disk is full, so “{file}” could not be saved. Free some space and try again; nothing was half-saved."), file=path.name)
+        return KnownError(
+            N_("The disk is full, so “{file}” could not be saved. Free some space and try again; nothing was half-saved."), file=path.name
+        )
     if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
         return KnownError(N_("“{file}” is in use by another program or window. Close it there and try again."), file=path.name)
     if name.startswith("SQLITE_READONLY") or isinstance(error, PermissionError):
         return KnownError(N_("“{file}” cannot be written: it or its folder is read-only. Copy it to a folder of your own."), file=path.name)
     if name.startswith("SQLITE_CANTOPEN"):
-        return KnownError(N_("“{file}” cannot be opened in {folder}. Check that the folder exists and that you may write in it."), file=path.name, folder=path.parent)
+        return KnownError(
+            N_("“{file}” cannot be opened in {folder}. Check that the folder exists and that you may write in it."),
+            file=path.name,
+            folder=path.parent,
+        )
     if name == "SQLITE_NOTADB" or "file is not a database" in text:
         return KnownError(NOT_OURS, file=path.name)
     if name.startswith(("SQLITE_CORRUPT", "SQLITE_IOERR")):
-        return KnownError(N_("“{file}” is damaged or its drive failed ({reason}). Do not save over it; open a copy."), file=path.name, reason=text)
+        return KnownError(
+            N_("“{file}” is damaged or its drive failed ({reason}). Do not save over it; open a copy."), file=path.name, reason=text
+        )
     return None
 
 

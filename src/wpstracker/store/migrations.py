@@ -18,7 +18,9 @@ MIGRATIONS: Mapping[int, Migration] = {}
 """The version a file has -> what brings it to the next one. Use `execute_sql` only: `executescript` would commit half-way."""
 
 
-def migrate(db: SqliteDatabase, path: Path, version: int, migrations: Mapping[int, Migration] = MIGRATIONS, target: int = schema.VERSION) -> None:
+def migrate(
+    db: SqliteDatabase, path: Path, version: int, migrations: Mapping[int, Migration] = MIGRATIONS, target: int = schema.VERSION
+) -> None:
     """Bring an open file from `version` to `target`; a failed step leaves the file as that step found it and a copy beside it."""
     if version >= target:
         return

@@ -117,7 +117,9 @@ def _own_texts(db: SqliteDatabase, model: type[Record], column: str, id_: str) -
 
 def _own_texts_of_name(db: SqliteDatabase, kind: str, id_: str) -> list[str]:
     """Name, other names, acronym and aliases of something pointed at."""
-    columns = [name for name in ("name", "names", "title", "titles", "acronym", "labels", "aliases", "code") if name in KINDS[kind].described()]
+    columns = [
+        name for name in ("name", "names", "title", "titles", "acronym", "labels", "aliases", "code") if name in KINDS[kind].described()
+    ]
     row = db.execute_sql(f'SELECT {", ".join(columns)} FROM "{kind}" WHERE id = ?', (id_,)).fetchone()
     return [part for text in row or () if text for part in _flat(text)]
 

@@ -114,7 +114,14 @@ class Writer:
         return bool(changed)
 
     def _log(
-        self, kind: str, id_: str, operation: Operation, values: Mapping[str, Any], heads: Mapping[str, tuple[str, ...]], *, only: Iterable[str]
+        self,
+        kind: str,
+        id_: str,
+        operation: Operation,
+        values: Mapping[str, Any],
+        heads: Mapping[str, tuple[str, ...]],
+        *,
+        only: Iterable[str],
     ) -> None:
         self._append(kind, id_, operation, values, {name: heads.get(name, ()) for name in only})
 

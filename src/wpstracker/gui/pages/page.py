@@ -44,7 +44,7 @@ class Page(QWidget):
             self._stale = False
             self.reload()
 
-    def showEvent(self, event: Any) -> None:  # noqa: N802
+    def showEvent(self, event: Any) -> None:
         """Becoming visible catches up with what was missed."""
         super().showEvent(event)
         self.refresh()
@@ -63,7 +63,7 @@ class Page(QWidget):
         """What the page shows at present; for "export what I see"."""
         return Filter()
 
-    def find(self) -> None:
+    def focus_search(self) -> None:
         """Put the cursor into the page's search box (Ctrl+F)."""
 
     def state(self) -> dict[str, Any]:
