@@ -21,7 +21,7 @@ case "$*" in
   *ensurepip*) [ -e "$LOG.venv" ] || exit $NO_VENV ;;
   -V) echo Python 3.11.2 ;;
   "-m venv"*) mkdir -p .venv/bin && cat "$0" >.venv/bin/python && /bin/chmod +x .venv/bin/python ;;
-  "-m pip"*) echo "pip $*" >>"$LOG" ;;
+  "-m pip"*) echo "pip $*" >>"$LOG"; [ -z "$NO_NETWORK" ] ;;
 esac
 """
 
@@ -31,7 +31,14 @@ class Machine:
 
     def __init__(self, folder: Path) -> None:
         self.folder, self.programs, self.log = folder / "checkout", folder / "bin", folder / "log"
-        self.environment = {"PATH": str(self.programs), "LOG": str(self.log), "OLD": "0", "NO_VENV": "0", "HOME": str(folder)}
+        self.environment = {
+            "PATH": str(self.programs),
+            "LOG": str(self.log),
+            "OLD": "0",
+            "NO_VENV": "0",
+            "NO_NETWORK": "",
+            "HOME": str(folder),
+        }
         self.programs.mkdir()
         (self.folder / "tools").mkdir(parents=True)
         shutil.copy(ROOT / "tools" / "setup.sh", self.folder / "tools")
@@ -118,6 +125,33 @@ def test_a_change_in_what_is_needed_sets_up_again(machine: Machine, changed: str
     machine.set_up()
 
     assert len(machine.done()) == 2
+
+
+def test_an_installation_that_broke_off_is_taken_up_again(machine: Machine) -> None:
+    machine.set_up()
+    before = (machine.folder / "pyproject.toml").read_text(encoding="utf-8")
+    (machine.folder / "pyproject.toml").write_text(f"{before}# changed", encoding="utf-8")
+    assert machine.set_up(NO_NETWORK="1").returncode != 0
+    (machine.folder / "pyproject.toml").write_text(before, encoding="utf-8")
+    machine.done()
+
+    machine.set_up()
+
+    assert len(machine.done()) == 2
+
+
+@pytest.mark.parametrize(("sudo", "installed"), [('"$@"', True), ("exit 1", False)])
+def test_whoever_is_not_root_installs_through_sudo_if_it_asks_no_password(machine: Machine, sudo: str, installed: bool) -> None:
+    machine.apt()
+    machine.program("id", "echo 1000")
+    machine.program("sudo", f"[ $1 = -n ] && shift; {sudo}")
+    machine.program("true", "exit 0")
+    machine.libraries(LIBRARIES.replace("libEGL.so.1", ""))
+
+    said = machine.set_up()
+
+    assert ("Installing with apt: libegl1" in said.stderr) == installed
+    assert any("install" in line and "libegl1" in line for line in machine.done()) == installed
 
 
 def test_missing_libraries_are_installed_where_that_is_allowed(machine: Machine) -> None:
