@@ -8,7 +8,7 @@ from wpstracker.assets import reference
 from wpstracker.domain.identity import genesis_id, id_of
 from wpstracker.domain.partial_date import PartialDate
 from wpstracker.domain.vocabularies import Basis, Confidence, Instrument, SourceKind, Stage
-from wpstracker.records import Claim, Plan, Record, Source, Term
+from wpstracker.records import Claim, Organisation, Plan, Record, Source, Term
 from wpstracker.store.database import Store
 from wpstracker.words import N_
 
@@ -33,7 +33,7 @@ NO_PLAN = {"en": "No plan on UNSCR 1325 is known", "ru": "План по реал
 def seed(store: Store) -> None:
     """Write the reference records into a new file, as one step that cannot be undone."""
     with store.change(N_("Set up the file")) as writer:
-        for record in (*_terms(), *_plans()):
+        for record in (*_terms(), *_organisations(), *_plans()):
             writer.seed(record, genesis_id(str(record.id), REVISION))
     store.undo_stack.forget()
 
@@ -41,6 +41,11 @@ def seed(store: Store) -> None:
 def term_id(scheme: str, code: str) -> str:
     """The id an official term has in every file."""
     return id_of("term", scheme, code)
+
+
+def organisation_id(key: str) -> str:
+    """The id a reference body has in every file; keys stand in `data/organisations.json`."""
+    return id_of("organisation", key)
 
 
 def plan_id(slug: str) -> str:
@@ -66,6 +71,25 @@ def _terms() -> Iterator[Term]:
             colour=term.get("colour") or "",
             official=bool(term.get("official")),
             sort=term.get("sort"),
+        )
+
+
+def _organisations() -> Iterator[Organisation]:
+    """Gender machineries, OSCE structures and regional bodies, so that they need not be typed."""
+    for body in reference("organisations")["organisations"]:
+        names = dict(body["names"])
+        yield Organisation(
+            id=organisation_id(body["id"]),
+            reference=f"REF-{body['id'].upper()}",
+            name=names.pop("en"),
+            names=names,
+            acronym=next(iter(body["acronyms"]), ""),
+            aliases=(*body["aliases"], *(former["name"] for former in body["former_names"]), *body["acronyms"][1:]),
+            parent_organisation=organisation_id(body["parent"]) if body["parent"] else None,
+            institution_type=term_id("institution_type", body["institution_type"]) if body["institution_type"] else None,
+            country=body["country"] or "",
+            gender_machinery=bool(body["gender_machinery"]),
+            notes=body["note"] or "",
         )
 
 
