@@ -1,8 +1,8 @@
-"""The user's own folders: where files are kept by default, and where the log goes."""
+"""The user's own folders: where files are kept by default, where the log goes, what is remembered."""
 
 from pathlib import Path
 
-from platformdirs import user_data_path, user_documents_path, user_log_path
+from platformdirs import user_config_path, user_data_path, user_documents_path, user_log_path
 
 _NAME = "WPS Tracker"
 
@@ -15,6 +15,11 @@ def default_file_folder() -> Path:
 def export_folder() -> Path:
     """Where an exported workbook is proposed."""
     return user_documents_path()
+
+
+def settings_file() -> Path:
+    """What the program remembers between sessions."""
+    return user_config_path(_NAME, appauthor=False, roaming=True) / "settings.ini"
 
 
 def log_file() -> Path:
