@@ -170,6 +170,28 @@ def blend(front: str, back: str, share: float) -> str:
     return QColor(*map(round, mixed)).name()
 
 
+def contrast(one: str, other: str) -> float:
+    """The contrast ratio of two colours after WCAG 2, from 1 to 21."""
+    lighter, darker = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def visible_on(colour: str, ground: str, ratio: float = 3.0) -> str:
+    """A colour a person chose, moved towards the text colour until it stands out from its ground."""
+    shown, share = colour, 1.0
+    while contrast(shown, ground) < ratio and share > 0:
+        share -= 0.1
+        shown = blend(colour, _present.text, share)
+    return shown
+
+
+def _luminance(colour: str) -> float:
+    """The relative luminance after WCAG 2."""
+    parts = (QColor(colour).redF(), QColor(colour).greenF(), QColor(colour).blueF())
+    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
 def style_sheet(colours: Tokens, points: float) -> str:
     """The window's style sheet with its `$tokens` filled in; `points` is the size of plain text."""
     values = {field.name: getattr(colours, field.name) for field in fields(colours)}

@@ -21,7 +21,7 @@ class PillDelegate(QStyledItemDelegate):
         widget = option.widget
         widget.style().drawControl(QStyle.ControlElement.CE_ItemViewItem, option, painter, widget)
         if text:
-            draw_pill(painter, QRectF(option.rect).adjusted(7, 0, -5, -1), text, role)
+            draw_pill(painter, QRectF(option.rect).adjusted(7, 0, -5, -3), text, role)
 
 
 def draw_pill(painter: QPainter, cell: QRectF, text: str, role: str) -> None:

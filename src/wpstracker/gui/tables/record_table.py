@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QToolT
 from wpstracker.gui.language import tr
 from wpstracker.gui.tables.columns import Columns
 from wpstracker.gui.tables.paged_model import PagedModel
+from wpstracker.gui.tables.pill_delegate import PillDelegate
 from wpstracker.gui.widgets.cards import EmptyState
 from wpstracker.gui.widgets.styling import icon_button
 
@@ -40,6 +41,9 @@ class RecordTable(QTableView):
         self.columns = Columns(self.horizontalHeader(), model)
         self.columns.reset()
         self.columns.changed.connect(self.state_changed.emit)
+        for at, column in enumerate(model.columns):
+            if column.kind == "pill":
+                self.setItemDelegateForColumn(at, PillDelegate(self))
         self.column_button = icon_button("columns-3", tr("Choose columns"))
         self.column_button.clicked.connect(self._open_column_menu)
         self.set_empty(empty or EmptyState(tr("Nothing to show")))

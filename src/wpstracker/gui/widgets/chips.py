@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QSizePolicy, QWidget
 
@@ -46,6 +46,7 @@ class ChipsEdit(QFrame):
     """Chips and a line behind them that offers what fits while a person types."""
 
     changed = Signal()
+    problem_changed = Signal(str)
 
     def __init__(
         self, suggest: Suggest, create: Create | None = None, *, placeholder: str = "", name: str = "", parent: QWidget | None = None
@@ -54,6 +55,7 @@ class ChipsEdit(QFrame):
         super().__init__(parent)
         self.setObjectName("inputFrame")
         self._suggest, self._create, self._placeholder = suggest, create, placeholder or tr("Type to add")
+        self._problem = ""
         self._chips: list[Chip] = []
         self._flow = FlowLayout(self, margin=5)
         self.line = QLineEdit()
@@ -104,6 +106,10 @@ class ChipsEdit(QFrame):
     def pending_text(self) -> str:
         """What stands typed but not chosen."""
         return self.line.text().strip()
+
+    def problem(self) -> str:
+        """Why the typed text was refused; empty when all is well."""
+        return self._problem
 
     def setAccessibleName(self, name: str) -> None:
         """Name the frame and the line in it."""
@@ -166,6 +172,7 @@ class ChipsEdit(QFrame):
         self._popup.offer(found, self)
         said = tr_n("{n} suggestion", "{n} suggestions", len(found)) if text.strip() else ""
         self.line.setAccessibleDescription(said)
+        self._tell_problem("")
 
     def _choose(self, item: Suggestion | None) -> None:
         """Turn the marked suggestion, or the typed text, into a chip."""
@@ -173,11 +180,18 @@ class ChipsEdit(QFrame):
         if item is not None and item.id == _NEW:
             item = self._create(self.pending_text()) if self._create else None
         if item is None:
-            set_style_property(self, "problem", bool(self.pending_text()))
+            self._tell_problem(tr("“{text}” is not in the list.", text=self.pending_text()) if self.pending_text() else "")
             return
-        set_style_property(self, "problem", False)
+        self._tell_problem("")
         self.line.clear()
         self.add(item)
+
+    def _tell_problem(self, message: str) -> None:
+        """Mark the frame and tell the row around it."""
+        if message != self._problem:
+            self._problem = message
+            set_style_property(self, "problem", bool(message))
+            self.problem_changed.emit(message)
 
     def _append(self, item: Suggestion) -> None:
         """Build a chip before the line."""
@@ -210,9 +224,4 @@ class ChipsEdit(QFrame):
         self.line.setPlaceholderText("" if self._chips else self._placeholder)
         self.setAccessibleDescription(", ".join(item.label for item in self.items()))
         self._flow.invalidate()
-        self.updateGeometry()
-        QTimer.singleShot(0, self, self._fit)
-
-    def _fit(self) -> None:
-        """Tell the layouts around that the height has changed."""
         self.updateGeometry()

@@ -6,10 +6,11 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
 
+from wpstracker.gui.icons import icon
 from wpstracker.gui.language import tr
-from wpstracker.gui.widgets.styling import icon_button, set_style_property, text_label
+from wpstracker.gui.widgets.styling import set_style_property, text_label
 from wpstracker.gui.widgets.suggestions import Suggestion, SuggestionPopup
 
 
@@ -213,17 +214,13 @@ class SearchableChoice(QWidget):
 
     def _build(self) -> None:
         """The line with its opener, the message below."""
-        opener = icon_button("chevron-down", tr("Show the whole list"))
-        opener.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        opener.clicked.connect(self._open_all)
-        line = QHBoxLayout()
-        line.setSpacing(2)
-        line.addWidget(self.line, 1)
-        line.addWidget(opener)
+        opener = self.line.addAction(icon("chevron-down", colour_role="muted"), QLineEdit.ActionPosition.TrailingPosition)
+        opener.setToolTip(tr("Show the whole list (Down)"))
+        opener.triggered.connect(self._open_all)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(2)
-        box.addLayout(line)
+        box.addWidget(self.line)
         box.addWidget(self._message)
 
 

@@ -94,7 +94,7 @@ class _PageButton(QToolButton):
     def __init__(self, text: str, icon_name: str) -> None:
         super().__init__()
         self._count, self._role, self._name = 0, "bad", text
-        self.setText(text)
+        self.setText(f"\u2002{text}")  # Qt has no way to set the space between icon and text
         self.setIcon(icon(icon_name, colour_role="muted", on_role="accent"))
         self.setIconSize(QSize(20, 20))
         self.setCheckable(True)
@@ -114,7 +114,7 @@ class _PageButton(QToolButton):
         """Room for the badge."""
         hint = super().sizeHint()
         collapsed = self.toolButtonStyle() == Qt.ToolButtonStyle.ToolButtonIconOnly
-        return hint if collapsed else QSize(max(hint.width() + 34, 176), hint.height() + 2)
+        return hint if collapsed else QSize(max(hint.width() + 26, 168), hint.height() + 2)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The button and its badge."""

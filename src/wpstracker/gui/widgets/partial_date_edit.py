@@ -6,11 +6,12 @@ from typing import Any
 
 from PySide6.QtCore import QDate, QPoint, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QCalendarWidget, QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCalendarWidget, QFrame, QLineEdit, QVBoxLayout, QWidget
 
 from wpstracker.domain.partial_date import UNREADABLE, PartialDate
+from wpstracker.gui.icons import icon
 from wpstracker.gui.language import tr, words
-from wpstracker.gui.widgets.styling import icon_button, set_style_property, text_label
+from wpstracker.gui.widgets.styling import set_style_property, text_label
 
 
 class PartialDateEdit(QWidget):
@@ -39,9 +40,9 @@ class PartialDateEdit(QWidget):
         self.line.setPlaceholderText(placeholder or tr("2007, 06.2007 or 05.06.2007"))
         self.line.textChanged.connect(self._read)
         self.line.editingFinished.connect(self._show_state)
-        self._button = icon_button("calendar", tr("Choose a day in the calendar (Alt+Down)"))
-        self._button.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        self._button.clicked.connect(self.open_calendar)
+        opener = self.line.addAction(icon("calendar", colour_role="muted"), QLineEdit.ActionPosition.TrailingPosition)
+        opener.setToolTip(tr("Choose a day in the calendar (Alt+Down)"))
+        opener.triggered.connect(self.open_calendar)
         self._readback = text_label(role="small", wrap=True)
         self._build()
         self.setFocusProxy(self.line)
@@ -118,15 +119,11 @@ class PartialDateEdit(QWidget):
         self.line.setAccessibleDescription(said)
 
     def _build(self) -> None:
-        """The line with its button, the readback below."""
-        line = QHBoxLayout()
-        line.setSpacing(3)
-        line.addWidget(self.line, 1)
-        line.addWidget(self._button)
+        """The line, the readback below."""
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(2)
-        box.addLayout(line)
+        box.addWidget(self.line)
         box.addWidget(self._readback)
         opener = QShortcut(QKeySequence("Alt+Down"), self.line)
         opener.setContext(Qt.ShortcutContext.WidgetShortcut)

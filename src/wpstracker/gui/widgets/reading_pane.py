@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QEvent, Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QResizeEvent
+from PySide6.QtGui import QDesktopServices, QResizeEvent, QTextCursor, QTextDocument, QTextFormat
 from PySide6.QtWidgets import QMessageBox, QTextBrowser, QWidget
 
 from wpstracker.gui.language import tr
@@ -32,7 +32,7 @@ def chip_html(label: str, *, colour: str = "", role: str = "") -> str:
 
 def chips_html(items: Iterable[Suggestion]) -> str:
     """Several chips in one line."""
-    return " &nbsp;".join(chip_html(item.label, colour=item.colour) for item in items)
+    return "&nbsp; ".join(chip_html(item.label, colour=item.colour) for item in items)
 
 
 def facts_html(facts: Iterable[tuple[str, str]]) -> str:
@@ -109,6 +109,7 @@ class ReadingPane(QTextBrowser):
         self.document().setDefaultStyleSheet(_style(self.font().pointSizeF()))
         self.document().setDocumentMargin(4)
         self.setHtml(f'<div class="page">{self._make()}</div>')
+        _keep_heading_sizes(self.document())
         self.verticalScrollBar().setValue(place)
 
     def _set_margins(self) -> None:
@@ -134,12 +135,25 @@ class ReadingPane(QTextBrowser):
         return QMessageBox.question(self, tr("Open a web address"), asked) == QMessageBox.StandardButton.Yes
 
 
+def _keep_heading_sizes(document: QTextDocument) -> None:
+    """Qt enlarges h1 to h3 beyond the size the style sheet gives them; undo that."""
+    block = document.begin()
+    while block.isValid():
+        if block.blockFormat().headingLevel():
+            cursor = QTextCursor(block)
+            cursor.select(QTextCursor.SelectionType.BlockUnderCursor)
+            plain = cursor.charFormat()
+            plain.clearProperty(QTextFormat.Property.FontSizeAdjustment)
+            cursor.setCharFormat(plain)
+        block = block.next()
+
+
 def _style(points: float) -> str:
     """The page's style sheet; Qt's rich text knows only a part of CSS."""
     c = tokens()
     return f"""
     .page {{ color: {c.text}; line-height: 135%; }}
-    h1 {{ font-size: {points * 1.6:.1f}pt; font-weight: 600; margin-top: 0; margin-bottom: 6px; }}
+    h1 {{ font-size: {points * 1.5:.1f}pt; font-weight: 600; line-height: 112%; margin-top: 0; margin-bottom: 6px; }}
     h2 {{ font-size: {points * 1.12:.1f}pt; font-weight: 600; margin-top: 22px; margin-bottom: 6px; color: {c.text}; }}
     h3 {{ font-size: {points:.1f}pt; font-weight: 600; margin-top: 14px; margin-bottom: 3px; color: {c.muted}; }}
     p {{ margin-top: 0; margin-bottom: 9px; line-height: 140%; }}

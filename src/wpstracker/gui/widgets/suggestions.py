@@ -7,7 +7,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QVBoxLayout, QWidget
 
-from wpstracker.gui.theme import tokens
+from wpstracker.gui.theme import tokens, visible_on
 
 _Index = QModelIndex | QPersistentModelIndex
 _ROW = 30
@@ -42,6 +42,7 @@ class SuggestionPopup(QFrame):
         self._list.setUniformItemSizes(True)
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.clicked.connect(lambda index: self.chosen.emit(self._model.items[index.row()]))
+        self._list.setMinimumHeight(1)
         box = QVBoxLayout(self)
         box.setContentsMargins(1, 1, 1, 1)
         box.addWidget(self._list)
@@ -174,9 +175,9 @@ def _draw_texts(painter: QPainter, inner: QRect, item: Suggestion) -> None:
 
 
 def plain_colour(colour: str) -> str:
-    """A "#rrggbb" colour as it is, a theme role as its colour, the neutral grey for neither."""
+    """A "#rrggbb" colour made visible on the surface, a theme role as its colour, the neutral grey for neither."""
     if colour.startswith("#"):
-        return colour
+        return visible_on(colour, tokens().surface)
     try:
         return tokens().colour(colour) if colour else tokens().neutral
     except KeyError:
