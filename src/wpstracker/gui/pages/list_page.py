@@ -1,0 +1,107 @@
+"""A page with a list beside a reading pane: header, filter line, splitter; the shape of most pages of the window."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from PySide6.QtCore import QByteArray, Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QTabWidget, QVBoxLayout, QWidget
+
+from wpstracker.domain.problems import Invalid, KnownError
+from wpstracker.gui.context import Context
+from wpstracker.gui.icons import icon
+from wpstracker.gui.language import tr
+from wpstracker.gui.messages import tell_error
+from wpstracker.gui.pages.filter_bar import FilterBar
+from wpstracker.gui.pages.page import Page
+from wpstracker.gui.widgets.reading_pane import ReadingPane
+from wpstracker.gui.widgets.styling import push_button, text_label
+
+
+class ListPage(Page):
+    """Subclasses fill `filters`, make actions with `action`, and call `lay_out` with their list."""
+
+    def __init__(self, context: Context, *, placeholder: str) -> None:
+        super().__init__(context)
+        self.heading = text_label(self.title(), "title")
+        self.count = text_label(role="muted")
+        self.filters = FilterBar(placeholder=placeholder)
+        self.filters.changed.connect(self.reload)
+        self.pane = ReadingPane(name=self.title())
+        self.pane.link_activated.connect(self.follow)
+        self.tabs = QTabWidget()
+        self.tabs.setDocumentMode(True)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.splitter.setChildrenCollapsible(False)
+
+    def action(self, text: str, icon_name: str, keys: str, do: Callable[[], object]) -> QAction:
+        """An action of this page with its shortcut, which works anywhere on the page."""
+        made = QAction(icon(icon_name), text, self)
+        if keys:
+            made.setShortcut(QKeySequence(keys))
+            made.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        made.triggered.connect(lambda _checked=False: self.attempt(do))
+        self.addAction(made)
+        return made
+
+    def attempt(self, do: Callable[[], object]) -> None:
+        """Do something the person asked for; what refuses is told in a sentence."""
+        try:
+            do()
+        except (KnownError, Invalid) as error:
+            tell_error(self, error)
+
+    def lay_out(self, records: QWidget, *, new: QAction, history: QWidget, in_header: Sequence[QWidget] = ()) -> None:
+        """Put header, filters, list and reading pane in their places."""
+        header = QHBoxLayout()
+        header.setSpacing(10)
+        header.addWidget(self.heading)
+        header.addWidget(self.count, 0, Qt.AlignmentFlag.AlignBottom)
+        header.addStretch(1)
+        for widget in in_header:
+            header.addWidget(widget)
+        header.addWidget(_button_of(new))
+        self.tabs.addTab(self.pane, tr("Page"))
+        self.tabs.addTab(history, tr("History"))
+        self.splitter.addWidget(records)
+        self.splitter.addWidget(self.tabs)
+        self.splitter.setStretchFactor(0, 1)
+        self.splitter.setSizes([640, 460])
+        box = QVBoxLayout(self)
+        box.setContentsMargins(18, 14, 18, 12)
+        box.setSpacing(10)
+        box.addLayout(header)
+        box.addWidget(self.filters)
+        box.addWidget(self.splitter, 1)
+
+    def follow(self, target: str) -> None:
+        """Follow a link of the reading pane: `wps:KIND/ID` shows a record."""
+        kind, _, id_ = target.removeprefix("wps:").partition("/")
+        if id_:
+            self.context.navigator.open_record(kind, id_)
+
+    def focus_search(self) -> None:
+        """Put the cursor into the search box."""
+        self.filters.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.filters.search.selectAll()
+
+    def state(self) -> dict[str, Any]:
+        """Filters, place of the splitter, chosen tab."""
+        splitter = bytes(self.splitter.saveState().toBase64().data()).decode("ascii")
+        return {"filters": self.filters.values(), "splitter": splitter, "tab": self.tabs.currentIndex()}
+
+    def restore(self, state: dict[str, Any]) -> None:
+        """Take up a `state`; what is missing stays as it is."""
+        self.filters.set_values(state.get("filters", {}))
+        if "splitter" in state:
+            self.splitter.restoreState(QByteArray.fromBase64(str(state["splitter"]).encode("ascii")))
+        self.tabs.setCurrentIndex(int(state.get("tab", 0)))
+
+
+def _button_of(action: QAction) -> QWidget:
+    """The page's main button; its tooltip names the key."""
+    button = push_button(action.text(), icon_name="plus", role="primary")
+    button.setToolTip(f"{action.text()} ({action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)})")
+    button.clicked.connect(action.trigger)
+    action.changed.connect(lambda: button.setEnabled(action.isEnabled()))
+    return button
