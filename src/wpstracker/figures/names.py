@@ -1,0 +1,35 @@
+"""What linked records are called, for pages that show a link as a name."""
+
+import json
+from collections.abc import Iterable
+
+from wpstracker.figures.rows import batches, marks
+from wpstracker.store.database import Store
+
+_NAMED = {
+    "term": ("code", "labels"),
+    "source": ("title", "'{}'"),
+    "organisation": ("name", "names"),
+    "person": ("name", "names"),
+    "series": ("title", "titles"),
+    "event": ("title", "titles"),
+    "plan": ("title", "titles"),
+    "recommendation": ("coalesce(nullif(text, ''), reference)", "'{}'"),
+}
+
+
+def names(store: Store, kind: str, ids: Iterable[str | None], language: str) -> dict[str, str]:
+    """The names of records of one kind, in a language where there are any; ids that are gone are left out."""
+    wanted = sorted({id_ for id_ in ids if id_})
+    own, others = _NAMED[kind]
+    found: dict[str, str] = {}
+    for batch in batches(wanted):
+        for id_, name, by_language in store.rows(f'SELECT id, {own}, {others} FROM "{kind}" WHERE id IN ({marks(batch)})', batch):
+            said = json.loads(by_language or "{}")
+            found[id_] = str(said.get(language) or (said.get("en") if kind == "term" else "") or name)
+    return found
+
+
+def has_name(kind: str) -> bool:
+    """Whether records of this kind are shown by a name."""
+    return kind in _NAMED
