@@ -5,6 +5,21 @@ from datetime import date
 from typing import Any, Self
 
 from wpstracker.domain.partial_date import PartialDate
+from wpstracker.domain.vocabularies import Vocabulary
+from wpstracker.words import N_
+
+
+class Only(Vocabulary):
+    """What is worked out from records rather than stored in them, and a list can be narrowed to."""
+
+    DUE_SOON = "due_soon", N_("Due within 30 days")
+    REPORTED = "reported", N_("Participants counted")
+    NOT_REPORTED = "not_reported", N_("Participants not reported")
+    NO_MONTH = "no_month", N_("Month not known")
+    NO_YEAR = "no_year", N_("Year not known")
+    NEWEST = "newest", N_("Newest 1325 NAP of each country")
+    CONFLICTING = "conflicting", N_("Conflicting claims")
+    TO_CONFIRM = "to_confirm", N_("Status to be confirmed")
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,7 +28,8 @@ class Filter:
 
     countries: ISO 3166-1 alpha-2 codes · kinds: event kinds, mechanisms or instruments · statuses: statuses or stages ·
     terms: ids of tags, each of which must be there · after/before: the first and last day, inclusive, each perhaps partial ·
-    text: words in any order, compared folded.
+    starts: the year or month an event surely starts in · over_by: only what is surely over before this day · only: what each
+    record must be found to be · text: words in any order, compared folded. “” among countries, kinds or statuses means not stated.
     """
 
     text: str = ""
@@ -27,6 +43,9 @@ class Filter:
     overdue: bool = False
     event: str = ""
     as_of: date | None = None
+    starts: PartialDate | None = None
+    over_by: date | None = None
+    only: tuple[Only, ...] = ()
 
     @property
     def is_empty(self) -> bool:

@@ -7,7 +7,7 @@ from datetime import date
 from wpstracker.domain.folding import folded
 from wpstracker.domain.places import country_name
 from wpstracker.domain.plan_status import Standing, standing
-from wpstracker.domain.question import Filter
+from wpstracker.domain.question import Filter, Only
 from wpstracker.domain.vocabularies import Basis, Confidence, Instrument, Stage
 from wpstracker.figures.columns import Column, Type, own_columns
 from wpstracker.figures.rows import Row, own_rows
@@ -63,7 +63,9 @@ def _dates(row: Row) -> Row:
 def all_rows(store: Store, question: Filter, day: date, language: str = "en") -> list[Row]:
     """The plans meant, by country and newest edition first; `kinds` are instruments, `statuses` are present stages."""
     ids = [row[0] for row in store.rows("SELECT id FROM plan")]
-    meant = [row for row in rows(store, ids, day, language).values() if _is_meant(row, question)]
+    every = rows(store, ids, day, language)
+    current = newest(every.values()) if Only.NEWEST in question.only else ids
+    meant = [every[id_] for id_ in current if _is_meant(every[id_], question)]
     found = matching(question.text)
     if found:
         sql, values = found
@@ -76,9 +78,28 @@ def all_rows(store: Store, question: Filter, day: date, language: str = "en") ->
     )
 
 
+def newest(plans: Iterable[Row]) -> list[str]:
+    """Ids of the newest 1325 NAP of each country: the one that begins last (else was adopted, launched or spoken of last).
+
+    A plan beats the mere word that none is known; the higher edition decides between equals. Other instruments never count.
+    """
+    found: dict[str, Row] = {}
+    for row in plans:
+        if row["instrument"] == Instrument.NAP_1325 and (row["country"] not in found or _age(row) > _age(found[row["country"]])):
+            found[row["country"]] = row
+    return [row["id"] for row in found.values()]
+
+
+def _age(row: Row) -> tuple[bool, str, int, str]:
+    begins = next((row[name] for name in ("in_force", "adopted", "launched", "status_as_of") if row[name]), None)
+    return row["stage"] != Stage.NONE, begins.code() if begins else "", row["edition"] or 0, row["id"]
+
+
 def _is_meant(row: Row, question: Filter) -> bool:
     return (
         (not question.countries or row["country"] in question.countries)
         and (not question.kinds or row["instrument"] in question.kinds)
         and (not question.statuses or row["stage"] in question.statuses)
+        and (Only.CONFLICTING not in question.only or row["conflict"])
+        and (Only.TO_CONFIRM not in question.only or row["standing"].to_be_confirmed)
     )

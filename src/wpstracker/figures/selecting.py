@@ -1,12 +1,12 @@
 """From a question to the ids of the records it means, in the order asked for; all of it by the database."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from wpstracker.domain.partial_date import PartialDate
-from wpstracker.domain.question import Filter
-from wpstracker.domain.recommendations import DONE
+from wpstracker.domain.question import Filter, Only
+from wpstracker.domain.recommendations import DONE, DUE_SOON
 from wpstracker.domain.vocabularies import DeadlineKind
 from wpstracker.store.database import Store
 from wpstracker.store.searching import matching
@@ -24,8 +24,8 @@ EVENT_SORTS = {
     "place": "e.place COLLATE NOCASE",
     "event_format": "e.event_format",
     "level": "e.level",
-    "people": "(SELECT sum(coalesce(p.total, coalesce(p.women, 0) + coalesce(p.men, 0) + coalesce(p.other, 0) + coalesce(p.undisaggregated, 0)))"
-    " FROM participation p WHERE p.event_id = e.id)",
+    "people": "(SELECT sum(coalesce(p.total, coalesce(p.women, 0) + coalesce(p.men, 0) + coalesce(p.other, 0)"
+    " + coalesce(p.undisaggregated, 0))) FROM participation p WHERE p.event_id = e.id)",
 }
 RECOMMENDATION_SORTS = {
     "reference": "e.reference",
@@ -39,36 +39,82 @@ RECOMMENDATION_SORTS = {
 }
 
 
+_PARTS = "coalesce(p.women, p.men, p.other, p.undisaggregated)"
+_BLOCKS = "EXISTS (SELECT 1 FROM participation p WHERE p.event_id = e.id AND {what})"
+SPLIT = "p.women IS NOT NULL AND p.men IS NOT NULL"
+"""A block of participation is sex-disaggregated when it counts women and men (`Headcount.is_disaggregated`); an event, when a block is."""
+REPORTED = f"coalesce(p.total, {_PARTS}) IS NOT NULL"
+"""A block of participation says a number (`Headcount.is_reported`)."""
+_ONLY_EVENTS = {
+    Only.REPORTED: _BLOCKS.format(what=REPORTED),
+    Only.NOT_REPORTED: f"NOT {_BLOCKS.format(what=REPORTED)}",
+    Only.NO_MONTH: "(e.start IS NULL OR e.start LIKE '--%' OR length(e.start) = 4)",
+    Only.NO_YEAR: "(e.start IS NULL OR e.start LIKE '--%')",
+}
+
+
 def event_ids(store: Store, question: Filter, sort: str = "start", *, descending: bool = True) -> list[str]:
     """Ids of the events meant; `sort` is a key of `EVENT_SORTS`; events without a value come last."""
-    conditions = [
-        *_common(question, "event"),
-        *_any_of("e.event_kind", question.kinds),
-        *_any_of("e.status", question.statuses),
-        *_within("e.start", 'coalesce(e."end", e.start)', question),
-        *_split(question),
-    ]
-    return _ids(store, "event", conditions, EVENT_SORTS[sort], descending)
+    return _ids(store, "event", event_condition(question), EVENT_SORTS[sort], descending)
+
+
+def event_condition(question: Filter) -> Condition:
+    """Which rows `e` of `event` are meant; what is counted and what is listed both come from here."""
+    return _all_of(
+        [
+            *_common(question, "event"),
+            *_any_of("e.event_kind", question.kinds),
+            *_any_of("e.status", question.statuses),
+            *_within("e.start", 'coalesce(e."end", e.start)', question),
+            *_starting(question),
+            *([_over('coalesce(e."end", e.start)', question.over_by)] if question.over_by else []),
+            *_split(question),
+            *((_ONLY_EVENTS[only], []) for only in question.only if only in _ONLY_EVENTS),
+        ]
+    )
 
 
 def recommendation_ids(store: Store, question: Filter, today: date, sort: str = "deadline", *, descending: bool = False) -> list[str]:
     """Ids of the recommendations meant; `sort` is a key of `RECOMMENDATION_SORTS`; those without a value come last."""
-    conditions = [
-        *_common(question, "recommendation"),
-        *_any_of("e.mechanism", question.kinds),
-        *_any_of("e.status", question.statuses),
-        *_within("e.issued", "e.issued", question),
-        *([("e.event_id = ?", [question.event])] if question.event else []),
-        *([overdue_condition(today)] if question.overdue else []),
-    ]
-    return _ids(store, "recommendation", conditions, RECOMMENDATION_SORTS[sort], descending)
+    return _ids(store, "recommendation", recommendation_condition(question, today), RECOMMENDATION_SORTS[sort], descending)
+
+
+def recommendation_condition(question: Filter, today: date) -> Condition:
+    """Which rows `e` of `recommendation` are meant."""
+    return _all_of(
+        [
+            *_common(question, "recommendation"),
+            *_any_of("e.mechanism", question.kinds),
+            *_any_of("e.status", question.statuses),
+            *_within("e.issued", "e.issued", question),
+            *([("e.event_id = ?", [question.event])] if question.event else []),
+            *([overdue_condition(today)] if question.overdue else []),
+            *([due_soon_condition(today)] if Only.DUE_SOON in question.only else []),
+        ]
+    )
 
 
 def overdue_condition(today: date) -> Condition:
     """Not done, and the last day its deadline can mean is over (the rule of `domain.recommendations.is_overdue`, in SQL)."""
+    return _all_of([_over("e.deadline", today), _awaited()])
+
+
+def due_soon_condition(today: date) -> Condition:
+    """Not done, and the last day its deadline can mean is within thirty days (`domain.recommendations.is_due_soon`, in SQL)."""
+    over, values = _over("e.deadline", today)
+    return _all_of([_over("e.deadline", today + DUE_SOON + timedelta(days=1)), (f"NOT ({over})", values), _awaited()])
+
+
+def _awaited() -> Condition:
+    """Not done, and with a deadline that is a date."""
     done, never = sorted(DONE), [DeadlineKind.PERIODIC, DeadlineKind.NONE]
-    sql = f"e.deadline < substr(?, 1, length(e.deadline)) AND e.deadline NOT LIKE '--%' AND {_none_of('e.status', done)} AND {_none_of('e.deadline_kind', never)}"
-    return sql, [today.isoformat(), *done, *never]
+    return f"{_none_of('e.status', done)} AND {_none_of('e.deadline_kind', never)}", [*done, *never]
+
+
+def _over(column: str, day: date) -> Condition:
+    """The last day a partial date can mean lies before `day`; the first comparison is implied and lets an index help."""
+    said = day.isoformat()
+    return f"{column} < ? AND {column} < substr(?, 1, length({column})) AND {column} NOT LIKE '--%'", [said, said]
 
 
 def _none_of(column: str, values: Sequence[str]) -> str:
@@ -87,6 +133,9 @@ def _common(question: Filter, kind: str) -> list[Condition]:
 
 
 def _any_of(column: str, values: Sequence[str]) -> list[Condition]:
+    """One of these values; the empty one means that none is stated."""
+    if "" in values:
+        column = f"coalesce({column}, '')"
     return [(f"{column} IN ({', '.join('?' * len(values))})", [str(value) for value in values])] if values else []
 
 
@@ -107,17 +156,28 @@ def _day(when: PartialDate | None, *, earliest: bool) -> str:
     return day.isoformat() if day else ""
 
 
+def _starting(question: Filter) -> list[Condition]:
+    """The start is known to lie in the year or month asked for."""
+    if question.starts is None:
+        return []
+    code = question.starts.code()
+    return [("e.start >= ? AND e.start < ?", [code, f"{code}~"])]
+
+
 def _split(question: Filter) -> list[Condition]:
     """With, or without, women and men both counted in some block."""
     if question.split is None:
         return []
-    counted = "EXISTS (SELECT 1 FROM participation p WHERE p.event_id = e.id AND p.women IS NOT NULL AND p.men IS NOT NULL)"
+    counted = _BLOCKS.format(what=SPLIT)
     return [(counted if question.split else f"NOT {counted}", [])]
 
 
-def _ids(store: Store, table: str, conditions: Sequence[Condition], order: str, descending: bool) -> list[str]:
-    where = " AND ".join(sql for sql, _ in conditions) or "1"
-    values = [value for _, given in conditions for value in given]
+def _all_of(conditions: Sequence[Condition]) -> Condition:
+    return " AND ".join(sql for sql, _ in conditions) or "1", [value for _, given in conditions for value in given]
+
+
+def _ids(store: Store, table: str, condition: Condition, order: str, descending: bool) -> list[str]:
+    where, values = condition
     direction = "DESC" if descending else "ASC"
     sql = f"SELECT e.id FROM {table} e WHERE {where} ORDER BY {order} {direction} NULLS LAST, e.id {direction}"
     return [row[0] for row in store.rows(sql, values)]
