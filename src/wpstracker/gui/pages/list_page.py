@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QTabWidget, QVBoxLayout, Q
 
 from wpstracker.domain.problems import Invalid, KnownError
 from wpstracker.gui.context import Context
+from wpstracker.gui.forms.history_view import HistoryView
 from wpstracker.gui.icons import icon
 from wpstracker.gui.language import tr
 from wpstracker.gui.messages import tell_error
@@ -29,8 +30,11 @@ class ListPage(Page):
         self.filters.changed.connect(self.reload)
         self.pane = ReadingPane(name=self.title())
         self.pane.link_activated.connect(self.follow)
+        self.history = HistoryView(context.store)
+        self._told: str | None = None
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
+        self.tabs.currentChanged.connect(lambda _index: self._show_history())
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setChildrenCollapsible(False)
 
@@ -51,8 +55,13 @@ class ListPage(Page):
         except (KnownError, Invalid) as error:
             tell_error(self, error)
 
-    def lay_out(self, records: QWidget, *, new: QAction, history: QWidget, in_header: Sequence[QWidget] = ()) -> None:
-        """Put header, filters, list and reading pane in their places."""
+    def tell_history_of(self, id_: str | None) -> None:
+        """The record whose history the History tab tells; it is read only when the tab is looked at."""
+        self._told = id_
+        self._show_history()
+
+    def lay_out(self, records: QWidget, *, new: QAction, reading: QWidget | None = None, in_header: Sequence[QWidget] = ()) -> None:
+        """Put header, filters, list and reading pane in their places; `reading` holds the pane where there is more beside it."""
         header = QHBoxLayout()
         header.setSpacing(10)
         header.addWidget(self.heading)
@@ -61,8 +70,8 @@ class ListPage(Page):
         for widget in in_header:
             header.addWidget(widget)
         header.addWidget(_button_of(new))
-        self.tabs.addTab(self.pane, tr("Page"))
-        self.tabs.addTab(history, tr("History"))
+        self.tabs.addTab(reading or self.pane, tr("Page"))
+        self.tabs.addTab(self.history, tr("History"))
         self.splitter.addWidget(records)
         self.splitter.addWidget(self.tabs)
         self.splitter.setStretchFactor(0, 1)
@@ -73,6 +82,10 @@ class ListPage(Page):
         box.addLayout(header)
         box.addWidget(self.filters)
         box.addWidget(self.splitter, 1)
+
+    def _show_history(self) -> None:
+        if self.tabs.currentWidget() is self.history:
+            self.history.show_record(self._told)
 
     def follow(self, target: str) -> None:
         """Follow a link of the reading pane: `wps:KIND/ID` shows a record."""

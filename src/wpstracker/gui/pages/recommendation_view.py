@@ -1,0 +1,134 @@
+"""A recommendation as a page to read."""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+
+from wpstracker.domain.recommendations import is_due_soon, is_overdue
+from wpstracker.domain.vocabularies import DeadlineKind, Mechanism, RecommendationRole, TextStatus
+from wpstracker.figures.names import names
+from wpstracker.figures.terms import terms
+from wpstracker.gui.language import tr, tr_n, words
+from wpstracker.gui.pages.facts import (
+    fact,
+    facts,
+    linked,
+    linked_name,
+    listed,
+    paragraphs,
+    record_block,
+    source_html,
+    status_chip,
+    text_block,
+)
+from wpstracker.gui.theme import tokens
+from wpstracker.gui.widgets.reading_pane import chip_html, chips_html, esc, facts_html
+from wpstracker.gui.widgets.suggestions import Suggestion
+from wpstracker.records import Event, Recommendation, RecommendationOrganisation, Source
+from wpstracker.services.drafts import Draft
+from wpstracker.store.database import Store
+
+
+def recommendation_page(store: Store, draft: Draft[Recommendation], today: date) -> Callable[[], str]:
+    """Reads what belongs to the recommendation now; the answer builds the page in the present colours."""
+    record = draft.record
+    people = _organisations(store, draft.of(RecommendationOrganisation))
+    origin = _origin(store, record)
+    plan = linked_name(store, "plan", record.plan)
+    known = {term.id: Suggestion(term.id, term.label, colour=term.colour) for term in terms(store, words().language)}
+    tags = [known[id_] for id_ in draft.terms if id_ in known]
+
+    def build() -> str:
+        parts = [_head(record, today), _text(record), facts_html([(tr("Deadline"), _deadline(record, today)), *people])]
+        rest = [*origin, *facts(record, "issued", "country", "response", "priority"), (tr("Plan it concerns"), plan)]
+        parts += [f"<h2>{esc(tr('Where it comes from'))}</h2>", facts_html(rest)]
+        parts += [text_block(tr("What was done"), record.progress)]
+        parts += [f"<h2>{esc(tr('Tags'))}</h2><p>{chips_html(tags)}</p>" if tags else "", record_block(record)]
+        return "".join(parts)
+
+    return build
+
+
+def days_left(record: Recommendation, today: date) -> str:
+    """How far the deadline is away, in words; empty when it is neither overdue nor near."""
+    last = record.deadline.latest() if record.deadline else None
+    if last is None:
+        return ""
+    said = (record.status or "", record.deadline_kind, record.deadline, today)
+    if is_overdue(*said):
+        return tr_n("Overdue by {n} day", "Overdue by {n} days", (today - last).days)
+    if not is_due_soon(*said):
+        return ""
+    return tr("Due today") if last == today else tr_n("Due in {n} day", "Due in {n} days", (last - today).days)
+
+
+def _head(record: Recommendation, today: date) -> str:
+    """Reference and country, then the status, then how urgent it is."""
+    above = " · ".join(part for part in (record.reference, fact(record, "country")[1]) if part)
+    role = "bad" if is_overdue(record.status or "", record.deadline_kind, record.deadline, today) else "warning"
+    urgent = days_left(record, today)
+    chips = [status_chip(record, "status"), chip_html(urgent, role=role) if urgent else ""]
+    return f'<p class="small">{above}</p><p>{"&nbsp; ".join(chip for chip in chips if chip)}</p>'
+
+
+def _text(record: Recommendation) -> str:
+    """The text well set with its translation below, or the plain word that it is missing."""
+    if record.text_status == TextStatus.MISSING or not record.text.strip():
+        return _missing() + paragraphs(record.text) + paragraphs(record.translation)
+    summary = f'<p class="small">{esc(tr("A summary, not the full text"))}</p>' if record.text_status == TextStatus.SUMMARY else ""
+    size = "large" if len(record.text) < 320 else "medium"
+    text = "".join(f'<p style="font-size:{size}; margin-bottom:10px;">{esc(part)}</p>' for part in record.text.split("\n\n"))
+    translation = f"<h3>{esc(tr('Translation'))}</h3>{paragraphs(record.translation)}" if record.translation.strip() else ""
+    return summary + text + translation + "<br>"
+
+
+def _missing() -> str:
+    """A block nobody overlooks."""
+    colours = tokens()
+    title, sentence = (
+        tr("The text is missing"),
+        tr("It is known that this recommendation exists. Edit it and enter the text once it is found."),
+    )
+    return (
+        f'<table width="100%" cellpadding="12" bgcolor="{colours.warning_soft}"><tr><td>'
+        f'<b><span class="warning">{esc(title)}</span></b><br>{esc(sentence)}</td></tr></table><br>'
+    )
+
+
+def _deadline(record: Recommendation, today: date) -> str:
+    """The date with how far it is away, or that there is none."""
+    if record.deadline_kind == DeadlineKind.NONE:
+        return esc(tr("No deadline set"))
+    shown = fact(record, "deadline")[1]
+    kind = esc(tr("periodic")) if record.deadline_kind == DeadlineKind.PERIODIC else ""
+    urgent = days_left(record, today)
+    style = "bad" if urgent and is_overdue(record.status or "", record.deadline_kind, record.deadline, today) else "warning"
+    coloured = f'<span class="{style}"><b>{esc(urgent)}</b></span>' if urgent else ""
+    written = esc(tr("as written: “{text}”", text=record.deadline_written)) if record.deadline_written else ""
+    return " · ".join(part for part in (shown, kind, coloured, written) if part) or f'<span class="muted">{esc(tr("not stated"))}</span>'
+
+
+def _organisations(store: Store, parts: Sequence[RecommendationOrganisation]) -> list[tuple[str, str]]:
+    """Addressees, who is responsible, who helps; each on its line."""
+    called = names(store, "organisation", (part.organisation for part in parts), words().language)
+    labels = (
+        (RecommendationRole.ADDRESSEE, tr("Addressees")),
+        (RecommendationRole.LEAD, tr("Responsible")),
+        (RecommendationRole.SUPPORT, tr("Supporting")),
+    )
+    return [
+        (label, listed([esc(called.get(part.organisation or "", "")) for part in parts if part.role == role])) for role, label in labels
+    ]
+
+
+def _origin(store: Store, record: Recommendation) -> list[tuple[str, str]]:
+    """The event it came from, or mechanism, source and paragraph."""
+    event = store.get(Event, record.event)
+    found = []
+    if event is not None:
+        title = names(store, "event", [event.id], words().language).get(str(event.id), "")
+        when = event.period.show(words().language)
+        shown = linked("event", str(event.id), title) + (f'<br><span class="small">{esc(when)}</span>' if when else "")
+        found.append((tr("Event it came from"), shown))
+    if event is None or record.mechanism != Mechanism.EVENT:
+        found.append(fact(record, "mechanism"))
+    return [*found, (tr("Source"), source_html(store.get(Source, record.source))), fact(record, "paragraph")]
