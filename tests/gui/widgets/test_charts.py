@@ -1,0 +1,127 @@
+"""Charts draw what the data say; every piece can be pointed at, pressed and heard."""
+
+import pytest
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QImage, QPainter
+from PySide6.QtTest import QSignalSpy, QTest
+
+from wpstracker.gui.theme import DARK, LIGHT
+from wpstracker.gui.widgets.charts import CHART_KINDS, BarChart, Category, ChartData, HBarChart, Series, ShareBar, paint_chart
+from wpstracker.gui.widgets.charts.data import show_number, ticks
+from wpstracker.gui.widgets.charts.painting import show_share
+
+MONTHS = [Category("2023-01", "Jan"), Category("2023-02", "Feb"), Category("2023-03", "Mar")]
+HELD = ChartData(MONTHS, [Series("Held", [3, 0, 5], key="held"), Series("Planned", [0, None, 2], key="planned")])
+
+
+@pytest.fixture
+def chart(app) -> BarChart:
+    shown = BarChart(HELD, name="Events per month")
+    shown.resize(420, 240)
+    shown.show()
+    app.processEvents()
+    return shown
+
+
+def test_each_known_value_above_zero_is_a_piece(chart) -> None:
+    assert [(mark.category, mark.series, mark.text) for mark in chart.marks()] == [
+        (0, 0, "Jan · Held: 3"),
+        (2, 0, "Mar · Held: 5"),
+        (2, 1, "Mar · Planned: 2"),
+    ]
+
+
+def test_heights_are_in_proportion_and_pieces_are_stacked(chart) -> None:
+    small, large, top = (mark.rect for mark in chart.marks())
+    assert large.height() / small.height() == pytest.approx(5 / 3)
+    assert top.bottom() == pytest.approx(large.top())
+
+
+def test_a_piece_can_be_clicked(chart) -> None:
+    clicked = QSignalSpy(chart.clicked)
+    QTest.mouseClick(chart, Qt.MouseButton.LeftButton, pos=chart.marks()[2].rect.center().toPoint())
+    assert clicked.at(0) == ["2023-03", "planned"]
+
+
+def test_the_keyboard_goes_from_piece_to_piece(chart) -> None:
+    clicked = QSignalSpy(chart.clicked)
+    for key in (Qt.Key.Key_Right, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Return):
+        QTest.keyClick(chart, key)
+    assert chart.focused_mark().text == "Mar · Planned: 2"
+    assert chart.accessibleDescription() == "Mar · Planned: 2"
+    QTest.keyClick(chart, Qt.Key.Key_Left)
+    assert chart.focused_mark().text == "Jan · Held: 3"
+    assert clicked.at(0) == ["2023-03", "planned"]
+
+
+def test_a_screen_reader_hears_every_known_value(chart) -> None:
+    assert chart.accessibleName() == "Events per month"
+    assert chart.accessibleDescription() == "Jan · Held: 3; Jan · Planned: 0; Feb · Held: 0; Mar · Held: 5; Mar · Planned: 2"
+
+
+@pytest.mark.parametrize("kind", [BarChart, HBarChart, ShareBar])
+def test_a_chart_without_data_says_so(app, kind) -> None:
+    empty = kind(ChartData(MONTHS, [Series("Held", [0, None, 0])]), empty_text="No events in this period.")
+    empty.resize(300, 200)
+    assert empty.marks() == []
+    assert empty.accessibleDescription() == "No events in this period."
+    assert not empty.picture(1.0).isNull()
+
+
+def test_lying_bars_walk_downwards(app) -> None:
+    chart = HBarChart(ChartData(MONTHS, [Series("Events", [3, 1, 5])]))
+    chart.resize(400, 200)
+    chart.show()
+    app.processEvents()
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Down):
+        QTest.keyClick(chart, key)
+    mark = chart.focused_mark()
+    assert mark is not None and mark.text == "Mar: 5"
+
+
+def test_shares_fill_the_bar(app) -> None:
+    chart = ShareBar(
+        ChartData([Category("all", "")], [Series("Women and men", [46]), Series("Total only", [0]), Series("Not reported", [54])])
+    )
+    chart.resize(410, 120)
+    first, last = chart.marks()
+    assert first.text == "Women and men: 46 (46\u202f%)"
+    assert first.rect.width() == pytest.approx(400 * 0.46)
+    assert last.rect.right() == pytest.approx(405)
+
+
+@pytest.mark.parametrize("kind", sorted(CHART_KINDS))
+@pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"])
+def test_the_same_drawing_goes_onto_any_device(app, kind, colours) -> None:
+    image = QImage(600, 400, QImage.Format.Format_ARGB32)
+    image.fill(colours.surface)
+    painter = QPainter(image)
+    marks = paint_chart(kind, painter, QRectF(20, 20, 560, 360), HELD, colours)
+    painter.end()
+    middle = marks[0].rect.center().toPoint()
+    assert image.pixelColor(middle).name() == colours.chart[0]
+    assert all(QRectF(19, 19, 562, 362).contains(mark.rect) for mark in marks)
+
+
+def test_many_months_and_long_names_are_drawn_without_fault(app) -> None:
+    names = [Category(str(number), f"A very long name of category number {number}") for number in range(120)]
+    for kind in (BarChart, HBarChart):
+        chart = kind(ChartData(names, [Series("Events", list(range(120)))]))
+        chart.resize(300, 200)
+        assert len(chart.marks()) == 119
+
+
+@pytest.mark.parametrize(
+    ("largest", "steps"),
+    [(0, [0, 1]), (1, [0, 1]), (3, [0, 1, 2, 3]), (12, [0, 5, 10, 15]), (100, [0, 25, 50, 75, 100]), (0.4, [0, 0.1, 0.2, 0.3, 0.4])],
+)
+def test_steps_are_round_and_whole_for_counts(largest, steps) -> None:
+    assert ticks(largest) == pytest.approx(steps)
+
+
+def test_numbers_and_shares_are_written_with_care() -> None:
+    assert show_number(6802) == "6\u202f802"
+    assert show_number(12.5, "%") == "12.5\u202f%"
+    assert show_share(1, 1000) == "< 1\u202f%"
+    assert show_share(999, 1000) == "> 99\u202f%"
+    assert show_share(1, 2) == "50\u202f%"

@@ -1,0 +1,146 @@
+"""Cards, messages, navigation and the reading pane."""
+
+import pytest
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtTest import QSignalSpy, QTest
+from PySide6.QtWidgets import QMainWindow
+
+from wpstracker.gui import theme
+from wpstracker.gui.theme import DARK, LIGHT, Theme
+from wpstracker.gui.widgets.cards import Banner, EmptyState, FigureCard
+from wpstracker.gui.widgets.navigation import NavigationBar
+from wpstracker.gui.widgets.reading_pane import ReadingPane, chip_html, esc, facts_html, link_html, table_html
+
+
+def test_a_card_is_pressed_by_mouse_and_keyboard_and_can_be_heard(app) -> None:
+    card = FigureCard("Overdue recommendations", "7", hint="oldest since 2021", icon_name="triangle-alert", role="bad")
+    card.show()
+    clicked = QSignalSpy(card.clicked)
+    QTest.mouseClick(card, Qt.MouseButton.LeftButton)
+    QTest.keyClick(card, Qt.Key.Key_Return)
+    QTest.keyClick(card, Qt.Key.Key_Space)
+    assert clicked.count() == 3
+    assert card.accessibleName() == "Overdue recommendations: 7"
+    card.set_figure("0")
+    assert card.accessibleName() == "Overdue recommendations: 0"
+
+
+def test_an_empty_state_offers_what_to_do(app) -> None:
+    done: list[str] = []
+    empty = EmptyState("No events yet", "Log your first one.", icon_name="calendar", buttons=[("New event", lambda: done.append("new"))])
+    empty.buttons[0].click()
+    assert done == ["new"]
+    assert empty.accessibleDescription() == "Log your first one."
+
+
+def test_a_banner_shows_a_message_and_goes_away(app) -> None:
+    banner = Banner()
+    assert banner.isHidden()
+    banner.set_message("This file is read-only.", kind="warning", action_text="Save a copy…")
+    assert not banner.isHidden()
+    action, dismissed = QSignalSpy(banner.action), QSignalSpy(banner.dismissed)
+    banner._button.click()
+    banner._close.click()
+    assert (action.count(), dismissed.count()) == (1, 1)
+    assert banner.isHidden()
+
+
+@pytest.fixture
+def bar(app) -> NavigationBar:
+    navigation = NavigationBar()
+    navigation.add_page("overview", "Overview", "layout-dashboard")
+    navigation.add_page("events", "Events", "calendar")
+    return navigation
+
+
+def test_pages_are_chosen_by_click_and_by_number(bar, app) -> None:
+    window = QMainWindow()
+    window.setCentralWidget(bar)
+    window.show()
+    window.activateWindow()
+    app.processEvents()
+    chosen = QSignalSpy(bar.chosen)
+    assert bar.current() == "overview"
+    QTest.keyClick(window, Qt.Key.Key_2, Qt.KeyboardModifier.AltModifier)
+    assert bar.current() == "events"
+    QTest.mouseClick(bar._buttons["overview"], Qt.MouseButton.LeftButton)
+    assert [chosen.at(number) for number in range(2)] == [["events"], ["overview"]]
+
+
+def test_choosing_from_outside_is_silent(bar) -> None:
+    chosen = QSignalSpy(bar.chosen)
+    bar.set_current("events")
+    assert bar.current() == "events"
+    assert chosen.count() == 0
+
+
+def test_a_narrow_window_shows_icons_only(bar, app) -> None:
+    window = QMainWindow()
+    window.setCentralWidget(bar)
+    bar.watch(window)
+    window.resize(1280, 800)
+    window.show()
+    app.processEvents()
+    wide = bar.sizeHint().width()
+    window.resize(900, 700)
+    app.processEvents()
+    assert bar.sizeHint().width() < wide / 2
+
+
+def test_a_badge_is_heard(bar) -> None:
+    bar.set_badge("events", 7)
+    assert bar._buttons["events"].accessibleName() == "Events, 7"
+    bar.set_badge("events", 0)
+    assert bar._buttons["events"].accessibleName() == "Events"
+
+
+def test_text_is_made_safe_for_the_page() -> None:
+    assert esc("<b>a & b</b>\nc") == "&lt;b&gt;a &amp; b&lt;/b&gt;<br>c"
+    assert "&lt;" in chip_html("<tag>")
+    assert facts_html([("When", ""), ("Where", "")]) == ""
+    assert 'align="right"' in table_html(["Kind", "Women"], [["x", "3"]], ["left", "right"])
+
+
+def test_links_inside_are_told_and_web_addresses_are_asked_about(app) -> None:
+    asked: list[str] = []
+
+    def never(address: str) -> bool:
+        asked.append(address)
+        return False
+
+    pane = ReadingPane(confirm=never)
+    pane.show_page(lambda: link_html("wps:event/7", "Event"))
+    told = QSignalSpy(pane.link_activated)
+    pane.anchorClicked.emit(QUrl("wps:event/7"))
+    pane.anchorClicked.emit(QUrl("https://example.org/report"))
+    assert told.at(0) == ["wps:event/7"]
+    assert told.count() == 1
+    assert asked == ["https://example.org/report"]
+
+
+def test_nothing_is_loaded_from_outside(app, tmp_path) -> None:
+    picture = tmp_path / "x.png"
+    picture.write_bytes(b"")
+    pane = ReadingPane()
+    assert pane.loadResource(2, QUrl.fromLocalFile(str(picture))) is None
+    pane.show_html('<img src="https://example.org/x.png"> words')
+    assert "words" in pane.toPlainText()
+
+
+def test_the_page_follows_the_theme(app) -> None:
+    theme.apply(app, Theme.LIGHT)
+    pane = ReadingPane()
+    pane.show_page(lambda: chip_html("held", role="good"))
+    assert LIGHT.good_soft in pane.toHtml()
+    theme.apply(app, Theme.DARK)
+    app.processEvents()
+    assert DARK.good_soft in pane.toHtml()
+    theme.apply(app, Theme.LIGHT)
+
+
+def test_lines_stay_short_enough_to_read(app) -> None:
+    pane = ReadingPane()
+    pane.resize(1600, 600)
+    pane.show()
+    app.processEvents()
+    assert pane.viewport().width() < pane.fontMetrics().averageCharWidth() * 80
