@@ -1,15 +1,21 @@
 """What is offered while a name or tag is typed: any spelling, script or former name of what is known already."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from operator import itemgetter
 
 from wpstracker.domain.folding import folded, folded_words
 from wpstracker.domain.identity import id_of
+from wpstracker.domain.partial_date import PartialDate
+from wpstracker.domain.places import country, country_name
+from wpstracker.domain.question import Filter
 from wpstracker.domain.vocabularies import Scheme
+from wpstracker.figures.rows import marks
+from wpstracker.figures.selecting import event_ids
 from wpstracker.figures.terms import TermLabel, terms
-from wpstracker.records import Organisation, Person, Term
+from wpstracker.records import Organisation, Person, Series, Term
+from wpstracker.services.checking import is_country
 from wpstracker.store.database import Store
 
 
@@ -21,23 +27,6 @@ class Offer:
     label: str
     hint: str = ""
     colour: str = ""
-
-
-def organisations(store: Store, text: str, limit: int = 12) -> list[Offer]:
-    """Organisations whose name, acronym or any other spelling has all these words, best first."""
-    rows = store.rows("SELECT id, name, acronym, names, aliases, country FROM organisation ORDER BY name")
-    named = (
-        (Offer(id_, name, acronym or country), (name, acronym, *_values(names), *_values(aliases)))
-        for id_, name, acronym, names, aliases, country in rows
-    )
-    return _best(named, text, limit)
-
-
-def people(store: Store, text: str, limit: int = 12) -> list[Offer]:
-    """People by any spelling of their name."""
-    rows = store.rows("SELECT id, name, position, names, aliases FROM person ORDER BY name")
-    named = ((Offer(id_, name, position), (name, *_values(names), *_values(aliases))) for id_, name, position, names, aliases in rows)
-    return _best(named, text, limit)
 
 
 def tags(store: Store, text: str, language: str, *schemes: Scheme, limit: int = 12) -> list[Offer]:
@@ -57,6 +46,71 @@ def offers_of_terms(store: Store, ids: Iterable[str], language: str) -> list[Off
     wanted = list(ids)
     known = {term.id: _offer(term) for term in terms(store, language)}
     return [known[id_] for id_ in wanted if id_ in known]
+
+
+def found(store: Store, kind: str, text: str, language: str, limit: int = 12) -> list[Offer]:
+    """Organisations, people, series, sources and plans by any spelling, best first; events by any of their words, newest first."""
+    if kind == "event":
+        ids = event_ids(store, Filter(text=text))[:limit]
+        known = {offer.id: offer for offer, _ in _named(store, kind, language, ids)}
+        return [known[id_] for id_ in ids]
+    return _best(_named(store, kind, language), text, limit)
+
+
+def offer_of(store: Store, kind: str, id_: str | None, language: str) -> Offer | None:
+    """One record as it is offered; None when it is not there."""
+    return next((offer for offer, _ in _named(store, kind, language, [id_])), None) if id_ else None
+
+
+def _named(store: Store, kind: str, language: str, ids: Sequence[str] | None = None) -> Iterator[tuple[Offer, tuple[str, ...]]]:
+    """Records of a kind as offers, each with everything it is called; all of them, or those with these ids."""
+    name, others, hint = _SPELLINGS[kind]
+    where = "" if ids is None else f"WHERE id IN ({marks(ids)})"
+    sql = f"SELECT id, {name}, {hint}, {', '.join(others)} FROM {kind} {where} ORDER BY {name}"
+    for id_, label, hinted, *more in store.rows(sql, ids or ()):
+        spellings = (label, *(spelling for text in more for spelling in _texts(text)), *_with_country(kind, label, hinted))
+        shown = json.loads(more[0]).get(language) if more[0][:1] == "{" else None
+        yield Offer(id_, shown or label, _in_words(hinted, language) if kind in _DATED else hinted or ""), spellings
+
+
+def _texts(kept: str) -> list[str]:
+    """A plain text, or the texts of a JSON column."""
+    return _values(kept) if kept[:1] in "[{" else [kept]
+
+
+def _with_country(kind: str, label: str, hint: str) -> Iterator[str]:
+    """A plan is looked for by its country, in any language."""
+    if kind == "plan" and is_country(hint.partition(" ")[2]):
+        each = country(hint.partition(" ")[2])
+        yield from (f"{label} {name}" for name in (*each.names.values(), *each.aliases))
+
+
+def _in_words(code: str, language: str) -> str:
+    """A partial date and a country's code, parted by a blank, as a person reads them."""
+    when, _, place = code.partition(" ")
+    said = (PartialDate.from_code(when).show(language) if when else "", country_name(place, language) if place else "")
+    return ", ".join(part for part in said if part)
+
+
+_DATED = ("event", "plan", "source")
+_SPELLINGS: dict[str, tuple[str, tuple[str, ...], str]] = {
+    "organisation": ("name", ("names", "aliases", "acronym"), "coalesce(nullif(acronym, ''), country)"),
+    "person": ("name", ("names", "aliases"), "position"),
+    "series": ("title", ("titles",), "''"),
+    "event": ("title", ("titles",), "coalesce(start, '') || ' ' || coalesce(country, '')"),
+    "source": ("title", ("publisher", "url"), "coalesce(published, '')"),
+    "plan": (
+        "coalesce(nullif(title, ''), reference)",
+        ("titles", "reference"),
+        "coalesce(in_force, adopted, '') || ' ' || coalesce(country, '')",
+    ),
+}
+"""By kind: the column of the name, columns of other names, what tells namesakes apart."""
+
+
+def new_series(title: str) -> Series:
+    """A row of events known by name only, unsaved."""
+    return Series(title=" ".join(title.split()))
 
 
 def new_tag(label: str, language: str) -> Term:

@@ -1,0 +1,70 @@
+"""Names are offered in any spelling, script or language."""
+
+from pathlib import Path
+
+import pytest
+
+from wpstracker.domain.partial_date import PartialDate
+from wpstracker.records import Event, Organisation, Person, Plan, Series, Source
+from wpstracker.services import naming
+from wpstracker.services.drafts import Draft
+from wpstracker.services.events import save
+from wpstracker.store.database import Store
+
+
+@pytest.fixture
+def store(tmp_path: Path):
+    store = Store.create(tmp_path / "t.wpst")
+    with store.change("Names") as writer:
+        writer.save(
+            Organisation(id="o1", name="OSCE Programme Office in Astana", names={"ru": "Программный офис ОБСЕ в Астане"}, acronym="POiA")
+        )
+        writer.save(Organisation(id="o2", name="Ministry of Internal Affairs", country="KZ", aliases=("Ministry of Interior",)))
+        writer.save(Person(id="p1", name="Lyazzat Ramazanova", names={"ru": "Ляззат Рамазанова"}, position="Deputy Chair"))
+        writer.save(Series(id="s1", title="Dialogue of Women of Central Asia"))
+        writer.save(Source(id="q1", title="Media advisory", publisher="UNRCCA", published=PartialDate(2023, 10)))
+        writer.save(Plan(id="n1", country="KG", reference="KG-2022-NAP-001", in_force=PartialDate(2022)))
+    save(store, Draft(Event(id="e1", title="Женщины в полиции", start=PartialDate(2007, 6), country="KZ")))
+    save(store, Draft(Event(id="e2", title="Women in the police", start=PartialDate(2023, 9, 14), country="KZ")))
+    yield store
+    store.close()
+
+
+@pytest.mark.parametrize(
+    ("kind", "typed", "ids"),
+    [
+        ("organisation", "poia", ["o1"]),
+        ("organisation", "обсе астан", ["o1"]),
+        ("organisation", "ministry interior", ["o2"]),
+        ("organisation", "", ["o2", "o1"]),
+        ("person", "рамазан", ["p1"]),
+        ("series", "dialog women", ["s1"]),
+        ("source", "unrcca", ["q1"]),
+        ("event", "kazakhstan", ["e2", "e1"]),
+        ("event", "полиц", ["e1"]),
+        ("plan", "кыргыз", ["n1"]),
+        ("plan", "nap 001", ["n1"]),
+        ("organisation", "nobody", []),
+    ],
+)
+def test_a_few_letters_of_any_name_find_it(store, kind, typed, ids):
+    assert [offer.id for offer in naming.found(store, kind, typed, "en")] == ids
+
+
+def test_an_offer_says_what_tells_namesakes_apart_in_the_language_asked(store):
+    assert naming.offer_of(store, "event", "e2", "en") == naming.Offer("e2", "Women in the police", "14 September 2023, Kazakhstan")
+    assert naming.offer_of(store, "organisation", "o1", "ru") == naming.Offer("o1", "Программный офис ОБСЕ в Астане", "POiA")
+    assert naming.offer_of(store, "plan", "n1", "en") == naming.Offer("n1", "KG-2022-NAP-001", "2022, Kyrgyzstan")
+
+
+def test_nothing_is_offered_for_no_record(store):
+    assert naming.offer_of(store, "event", None, "en") is None
+    assert naming.offer_of(store, "event", "gone", "en") is None
+
+
+def test_what_is_made_of_a_typed_name_is_tidy_and_unsaved(store):
+    assert naming.new_organisation("  Border   Service ").name == "Border Service"
+    assert naming.new_series(" Winter  school ").title == "Winter school"
+    assert naming.new_person(" A  B ").name == "A B"
+    assert naming.new_tag("Border  management", "en").id == naming.new_tag("border management", "ru").id
+    assert not naming.found(store, "organisation", "border", "en")
