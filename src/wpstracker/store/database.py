@@ -1,7 +1,7 @@
 """One open file: its connection, its change log, its listeners."""
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, TypeVar
@@ -110,41 +110,35 @@ class Store:
         if self._writer is not None:
             yield self._writer
             return
-        with self._step(title, values, undoes=None, initiator=initiator) as writer:
+        with self._step(title, values, self.undo_stack.did, initiator=initiator) as writer:
             yield writer
-        if writer.touched:
-            self.undo_stack.did(writer.step)
 
     def undo(self, *, initiator: object = None) -> str | None:
         """Take the last step back; its title, or None when there is nothing to undo."""
-        step = self.undo_stack.next_undo()
-        if step is None:
-            return None
-        title, inverse = self._invert(step, initiator)
-        self.undo_stack.undone(inverse)
-        return title
+        return self._invert(self.undo_stack.next_undo(), self.undo_stack.undone, initiator)
 
     def redo(self, *, initiator: object = None) -> str | None:
         """Do again what was last undone; its title, or None."""
-        step = self.undo_stack.next_redo()
-        if step is None:
-            return None
-        title, inverse = self._invert(step, initiator)
-        self.undo_stack.redone(inverse)
-        return title
+        return self._invert(self.undo_stack.next_redo(), self.undo_stack.redone, initiator)
 
     def step(self, id_: str) -> log.Step:
         """A step of the log, for its title and author."""
         return log.read_step(self.db, id_)
 
-    def _invert(self, step: str, initiator: object) -> tuple[str, str]:
+    def _invert(self, step: str | None, settle: Callable[[str], None], initiator: object) -> str | None:
+        """Append the inverse of a step, and let the stack know under which id."""
+        if step is None:
+            return None
         original = log.read_step(self.db, step)
-        with self._step(original.title, original.values, undoes=step, initiator=initiator) as writer:
+        with self._step(original.title, original.values, settle, undoes=step, initiator=initiator) as writer:
             writer.invert(step)
-        return original.title, writer.step
+        return original.title
 
     @contextmanager
-    def _step(self, title: str, values: Any, *, undoes: str | None, initiator: object) -> Iterator[Writer]:
+    def _step(
+        self, title: str, values: Mapping[str, Any], settle: Callable[[str], None], *, undoes: str | None = None, initiator: object = None
+    ) -> Iterator[Writer]:
+        """The outermost transaction; once committed it settles the undo stack, then tells the listeners."""
         if self.read_only:
             raise KnownError(N_("“{file}” is open for reading only, so nothing can be saved in it."), file=self.path.name)
         with files.told(self.path):
@@ -158,6 +152,7 @@ class Store:
             finally:
                 self._writer = None
         if writer.touched:
+            settle(writer.step)
             records = {kind: frozenset(ids) for kind, ids in writer.touched.items()}
             self.announcer.tell(Changes(title, records, initiator))
 
