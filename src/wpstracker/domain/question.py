@@ -29,7 +29,8 @@ class Filter:
     countries: ISO 3166-1 alpha-2 codes · kinds: event kinds, mechanisms or instruments · statuses: statuses or stages ·
     terms: ids of tags, each of which must be there · after/before: the first and last day, inclusive, each perhaps partial ·
     starts: the year or month an event surely starts in · over_by: only what is surely over before this day · only: what each
-    record must be found to be · text: words in any order, compared folded. “” among countries, kinds or statuses means not stated.
+    record must be found to be · unrestricted: leave out what is restricted, as exports do · text: words in any order, compared folded.
+    “” among countries, kinds or statuses means not stated.
     """
 
     text: str = ""
@@ -46,6 +47,7 @@ class Filter:
     starts: PartialDate | None = None
     over_by: date | None = None
     only: tuple[Only, ...] = ()
+    unrestricted: bool = False
 
     @property
     def is_empty(self) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from wpstracker.domain.headcount import Headcount, added
 from wpstracker.domain.vocabularies import OrganisationRole, Precision, Scheme
 from wpstracker.figures.columns import Column, Type, own_columns
-from wpstracker.figures.rows import Row, batches, marks, own_rows
+from wpstracker.figures.rows import Row, batches, in_language, marks, own_rows, unless_restricted
 from wpstracker.figures.terms import labels_of, tags_of
 from wpstracker.records import Event
 from wpstracker.store.database import Store
@@ -33,17 +33,18 @@ COLUMNS: tuple[Column, ...] = (
 """Everything an event can be listed by, in the order offered."""
 
 
-def rows(store: Store, ids: Sequence[str], language: str = "en") -> dict[str, Row]:
+def rows(store: Store, ids: Sequence[str], language: str = "en", *, unrestricted: bool = False) -> dict[str, Row]:
     """The values of `COLUMNS` for these events, by id; term and organisation names in `language` where there are any.
 
-    `headcount` holds the added participation as a `Headcount`; unknown numbers are None.
+    `headcount` holds the added participation as a `Headcount`; unknown numbers are None. `unrestricted` leaves out what
+    restricted records say: the names of organisations, the number of recommendations.
     """
     found = own_rows(store, Event, ids)
-    organisations = _organisations(store, ids)
+    organisations = _organisations(store, ids, language, unrestricted)
     counts = headcounts(store, ids)
     tags = tags_of(store, ids)
     labels = labels_of(store, language)
-    recommended = _recommended(store, ids)
+    recommended = _recommended(store, ids, unrestricted)
     for id_, row in found.items():
         row["organisers"] = "; ".join(name for role, name in organisations[id_] if role in _ORGANISING)
         row["supporters"] = "; ".join(name for role, name in organisations[id_] if role not in _ORGANISING)
@@ -62,14 +63,15 @@ def _add_counts(row: Row, count: Headcount) -> None:
     row["not_split"], row["share_of_women"] = count.not_split(), count.share_of_women
 
 
-def _organisations(store: Store, ids: Sequence[str]) -> dict[str, list[tuple[str, str]]]:
+def _organisations(store: Store, ids: Sequence[str], language: str, unrestricted: bool) -> dict[str, list[tuple[str, str]]]:
     """(role, name) of each event, in order."""
     found: dict[str, list[tuple[str, str]]] = defaultdict(list)
     for batch in batches(ids):
-        sql = f"""SELECT l.event_id, l.role, o.name FROM event_organisation l JOIN organisation o ON o.id = l.organisation_id
-                  WHERE l.event_id IN ({marks(batch)}) ORDER BY l.event_id, l.sort, l.id"""
-        for event, role, name in store.rows(sql, batch):
-            found[event].append((role, name))
+        known = unless_restricted("o", unrestricted)
+        sql = f"""SELECT l.event_id, l.role, o.name, o.names FROM event_organisation l JOIN organisation o ON o.id = l.organisation_id
+                  WHERE l.event_id IN ({marks(batch)}){known} ORDER BY l.event_id, l.sort, l.id"""
+        for event, role, name, names in store.rows(sql, batch):
+            found[event].append((role, in_language(name, names, language)))
     return found
 
 
@@ -84,11 +86,12 @@ def headcounts(store: Store, ids: Sequence[str]) -> dict[str, list[Headcount]]:
     return found
 
 
-def _recommended(store: Store, ids: Sequence[str]) -> dict[str, int]:
+def _recommended(store: Store, ids: Sequence[str], unrestricted: bool) -> dict[str, int]:
     """How many recommendations came out of each event; events without any are left out."""
     found: dict[str, int] = {}
     for batch in batches(ids):
-        sql = f"SELECT event_id, count(*) FROM recommendation WHERE event_id IN ({marks(batch)}) GROUP BY event_id"
+        known = unless_restricted("r", unrestricted)
+        sql = f"SELECT event_id, count(*) FROM recommendation r WHERE event_id IN ({marks(batch)}){known} GROUP BY event_id"
         found |= dict(store.rows(sql, batch))
     return found
 

@@ -8,7 +8,7 @@ from wpstracker.domain.folding import folded
 from wpstracker.domain.places import country_name
 from wpstracker.domain.plan_status import Standing, standing
 from wpstracker.domain.question import Filter, Only
-from wpstracker.domain.vocabularies import Basis, Confidence, Instrument, Stage
+from wpstracker.domain.vocabularies import Basis, Confidence, Instrument, Privacy, Stage
 from wpstracker.figures.columns import Column, Type, own_columns
 from wpstracker.figures.rows import Row, own_rows
 from wpstracker.records import Claim, Plan
@@ -102,4 +102,5 @@ def _is_meant(row: Row, question: Filter) -> bool:
         and (not question.statuses or row["stage"] in question.statuses)
         and (Only.CONFLICTING not in question.only or row["conflict"])
         and (Only.TO_CONFIRM not in question.only or row["standing"].to_be_confirmed)
+        and not (question.unrestricted and row["privacy"] == Privacy.RESTRICTED)
     )

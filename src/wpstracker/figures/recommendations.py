@@ -7,7 +7,7 @@ from datetime import date
 from wpstracker.domain.recommendations import is_due_soon, is_overdue
 from wpstracker.domain.vocabularies import RecommendationRole, TextStatus
 from wpstracker.figures.columns import Column, Type, own_columns
-from wpstracker.figures.rows import Row, batches, marks, own_rows
+from wpstracker.figures.rows import Row, batches, in_language, marks, own_rows, unless_restricted
 from wpstracker.records import Recommendation
 from wpstracker.store.database import Store
 from wpstracker.words import N_
@@ -26,12 +26,15 @@ COLUMNS: tuple[Column, ...] = (
 """Everything a recommendation can be listed by, in the order offered."""
 
 
-def rows(store: Store, ids: Sequence[str], today: date, language: str = "en") -> dict[str, Row]:
-    """The values of `COLUMNS` for these recommendations, by id; a missing text stays empty, `text_status` says so."""
+def rows(store: Store, ids: Sequence[str], today: date, language: str = "en", *, unrestricted: bool = False) -> dict[str, Row]:
+    """The values of `COLUMNS` for these recommendations, by id; a missing text stays empty, `text_status` says so.
+
+    `unrestricted` leaves out the names of restricted organisations, events and plans.
+    """
     found = own_rows(store, Recommendation, ids)
-    organisations = _organisations(store, ids)
-    events = _titles(store, "event", {row["event"] for row in found.values() if row["event"]})
-    plans = _titles(store, "plan", {row["plan"] for row in found.values() if row["plan"]})
+    organisations = _organisations(store, ids, language, unrestricted)
+    events = _titles(store, "event", {row["event"] for row in found.values() if row["event"]}, language, unrestricted)
+    plans = _titles(store, "plan", {row["plan"] for row in found.values() if row["plan"]}, language, unrestricted)
     for id_, row in found.items():
         for key, role in (("responsible", RecommendationRole.LEAD), ("addressees", RecommendationRole.ADDRESSEE)):
             row[key] = "; ".join(name for has, name in organisations[id_] if has == role)
@@ -44,18 +47,22 @@ def rows(store: Store, ids: Sequence[str], today: date, language: str = "en") ->
     return found
 
 
-def _organisations(store: Store, ids: Sequence[str]) -> dict[str, list[tuple[str, str]]]:
+def _organisations(store: Store, ids: Sequence[str], language: str, unrestricted: bool) -> dict[str, list[tuple[str, str]]]:
     found: dict[str, list[tuple[str, str]]] = defaultdict(list)
     for batch in batches(ids):
-        sql = f"""SELECT l.recommendation_id, l.role, o.name FROM recommendation_organisation l JOIN organisation o ON o.id = l.organisation_id
-                  WHERE l.recommendation_id IN ({marks(batch)}) ORDER BY l.recommendation_id, l.sort, l.id"""
-        for record, role, name in store.rows(sql, batch):
-            found[record].append((role, name))
+        known = unless_restricted("o", unrestricted)
+        sql = f"""SELECT l.recommendation_id, l.role, o.name, o.names
+                  FROM recommendation_organisation l JOIN organisation o ON o.id = l.organisation_id
+                  WHERE l.recommendation_id IN ({marks(batch)}){known} ORDER BY l.recommendation_id, l.sort, l.id"""
+        for record, role, name, names in store.rows(sql, batch):
+            found[record].append((role, in_language(name, names, language)))
     return found
 
 
-def _titles(store: Store, table: str, ids: set[str]) -> dict[str, str]:
+def _titles(store: Store, table: str, ids: set[str], language: str, unrestricted: bool) -> dict[str, str]:
     found: dict[str, str] = {}
     for batch in batches(sorted(ids)):
-        found |= dict(store.rows(f"SELECT id, title FROM {table} WHERE id IN ({marks(batch)})", batch))
+        known = unless_restricted("t", unrestricted)
+        sql = f"SELECT t.id, t.title, t.titles FROM {table} t WHERE t.id IN ({marks(batch)}){known}"
+        found |= {id_: in_language(title, titles, language) for id_, title, titles in store.rows(sql, batch)}
     return found

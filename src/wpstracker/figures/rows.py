@@ -1,8 +1,10 @@
 """Records as flat rows: their own fields by name; one query for many ids."""
 
+import json
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from wpstracker.domain.vocabularies import Privacy
 from wpstracker.records import Record
 from wpstracker.store.database import Store
 
@@ -18,6 +20,16 @@ def batches(ids: Sequence[str]) -> Iterator[Sequence[str]]:
 def marks(ids: Sequence[str]) -> str:
     """Placeholders for these ids."""
     return ", ".join("?" * len(ids))
+
+
+def unless_restricted(alias: str, unrestricted: bool) -> str:
+    """A further condition that keeps what is restricted out of an export; none when everything is wanted."""
+    return f" AND {alias}.privacy IS NOT '{Privacy.RESTRICTED}'" if unrestricted else ""
+
+
+def in_language(name: str, names: str, language: str) -> str:
+    """A name in a language, if `names`, a JSON object by language, has it."""
+    return str((names and json.loads(names).get(language)) or name) if language != "en" else name
 
 
 def own_rows(store: Store, model: type[Record], ids: Sequence[str]) -> dict[str, Row]:

@@ -7,7 +7,7 @@ from typing import Any
 from wpstracker.domain.partial_date import PartialDate
 from wpstracker.domain.question import Filter, Only
 from wpstracker.domain.recommendations import DONE, DUE_SOON
-from wpstracker.domain.vocabularies import DeadlineKind
+from wpstracker.domain.vocabularies import DeadlineKind, Privacy
 from wpstracker.store.database import Store
 from wpstracker.store.searching import matching
 
@@ -45,6 +45,8 @@ SPLIT = "p.women IS NOT NULL AND p.men IS NOT NULL"
 """A block of participation is sex-disaggregated when it counts women and men (`Headcount.is_disaggregated`); an event, when a block is."""
 REPORTED = f"coalesce(p.total, {_PARTS}) IS NOT NULL"
 """A block of participation says a number (`Headcount.is_reported`)."""
+_ISSUED = """coalesce(e.issued, (SELECT coalesce(v."end", v.start) FROM event v WHERE v.id = e.event_id))"""
+"""When a recommendation was made; one without a date of its own was made when its event ended."""
 _ONLY_EVENTS = {
     Only.REPORTED: _BLOCKS.format(what=REPORTED),
     Only.NOT_REPORTED: f"NOT {_BLOCKS.format(what=REPORTED)}",
@@ -86,7 +88,7 @@ def recommendation_condition(question: Filter, today: date) -> Condition:
             *_common(question, "recommendation"),
             *_any_of("e.mechanism", question.kinds),
             *_any_of("e.status", question.statuses),
-            *_within("e.issued", "e.issued", question),
+            *_within(_ISSUED, _ISSUED, question),
             *([("e.event_id = ?", [question.event])] if question.event else []),
             *([overdue_condition(today)] if question.overdue else []),
             *([due_soon_condition(today)] if Only.DUE_SOON in question.only else []),
@@ -122,8 +124,9 @@ def _none_of(column: str, values: Sequence[str]) -> str:
 
 
 def _common(question: Filter, kind: str) -> list[Condition]:
-    """What is asked of every kind: words, countries, tags."""
+    """What is asked of every kind: words, countries, tags, privacy."""
     conditions = _any_of("e.country", question.countries)
+    conditions += [("e.privacy IS NOT ?", [Privacy.RESTRICTED.value])] if question.unrestricted else []
     conditions += [("e.id IN (SELECT record FROM tagging WHERE term_id = ?)", [term]) for term in question.terms]
     found = matching(question.text)
     if found:
