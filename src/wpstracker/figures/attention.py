@@ -1,0 +1,84 @@
+"""What needs somebody: recommendations past their deadline, planned events whose date has passed, and what comes next."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from wpstracker.domain.partial_date import PartialDate
+from wpstracker.domain.question import Filter, Only
+from wpstracker.figures.activity import COMING, Counts
+from wpstracker.figures.selecting import event_condition, recommendation_condition, recommendation_ids
+from wpstracker.store.database import Store
+
+# The last day a start can mean: a year is filled up with -12-31, a month with -31.
+_LATEST = "substr(e.start || substr('0000-12-31', length(e.start) + 1), 1, 10)"
+
+
+@dataclass(frozen=True, slots=True)
+class ComingEvent:
+    """An event still to take place, as far as a list of a few lines needs it."""
+
+    id: str
+    title: str
+    start: PartialDate | None
+    end: PartialDate | None
+    place: str
+    country: str
+    status: str
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """Ids of open recommendations whose deadline has passed, or passes within thirty days; the newest deadline first."""
+
+    overdue: tuple[str, ...]
+    soon: tuple[str, ...]
+
+
+def coming_question(question: Filter, today: date) -> Filter:
+    """Planned and confirmed events that are not surely over: they may start today or later, or be under way."""
+    return question.but(statuses=COMING, after=PartialDate.of(today), before=None)
+
+
+def unsettled_question(question: Filter, today: date) -> Filter:
+    """Planned and confirmed events that by their dates are over: were they held?"""
+    return question.but(statuses=COMING, after=None, before=None, over_by=today)
+
+
+def coming(store: Store, question: Filter, today: date, limit: int = 5) -> list[ComingEvent]:
+    """The next events, the nearest first; one of which only the month is known stands at that month's end."""
+    where, values = event_condition(coming_question(question, today))
+    sql = f"""SELECT e.id, e.title, e.start, e."end", e.place, e.country, e.status FROM event e
+        WHERE {where} ORDER BY {_LATEST}, e.id LIMIT ?"""
+    return [ComingEvent(id_, title, _when(start), _when(end), *rest) for id_, title, start, end, *rest in store.rows(sql, [*values, limit])]
+
+
+def count_coming(store: Store, question: Filter, today: date) -> int:
+    """How many events are still to take place."""
+    return _count_events(store, coming_question(question, today))
+
+
+def count_unsettled(store: Store, question: Filter, today: date) -> int:
+    """How many planned or confirmed events are over by their dates, so that somebody must say whether they were held."""
+    return _count_events(store, unsettled_question(question, today))
+
+
+def due(store: Store, question: Filter, today: date) -> Due:
+    """Overdue and soon due recommendations; done ones, periodic ones and those without a date are neither."""
+    overdue = recommendation_ids(store, question.but(overdue=True), today, descending=True)
+    soon = recommendation_ids(store, question.but(only=(*question.only, Only.DUE_SOON)), today, descending=True)
+    return Due(tuple(overdue), tuple(soon))
+
+
+def recommendations_by_status(store: Store, question: Filter, today: date) -> Counts:
+    """Recommendations by status; a period asks for those issued in it, and "" stands for no status."""
+    where, values = recommendation_condition(question, today)
+    return dict(store.rows(f"SELECT coalesce(e.status, ''), count(*) FROM recommendation e WHERE {where} GROUP BY 1", values))
+
+
+def _count_events(store: Store, question: Filter) -> int:
+    where, values = event_condition(question)
+    return int(store.rows(f"SELECT count(*) FROM event e WHERE {where}", values)[0][0])
+
+
+def _when(code: str | None) -> PartialDate | None:
+    return PartialDate.from_code(code) if code else None

@@ -1,0 +1,53 @@
+"""Everything the overview shows, read at once."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from wpstracker.domain.question import Filter
+from wpstracker.figures.activity import Counts, OverTime, events_by_country, events_by_kind, events_by_month, events_by_year, held
+from wpstracker.figures.attention import ComingEvent, Due, coming, count_coming, count_unsettled, due, recommendations_by_status
+from wpstracker.figures.participation import Disaggregation, disaggregation
+from wpstracker.figures.plan_counts import PlanCounts, plan_counts
+from wpstracker.store.database import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """What needs somebody and what comes, as of today; what happened in the period; where plans stand."""
+
+    due: Due
+    unsettled: int
+    coming: list[ComingEvent]
+    coming_count: int
+    over_time: OverTime
+    kinds: Counts
+    countries: Counts
+    participation: Disaggregation
+    recommendations: Counts
+    plans: PlanCounts
+    has_events: bool
+    has_recommendations: bool
+
+
+def overview(store: Store, period: Filter, plans: Filter, today: date) -> Overview:
+    """`period` asks for countries and a time; what needs somebody and what comes asks for its countries only, plans for theirs."""
+    always = period.but(after=None, before=None)
+    by_step = events_by_month if period.after and period.before else events_by_year
+    return Overview(
+        due=due(store, always, today),
+        unsettled=count_unsettled(store, always, today),
+        coming=coming(store, always, today),
+        coming_count=count_coming(store, always, today),
+        over_time=by_step(store, period),
+        kinds=events_by_kind(store, held(period)),
+        countries=events_by_country(store, held(period)),
+        participation=disaggregation(store, period),
+        recommendations=recommendations_by_status(store, period, today),
+        plans=plan_counts(store, plans, today),
+        has_events=_any(store, "event"),
+        has_recommendations=_any(store, "recommendation"),
+    )
+
+
+def _any(store: Store, table: str) -> bool:
+    return bool(store.rows(f"SELECT EXISTS (SELECT 1 FROM {table})")[0][0])
