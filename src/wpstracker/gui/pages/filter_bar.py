@@ -1,71 +1,21 @@
 """The line of filters above a list: a search box, choices, toggles, and what a question asks besides."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 
+from wpstracker.gui.forms.inputs import fold
 from wpstracker.gui.icons import icon
 from wpstracker.gui.language import tr
+from wpstracker.gui.widgets.filter_button import FilterButton, Option
 from wpstracker.gui.widgets.flow_layout import FlowLayout
 from wpstracker.gui.widgets.styling import icon_button, push_button
 
 Values = tuple[Any, ...]
 _TYPING_PAUSE = 180
 """Milliseconds without a key before the list is asked."""
-
-
-class FilterChoice(QComboBox):
-    """One code of several, all of them, or a set that a question brought along; the value is a tuple, empty for all."""
-
-    changed = Signal()
-
-    def __init__(self, name: str, everything: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._everything = everything
-        self._choices: list[tuple[Any, str]] = []
-        self.setAccessibleName(name)
-        self.setToolTip(name)
-        self.setMaxVisibleItems(20)
-        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.setMinimumContentsLength(13)
-        self.addItem(everything, ())
-        self.currentIndexChanged.connect(lambda _index: self.changed.emit())
-
-    def set_choices(self, choices: Sequence[tuple[Any, str]]) -> None:
-        """Offer these codes with their labels; what is chosen stays chosen."""
-        if list(choices) == self._choices:
-            return
-        value = self.value()
-        self._choices = list(choices)
-        self.blockSignals(True)
-        self.clear()
-        self.addItem(self._everything, ())
-        for code, label in self._choices:
-            self.addItem(label, (code,))
-        self.blockSignals(False)
-        self.set_value(value)
-
-    def value(self) -> Values:
-        """The chosen codes; empty means all."""
-        return tuple(self.currentData() or ())
-
-    def set_value(self, value: Values) -> None:
-        """Choose without announcing; several codes become an entry of their own."""
-        self.blockSignals(True)
-        at = next((row for row in range(self.count()) if tuple(self.itemData(row)) == tuple(value)), -1)
-        if at < 0:
-            labels = dict(self._choices)
-            self.addItem(", ".join(str(labels.get(code, code)) for code in value), tuple(value))
-            at = self.count() - 1
-        self.setCurrentIndex(at)
-        self.blockSignals(False)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Turning the wheel over the line changes nothing."""
-        event.ignore()
 
 
 class FilterBar(QWidget):
@@ -76,7 +26,7 @@ class FilterBar(QWidget):
 
     def __init__(self, *, placeholder: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._choices: dict[str, FilterChoice] = {}
+        self._choices: dict[str, FilterButton] = {}
         self._toggles: dict[str, QPushButton] = {}
         self._rest: list[QPushButton] = []
         self.search = QLineEdit()
@@ -96,10 +46,10 @@ class FilterBar(QWidget):
         self._flow.addWidget(self.clear_button)
         self._show_clear()
 
-    def add_choice(self, key: str, name: str, everything: str, choices: Sequence[tuple[Any, str]] = ()) -> FilterChoice:
-        """A list of codes; `everything` is what stands there when nothing is asked."""
-        choice = FilterChoice(name, everything)
-        choice.set_choices(choices)
+    def add_choice(self, key: str, label: str, options: Iterable[Option] = (), *, single: bool = False) -> FilterButton:
+        """A list to tick codes in; nothing ticked means all."""
+        choice = FilterButton(label, single=single, fold=fold)
+        choice.set_options(options)
         choice.changed.connect(self._tell)
         self._choices[key] = choice
         self.add_widget(choice)
@@ -118,7 +68,7 @@ class FilterBar(QWidget):
         """Any other widget, at the end of the line."""
         self._flow.insert_widget(self._flow.count() - 1, widget)
 
-    def choice(self, key: str) -> FilterChoice:
+    def choice(self, key: str) -> FilterButton:
         """The choice of a key."""
         return self._choices[key]
 
@@ -132,7 +82,7 @@ class FilterBar(QWidget):
 
     def value(self, key: str) -> Values:
         """The codes chosen under a key."""
-        return self._choices[key].value()
+        return self._choices[key].values()
 
     def is_on(self, key: str) -> bool:
         """Whether a toggle is pressed."""
@@ -143,7 +93,7 @@ class FilterBar(QWidget):
         self.blockSignals(True)
         self.search.setText(str(values.get("text", "")))
         for key, choice in self._choices.items():
-            choice.set_value(tuple(values.get(key) or ()))
+            choice.set_values(values.get(key) or ())
         for key, toggle in self._toggles.items():
             toggle.setChecked(bool(values.get(key)))
         self.blockSignals(False)
@@ -152,7 +102,7 @@ class FilterBar(QWidget):
 
     def values(self) -> dict[str, Any]:
         """The present question as plain data for `set_values`."""
-        chosen: dict[str, Any] = {key: list(choice.value()) for key, choice in self._choices.items()}
+        chosen: dict[str, Any] = {key: list(choice.values()) for key, choice in self._choices.items()}
         return chosen | {key: toggle.isChecked() for key, toggle in self._toggles.items()} | {"text": self.search.text()}
 
     def show_rest(self, parts: Mapping[str, str]) -> None:

@@ -38,14 +38,14 @@ class ListPage(Page):
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setChildrenCollapsible(False)
 
-    def action(self, text: str, icon_name: str, keys: str, do: Callable[[], object]) -> QAction:
-        """An action of this page with its shortcut, which works anywhere on the page."""
+    def action(self, text: str, icon_name: str, keys: str, do: Callable[[], object], *, on: QWidget | None = None) -> QAction:
+        """An action of this page; its key works while the page is in front, or only while `on` has the keyboard."""
         made = QAction(icon(icon_name), text, self)
-        if keys:
-            made.setShortcut(QKeySequence(keys))
+        made.setShortcut(QKeySequence(keys))
+        if on is not None:
             made.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         made.triggered.connect(lambda _checked=False: self.attempt(do))
-        self.addAction(made)
+        (on or self).addAction(made)
         return made
 
     def attempt(self, do: Callable[[], object]) -> None:

@@ -1,0 +1,14 @@
+"""Which values the records of one kind have, for filters that offer nothing in vain."""
+
+from wpstracker.store.database import Store
+
+
+def countries(store: Store, kind: str) -> list[str]:
+    """The country codes of records of a kind; "" where some have none."""
+    return [row[0] or "" for row in store.rows(f'SELECT DISTINCT country FROM "{kind}"')]
+
+
+def years(store: Store, kind: str, field: str) -> list[int]:
+    """The years of a date field, newest first."""
+    sql = f"""SELECT DISTINCT substr("{field}", 1, 4) FROM "{kind}" WHERE "{field}" NOT LIKE '--%' ORDER BY 1 DESC"""
+    return [int(row[0]) for row in store.rows(sql)]

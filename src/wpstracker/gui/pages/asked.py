@@ -1,0 +1,54 @@
+"""What a question asks beyond the parts a filter line shows, in words, so that it is never a secret why a list is short."""
+
+from collections.abc import Callable
+from typing import Any
+
+from wpstracker.domain.question import Filter
+from wpstracker.figures.names import names
+from wpstracker.gui.language import tr, words
+from wpstracker.store.database import Store
+
+
+def beyond(store: Store, question: Filter, shown: tuple[str, ...]) -> dict[str, str]:
+    """One sentence by part for each part that is asked and not among `shown`."""
+    asked = {name: getattr(question, name) for name in Filter.__dataclass_fields__}
+    return {name: _say(store, name, value) for name, value in asked.items() if value != getattr(_NOTHING, name) and name not in shown}
+
+
+def without(question: Filter, part: str) -> Filter:
+    """The question with one part taken away."""
+    return question.but(**{part: getattr(_NOTHING, part)})
+
+
+def only_beyond(question: Filter, shown: tuple[str, ...]) -> Filter:
+    """The question without the parts that are shown elsewhere."""
+    for part in shown:
+        question = without(question, part)
+    return question
+
+
+def _say(store: Store, part: str, value: Any) -> str:
+    language = words().language
+    if part in ("event", "terms"):
+        ids = [value] if part == "event" else list(value)
+        called = names(store, "event" if part == "event" else "term", ids, language)
+        said = ", ".join(called.get(id_, tr("a record that is gone")) for id_ in ids)
+        return tr("From the event “{event}”", event=said) if part == "event" else tr("Tagged {tags}", tags=said)
+    if part == "after":
+        return tr("From {first}", first=value.show(language))
+    if part == "before":
+        return tr("Until {last}", last=value.show(language))
+    if part == "only":
+        return ", ".join(tr(each.label) for each in value)
+    return _OTHERS[part](value) if part in _OTHERS else part
+
+
+_NOTHING = Filter()
+_OTHERS: dict[str, Callable[[Any], str]] = {
+    "starts": lambda value: tr("Beginning in {period}", period=value.show(words().language)),
+    "over_by": lambda value: tr("Over before {day}", day=f"{value:%d.%m.%Y}"),
+    "split": lambda value: tr("Counted by sex") if value else tr("Not counted by sex"),
+    "unrestricted": lambda _: tr("Without restricted records"),
+    "overdue": lambda _: tr("Overdue"),
+    "as_of": lambda value: tr("As of {day}", day=f"{value:%d.%m.%Y}"),
+}
