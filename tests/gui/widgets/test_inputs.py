@@ -26,7 +26,7 @@ def test_partial_dates_are_understood_and_read_back(app, typed, value, readback)
     edit = partial_date_edit("Start")
     edit.set_text(typed)
     assert edit.value() == value
-    assert edit.is_valid()
+    assert not edit.problem()
     assert edit._readback.text() == readback
 
 
@@ -88,7 +88,7 @@ def test_counts_may_be_grouped_by_spaces(app, typed, value) -> None:
     edit = CountEdit()
     edit.setText(typed)
     assert edit.value() == value
-    assert edit.is_valid()
+    assert not edit.problem()
 
 
 @pytest.mark.parametrize("typed", ["about 50", "-3", "2.5", "٣", "9999999999999"])
@@ -184,7 +184,7 @@ def test_emptying_takes_the_value_away(country) -> None:
     QTest.keyClick(country.line, Qt.Key.Key_Delete)
     country.line.editingFinished.emit()
     assert country.value() is None
-    assert country.is_valid()
+    assert not country.problem()
 
 
 def test_a_value_that_left_the_list_is_kept(country) -> None:

@@ -59,7 +59,6 @@ class PagedModel(QAbstractTableModel):
         self._rows_by_id: dict[str, int] | None = None
         self._pages: OrderedDict[int, list[_Row | None]] = OrderedDict()
         self._alignments = [_alignment(column) for column in self.columns]
-        self._pills = [column.kind == "pill" for column in self.columns]
 
     def set_ids(self, ids: Iterable[str]) -> None:
         """Show these records in this order."""

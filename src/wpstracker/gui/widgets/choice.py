@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QStyledItemDelegate, QVBoxLayout, QWidget
 
 from wpstracker.gui.icons import icon
 from wpstracker.gui.language import tr
@@ -31,6 +31,7 @@ class ChoiceBox(QComboBox):
             self._add(value, label)
         self.setAccessibleName(name)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setItemDelegate(QStyledItemDelegate(self))  # the delegate of a QComboBox ignores the style sheet
         self.setMinimumContentsLength(10)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMaxVisibleItems(18)
@@ -127,10 +128,6 @@ class SearchableChoice(QWidget):
     def problem(self) -> str:
         """Why the text is refused; empty when all is well."""
         return self._problem
-
-    def is_valid(self) -> bool:
-        """Whether the line is empty or names an entry."""
-        return not self._problem
 
     def found(self, text: str) -> list[Entry]:
         """The entries a text finds: exact, then beginning with it, then containing it."""

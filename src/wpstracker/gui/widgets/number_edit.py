@@ -42,10 +42,6 @@ class CountEdit(QLineEdit):
         """Why the text is no count; empty when all is well."""
         return self._problem
 
-    def is_valid(self) -> bool:
-        """Whether the line is empty or holds a count."""
-        return not self._problem
-
     def _read(self, text: str) -> None:
         """Judge the text anew; a problem is marked when the person leaves the line."""
         self._problem = _complaint(text)

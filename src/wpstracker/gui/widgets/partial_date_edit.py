@@ -4,13 +4,14 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import QDate, QPoint, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QCalendarWidget, QFrame, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from wpstracker.domain.partial_date import UNREADABLE, PartialDate
 from wpstracker.gui.icons import icon
 from wpstracker.gui.language import tr, words
+from wpstracker.gui.widgets.calendar_popup import CalendarPopup
 from wpstracker.gui.widgets.styling import set_style_property, text_label
 
 
@@ -74,10 +75,6 @@ class PartialDateEdit(QWidget):
         """Why the text is not understood; empty when all is well."""
         return self._problem
 
-    def is_valid(self) -> bool:
-        """Whether the line is empty or understood."""
-        return not self._problem
-
     def setAccessibleName(self, name: str) -> None:
         """Name the line."""
         super().setAccessibleName(name)
@@ -85,7 +82,7 @@ class PartialDateEdit(QWidget):
 
     def open_calendar(self) -> None:
         """Let a day be chosen from a calendar."""
-        popup = _CalendarPopup(self, self._value)
+        popup = CalendarPopup(self, self._value)
         popup.chosen.connect(self._take_day)
         popup.show_below(self.line)
 
@@ -128,45 +125,6 @@ class PartialDateEdit(QWidget):
         opener = QShortcut(QKeySequence("Alt+Down"), self.line)
         opener.setContext(Qt.ShortcutContext.WidgetShortcut)
         opener.activated.connect(self.open_calendar)
-
-
-class _CalendarPopup(QFrame):
-    """A calendar that closes when a day is chosen."""
-
-    chosen = Signal(object)
-
-    def __init__(self, parent: QWidget, value: Any) -> None:
-        super().__init__(parent, Qt.WindowType.Popup)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._calendar = QCalendarWidget()
-        self._calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
-        self._calendar.setGridVisible(False)
-        start = _start_day(value)
-        if start:
-            self._calendar.setSelectedDate(start)
-        self._calendar.clicked.connect(self._take)
-        self._calendar.activated.connect(self._take)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(4, 4, 4, 4)
-        box.addWidget(self._calendar)
-
-    def show_below(self, widget: QWidget) -> None:
-        """Open under a widget."""
-        self.adjustSize()
-        self.move(widget.mapToGlobal(QPoint(0, widget.height() + 2)))
-        self.show()
-        self._calendar.setFocus(Qt.FocusReason.PopupFocusReason)
-
-    def _take(self, day: QDate) -> None:
-        """Hand over the day and close."""
-        self.chosen.emit(date(day.year(), day.month(), day.day()))
-        self.close()
-
-
-def _start_day(value: Any) -> QDate | None:
-    """The day the calendar opens at, from any value with year, month and day."""
-    year, month, day = (getattr(value, part, None) for part in ("year", "month", "day"))
-    return QDate(year, month or 1, day or 1) if isinstance(year, int) else None
 
 
 def partial_date_edit(name: str = "") -> PartialDateEdit:
