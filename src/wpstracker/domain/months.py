@@ -4,6 +4,20 @@ ENGLISH = ("January", "February", "March", "April", "May", "June", "July", "Augu
 RUSSIAN = ("январь", "февраль", "март", "апрель", "май", "июнь", "июль", "август", "сентябрь", "октябрь", "ноябрь", "декабрь")
 RUSSIAN_OF = ("января", "февраля", "марта", "апреля", "мая", "июня", "июля", "августа", "сентября", "октября", "ноября", "декабря")
 KAZAKH = ("қаңтар", "ақпан", "наурыз", "сәуір", "мамыр", "маусым", "шілде", "тамыз", "қыркүйек", "қазан", "қараша", "желтоқсан")
+KYRGYZ_IN = (
+    "январда",
+    "февралда",
+    "мартта",
+    "апрелде",
+    "майда",
+    "июнда",
+    "июлда",
+    "августта",
+    "сентябрда",
+    "октябрда",
+    "ноябрда",
+    "декабрда",
+)
 TAJIK = ("январ", "феврал", "март", "апрел", "май", "июн", "июл", "август", "сентябр", "октябр", "ноябр", "декабр")
 UZBEK = ("yanvar", "fevral", "mart", "aprel", "may", "iyun", "iyul", "avgust", "sentabr", "oktabr", "noyabr", "dekabr")
 TURKMEN = ("ýanwar", "fewral", "mart", "aprel", "maý", "iýun", "iýul", "awgust", "sentýabr", "oktýabr", "noýabr", "dekabr")
@@ -14,9 +28,9 @@ SHORT = {
 
 NUMBER_OF: dict[str, int] = {
     name.lower(): number
-    for names in (ENGLISH, RUSSIAN, RUSSIAN_OF, KAZAKH, TAJIK, UZBEK, TURKMEN, SHORT["en"], SHORT["ru"])
+    for names in (ENGLISH, RUSSIAN, RUSSIAN_OF, KAZAKH, KYRGYZ_IN, TAJIK, UZBEK, TURKMEN, SHORT["en"], SHORT["ru"])
     for number, name in enumerate(names, 1)
-} | {"sept": 9, "сент": 9, "нояб": 11, "сентябри": 9, "октябри": 10}
+} | {"sept": 9, "сент": 9, "нояб": 11, "сентябри": 9, "октябри": 10, "oktyabr": 10, "sentyabr": 9}
 
 
 def month_name(month: int, language: str) -> str:

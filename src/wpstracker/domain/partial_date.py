@@ -13,7 +13,7 @@ from wpstracker.words import N_, words_for
 _CODE = re.compile(r"(?:(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?|--(\d{2})-(\d{2}))\Z")
 _NUMBERS = re.compile(r"(\d{1,2})[./](\d{1,2})(?:[./](\d{4}|\d{2}))?\Z")
 _MONTH_NUMBERS = re.compile(r"(\d{1,2})[./](\d{4})\Z")
-_ENDINGS = re.compile(r"\b(?:г|года|год|of|жылы|жыл|соли)\b\.?|(?<=\d)(?:st|nd|rd|th)\b")
+_ENDINGS = re.compile(r"\b(?:года|год|the|of|жылы|жылғы|жылдын|жыл|соли)\b\.?|(?<=[\d ])г\b\.?|(?<=\d)(?:st|nd|rd|th)\b")
 UNREADABLE = N_("“{text}” is not a date this program can read. Write it like 12.07.2013, June 2007, 2007 or 3 August.")
 
 
@@ -34,7 +34,7 @@ class PartialDate:
         if self.year is not None and not 1000 <= self.year <= 9999:
             raise ValueError(f"The year {self.year} has not four digits.")
         if self.month is not None:
-            date(self.year or 2000, self.month, self.day or 1)
+            date(2000 if self.year is None else self.year, self.month, 1 if self.day is None else self.day)
 
     @classmethod
     def of(cls, day: date) -> Self:
@@ -48,7 +48,7 @@ class PartialDate:
         if not found:
             raise ValueError(f"“{code}” is not a partial date in ISO form.")
         year, month, day, lone_month, lone_day = (int(part) if part else None for part in found.groups())
-        return cls(year, month or lone_month, day or lone_day)
+        return cls(year, month if lone_month is None else lone_month, day if lone_day is None else lone_day)
 
     @classmethod
     def parse(cls, text: str) -> Self:
