@@ -8,6 +8,7 @@ from wpstracker.domain.vocabularies import Precision
 from wpstracker.words import N_, Words
 
 _PARTS = ("women", "men", "other", "undisaggregated")
+_MOST = 10_000_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,12 +23,13 @@ class Headcount:
     precision: Precision = Precision.EXACT
 
     def problems(self) -> list[Problem]:
-        """Negative numbers only: parts that do not add up are a remark, since sources do not add up."""
+        """Impossible numbers only: parts that do not add up are a remark, since sources do not add up."""
+        negative = N_("A number of people cannot be negative. Leave it empty if it was not reported.")
         numbers = ((name, getattr(self, name)) for name in (*_PARTS, "total"))
         return [
-            Problem(name, N_("A number of people cannot be negative. Leave it empty if it was not reported."))
+            Problem(name, negative if number < 0 else N_("There are not that many people on Earth. Correct the number."))
             for name, number in numbers
-            if number is not None and number < 0
+            if number is not None and not 0 <= number <= _MOST
         ]
 
     def sum_of_parts(self) -> int | None:
@@ -73,7 +75,7 @@ class Headcount:
         return parts == self.total if full else parts <= self.total
 
     def show(self, words: Words) -> str:
-        """ "about 50", "at least 12", "not reported"."""
+        """As a person reads it: "about 50", "at least 12", "not reported"."""
         people = self.people()
         if people is None:
             return words(N_("not reported"))

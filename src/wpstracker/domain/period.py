@@ -1,6 +1,7 @@
 """When something happens: start, end, hours with their zone, and how long, each as far as it is known."""
 
 from dataclasses import dataclass
+from math import inf
 
 from wpstracker.domain.months import month_in_date
 from wpstracker.domain.partial_date import PartialDate
@@ -35,7 +36,7 @@ class Period:
         found += [
             Problem(name, N_("A duration cannot be negative or zero. Leave it empty if it is unknown."))
             for name, value in (("duration_days", self.days), ("duration_hours", self.hours))
-            if value is not None and value <= 0
+            if value is not None and not 0 < value < inf
         ]
         return found
 
@@ -44,7 +45,7 @@ class Period:
         assert self.start and self.end
         if self.start.year is None or self.end.year is None:
             same_kind = self.start.year is None and self.end.year is None
-            return same_kind and self.end < self.start
+            return same_kind and self.end < self.start and not _over_new_year(self.start, self.end)
         latest, earliest = self.end.latest(), self.start.earliest()
         return latest is not None and earliest is not None and latest < earliest
 
@@ -56,10 +57,11 @@ class Period:
             return None
         last = self.end or self.start
         first_day, last_day = self.start.earliest(), last.latest()
-        return (last_day - first_day).days + 1 if last.is_day and first_day and last_day else None
+        count = (last_day - first_day).days + 1 if last.is_day and first_day and last_day else 0
+        return count if count > 0 else None
 
     def show(self, language: str) -> str:
-        """ "14–15 September 2023", "June 2007", "3–5 August (year not stated)", with hours where they are known."""
+        """As a person reads it: "14–15 September 2023", "3–5 August (year not stated)", with hours where they are known."""
         dates = self._show_dates(language)
         hours = "–".join(part for part in (self.start_time, self.end_time) if part)
         if hours and self.zone:
@@ -82,3 +84,8 @@ class Period:
         month_one, month_two = month_in_date(one.month or 1, language), month_in_date(two.month or 1, language)
         days = f"{one.day}–{two.day} {month_two}" if one.month == two.month else f"{one.day} {month_one} – {two.day} {month_two}"
         return f"{days} {one.year}" if one.year else words_for(language)(N_("{day} (year not stated)"), day=days)
+
+
+def _over_new_year(start: PartialDate, end: PartialDate) -> bool:
+    """Whether two days without a year may mean a turn of the year: 29 December to 3 January, but not 5 to 3 August."""
+    return 0 < ((end.month or 0) - (start.month or 0)) % 12 <= 6
