@@ -137,3 +137,12 @@ def test_chips_to_read_tell_which_was_clicked(app) -> None:
     QTest.mouseClick(view.findChildren(Chip)[1], Qt.MouseButton.LeftButton)
     assert clicked.at(0) == ["2"]
     assert view.accessibleName() == "Peace talks, Police, Граница"
+
+
+def test_a_term_typed_in_full_is_taken_on_leaving(edit, app) -> None:
+    QTest.keyClicks(edit.line, "police")
+    edit.line.clearFocus()
+    assert edit.ids() == ["2"]
+    QTest.keyClicks(edit.line, "pea")
+    edit.line.clearFocus()
+    assert edit.pending_text() == "pea"

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 
 from wpstracker.gui.widgets.field import FormGrid
 from wpstracker.gui.widgets.number_edit import CountEdit
+from wpstracker.gui.widgets.partial_date_edit import partial_date_edit
 from wpstracker.gui.widgets.rows_editor import RowsEditor
 from wpstracker.gui.widgets.section import Section
 
@@ -163,3 +164,31 @@ def test_a_section_marks_a_problem_inside(app) -> None:
     assert section.header.accessibleDescription() == "One person has no name."
     section.set_problem("")
     assert section._mark.isHidden()
+
+
+def test_a_form_takes_fewer_columns_when_it_is_narrow(app) -> None:
+    grid = FormGrid(3)
+    rows = [grid.add(str(number), f"Field {number}", QLineEdit()) for number in range(3)]
+    wide = grid.add("wide", "Wide", QLineEdit(), span=0)
+    grid.resize(900, 300)
+    grid.show()
+    app.processEvents()
+    assert len({row.y() for row in rows}) == 1
+    assert wide.width() > 850
+    grid.resize(300, 300)
+    app.processEvents()
+    assert len({row.y() for row in rows}) == 3
+    assert wide.y() > rows[-1].y()
+
+
+def test_a_problem_set_beside_a_date_frames_its_line(app) -> None:
+    grid = FormGrid(1)
+    edit = partial_date_edit()
+    grid.add("end", "End", edit)
+    grid.set_problem("end", "The end is before the start.")
+    assert edit.line.property("problem") is True
+    grid.clear_problems()
+    assert edit.line.property("problem") is False
+    edit.set_text("soon")
+    grid.clear_problems()
+    assert edit.line.property("problem") is True, "what stands in the line is still wrong"

@@ -26,6 +26,7 @@ class FigureCard(QFrame):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.setMinimumWidth(150)
         self._figure = text_label(role="figure")
         self._caption = text_label(caption, "", wrap=True)
         self._hint = text_label(role="small", wrap=True)
@@ -75,6 +76,7 @@ class FigureCard(QFrame):
     def _build(self) -> None:
         """Icon at the right of the figure, caption and hint below."""
         top = QHBoxLayout()
+        top.setSpacing(10)
         top.addWidget(self._figure, 1)
         if self._icon:
             top.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)

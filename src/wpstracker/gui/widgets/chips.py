@@ -127,6 +127,7 @@ class ChipsEdit(QFrame):
             set_style_property(self, "active", kind == QEvent.Type.FocusIn)
             if kind == QEvent.Type.FocusOut:
                 self._popup.hide()
+                self._take_exact()
         elif kind == QEvent.Type.Hide:
             self._popup.hide()
         elif kind == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
@@ -173,6 +174,13 @@ class ChipsEdit(QFrame):
         said = tr_n("{n} suggestion", "{n} suggestions", len(found)) if text.strip() else ""
         self.line.setAccessibleDescription(said)
         self._tell_problem("")
+
+    def _take_exact(self) -> None:
+        """A term typed in full needs no choosing."""
+        text = self.pending_text().casefold()
+        exact = next((item for item in self._suggest(text) if item.label.casefold() == text), None) if text else None
+        if exact is not None:
+            self._choose(exact)
 
     def _choose(self, item: Suggestion | None) -> None:
         """Turn the marked suggestion, or the typed text, into a chip."""

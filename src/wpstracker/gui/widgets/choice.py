@@ -97,6 +97,7 @@ class SearchableChoice(QWidget):
         self._keys = [[fold(text) for text in (entry.label, *entry.search)] for entry in self._entries]
         self._value: Any = None
         self._problem = ""
+        self._marked = False
         self.line = QLineEdit()
         self.line.setPlaceholderText(placeholder or tr("not stated"))
         self.line.installEventFilter(self)
@@ -138,6 +139,11 @@ class SearchableChoice(QWidget):
             if rank < 9:
                 ranked.append((rank if wanted else 0, position))
         return [self._entries[position] for _rank_, position in sorted(ranked)]
+
+    def mark(self, on: bool) -> None:
+        """Frame the line as wrong for a reason said elsewhere."""
+        self._marked = on
+        self._show_state()
 
     def setAccessibleName(self, name: str) -> None:
         """Name the line."""
@@ -207,7 +213,7 @@ class SearchableChoice(QWidget):
         self._message.setText(self._problem)
         self._message.setVisible(bool(self._problem))
         self.line.setAccessibleDescription(self._problem)
-        set_style_property(self.line, "problem", bool(self._problem))
+        set_style_property(self.line, "problem", bool(self._problem) or self._marked)
 
     def _build(self) -> None:
         """The line with its opener, the message below."""

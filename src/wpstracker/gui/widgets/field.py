@@ -1,11 +1,14 @@
 """Form rows: label, input, help, and the problem beside it."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from wpstracker.gui.icons import IconLabel
 from wpstracker.gui.language import tr
 from wpstracker.gui.widgets.styling import set_style_property, text_label
+
+_GAP, _NARROWEST = 16, 200
 
 
 class FieldRow(QWidget):
@@ -32,15 +35,22 @@ class FieldRow(QWidget):
 
     def problem(self) -> str:
         """The problem shown here, or the input's own."""
-        own = self.widget.problem() if hasattr(self.widget, "problem") else ""
-        return self._message.text() or str(own)
+        return self._message.text() or self._own_problem()
 
     def set_problem(self, message: str) -> None:
-        """Show what is wrong below the input; empty takes it away."""
-        self._message.setText(message)
-        self._message.setVisible(bool(message))
-        set_style_property(self.widget, "problem", bool(message))
-        self.widget.setAccessibleDescription(message or self.widget.toolTip())
+        """Show what is wrong below the input; empty takes it away, but not what the input itself complains of."""
+        shown = message or (self._own_problem() if hasattr(self.widget, "problem_changed") else "")
+        self._message.setText(shown)
+        self._message.setVisible(bool(shown))
+        if hasattr(self.widget, "mark"):
+            self.widget.mark(bool(shown))
+        else:
+            set_style_property(self.widget, "problem", bool(shown))
+        self.widget.setAccessibleDescription(shown or self.widget.whatsThis())
+
+    def _own_problem(self) -> str:
+        """What the input complains of by itself."""
+        return str(self.widget.problem()) if hasattr(self.widget, "problem") else ""
 
     def _name(self, label: str, help_text: str) -> None:
         """Accessible name and help of the input."""
@@ -71,29 +81,30 @@ class FieldRow(QWidget):
 
 
 class FormGrid(QWidget):
-    """Rows in one or more columns, found by key."""
+    """Rows in one or more columns, found by key; fewer columns when there is no room for all."""
 
     def __init__(self, columns: int = 2, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._columns, self._next = columns, 0
+        self._columns = self._shown = columns
+        self._next = 0
+        self._parts: list[tuple[QWidget, int]] = []
         self._rows: dict[str, FieldRow] = {}
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setHorizontalSpacing(16)
+        self._grid.setHorizontalSpacing(_GAP)
         self._grid.setVerticalSpacing(12)
-        for column in range(columns):
-            self._grid.setColumnStretch(column, 1)
+        self._stretch()
 
     def add(self, key: str, label: str, widget: QWidget, *, help: str = "", required: bool = False, span: int = 1) -> FieldRow:
         """Append a row; `span` columns wide (0: the whole line)."""
         row = FieldRow(label, widget, help=help, required=required)
         self._rows[key] = row
-        self._place(row, span or self._columns)
+        self._append(row, span or self._columns)
         return row
 
     def add_widget(self, widget: QWidget) -> None:
         """Append a widget without a label over the whole line."""
-        self._place(widget, self._columns)
+        self._append(widget, self._columns)
 
     def row(self, key: str) -> FieldRow:
         """The row of a key; KeyError when there is none."""
@@ -127,11 +138,39 @@ class FormGrid(QWidget):
                 return True
         return False
 
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as one column, for the grid then takes fewer of them."""
+        widest = max((part.minimumSizeHint().width() for part, _span in self._parts), default=0)
+        return QSize(widest, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Take as many columns as fit."""
+        super().resizeEvent(event)
+        fitting = max(1, min(self._columns, (self.width() + _GAP) // (_NARROWEST + _GAP)))
+        if fitting != self._shown:
+            self._shown, self._next = fitting, 0
+            for part, _span in self._parts:
+                self._grid.removeWidget(part)
+            for part, span in self._parts:
+                self._place(part, span)
+            self._stretch()
+
+    def _stretch(self) -> None:
+        """Columns in use share the width."""
+        for column in range(self._columns):
+            self._grid.setColumnStretch(column, 1 if column < self._shown else 0)
+
+    def _append(self, widget: QWidget, span: int) -> None:
+        """Add a widget behind the others."""
+        self._parts.append((widget, span))
+        self._place(widget, span)
+
     def _place(self, widget: QWidget, span: int) -> None:
         """Put a widget on the next free place."""
-        column = self._next % self._columns
-        if column + span > self._columns:
-            self._next += self._columns - column
+        span = min(span, self._shown)
+        column = self._next % self._shown
+        if column + span > self._shown:
+            self._next += self._shown - column
             column = 0
-        self._grid.addWidget(widget, self._next // self._columns, column, 1, span, Qt.AlignmentFlag.AlignTop)
+        self._grid.addWidget(widget, self._next // self._shown, column, 1, span, Qt.AlignmentFlag.AlignTop)
         self._next += span

@@ -37,6 +37,7 @@ class PartialDateEdit(QWidget):
         self._parse, self._format, self._describe = parse, format, describe or format
         self._value: Any = None
         self._problem = ""
+        self._marked = False
         self.line = QLineEdit()
         self.line.setPlaceholderText(placeholder or tr("2007, 06.2007 or 05.06.2007"))
         self.line.textChanged.connect(self._read)
@@ -75,6 +76,11 @@ class PartialDateEdit(QWidget):
         """Why the text is not understood; empty when all is well."""
         return self._problem
 
+    def mark(self, on: bool) -> None:
+        """Frame the line as wrong for a reason said elsewhere."""
+        self._marked = on
+        self._show_state()
+
     def setAccessibleName(self, name: str) -> None:
         """Name the line."""
         super().setAccessibleName(name)
@@ -112,7 +118,7 @@ class PartialDateEdit(QWidget):
         self._readback.setText(said if said != self.line.text() else "")
         self._readback.setVisible(bool(self._readback.text()))
         set_style_property(self._readback, "role", "problem" if self._problem else "small")
-        set_style_property(self.line, "problem", bool(self._problem))
+        set_style_property(self.line, "problem", bool(self._problem) or self._marked)
         self.line.setAccessibleDescription(said)
 
     def _build(self) -> None:

@@ -108,6 +108,10 @@ class RowsEditor(QWidget):
         told = [box.inputs.problem() for box in self._boxes if hasattr(box.inputs, "problem")]
         return [problem for problem in told if problem]
 
+    def problem(self) -> str:
+        """The first of the problems; empty when all is well."""
+        return next(iter(self.problems()), "")
+
     def _add_empty(self) -> None:
         """What button and key do."""
         self.add_row()

@@ -33,7 +33,7 @@ class Section(QFrame):
         self.header.setText(title)
         self.header.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.header.setIconSize(QSize(16, 16))
-        self.header.setStyleSheet("QToolButton { font-weight: 600; }")
+        self.header.setProperty("role", "heading")
         self.header.clicked.connect(lambda: self.set_open(not self.is_open()))
         self._mark = IconLabel("circle-alert", size=16, colour_role="bad")
         self._summary: QLabel = text_label(role="muted")
@@ -72,6 +72,7 @@ class Section(QFrame):
         """Header line and content."""
         line = QHBoxLayout()
         line.setContentsMargins(6, 5, 14, 5)
+        line.setSpacing(8)
         line.addWidget(self.header)
         line.addWidget(self._mark)
         line.addWidget(self._summary, 1)

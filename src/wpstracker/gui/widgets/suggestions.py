@@ -12,6 +12,7 @@ from wpstracker.gui.theme import tokens, visible_on
 _Index = QModelIndex | QPersistentModelIndex
 _ROW = 30
 _SHOWN = 9
+_FLAGS = Qt.WindowType.ToolTip | Qt.WindowType.FramelessWindowHint | Qt.WindowType.WindowDoesNotAcceptFocus
 
 
 @dataclass(frozen=True)
@@ -30,7 +31,7 @@ class SuggestionPopup(QFrame):
     chosen = Signal(object)
 
     def __init__(self, line: QWidget) -> None:
-        super().__init__(line, Qt.WindowType.ToolTip | Qt.WindowType.FramelessWindowHint)
+        super().__init__(line, _FLAGS)
         self.setObjectName("suggestionPopup")
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)

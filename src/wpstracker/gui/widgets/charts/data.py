@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF
 
+from wpstracker.gui.language import words
+
 
 @dataclass(frozen=True)
 class Category:
@@ -71,6 +73,8 @@ def show_number(value: float, unit: str = "") -> str:
     """A number as written in a chart: grouped thousands, at most one decimal."""
     text = f"{value:,.0f}" if float(value).is_integer() else f"{value:,.1f}"
     text = text.replace(",", "\u202f")
+    if words().language == "ru":
+        text = text.replace(".", ",")
     return f"{text}\u202f{unit}" if unit == "%" else f"{text} {unit}".strip()
 
 
