@@ -1,6 +1,6 @@
 """The one place where errors and questions reach the person."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox, QWidget
@@ -28,6 +28,18 @@ def ask(parent: QWidget, text: str, yes: str, then: Callable[[], None], *, detai
     box.setDefaultButton(cancel)
     box.setEscapeButton(cancel)
     box.buttonClicked.connect(lambda clicked: then() if clicked is button else None)
+    box.open()
+
+
+def offer(parent: QWidget, text: str, choices: Sequence[tuple[str, Callable[[], None]]], *, details: str = "") -> None:
+    """Tell something and offer what can be done next, the likeliest first; Close does nothing. Does not block."""
+    box = _box(parent, QMessageBox.Icon.Information, text)
+    box.setInformativeText(details)
+    deeds = {box.addButton(label, QMessageBox.ButtonRole.ActionRole): do for label, do in choices}
+    close = box.addButton(tr("Close"), QMessageBox.ButtonRole.RejectRole)
+    box.setDefaultButton(next(iter(deeds), close))
+    box.setEscapeButton(close)
+    box.buttonClicked.connect(lambda clicked: deeds.get(clicked, lambda: None)())
     box.open()
 
 

@@ -1,0 +1,188 @@
+"""The Excel summary: what goes into it, in which language, and where to put it."""
+
+import os
+from pathlib import Path
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QWidget
+
+from wpstracker.domain.problems import KnownError
+from wpstracker.domain.question import Filter
+from wpstracker.domain.vocabularies import EventKind, EventStatus, Instrument, Mechanism, RecommendationStatus, Stage, Vocabulary
+from wpstracker.figures.selecting import event_ids, recommendation_ids
+from wpstracker.folders import export_folder
+from wpstracker.gui.context import Context
+from wpstracker.gui.dialogs.plain import PlainDialog
+from wpstracker.gui.file_choice import choose_new
+from wpstracker.gui.forms.inputs import countries_input
+from wpstracker.gui.jobs import run_job
+from wpstracker.gui.language import tr, tr_n, words
+from wpstracker.gui.messages import ask, offer, tell_error
+from wpstracker.gui.pages.asked import beyond, only_beyond
+from wpstracker.gui.widgets.choice import ChoiceBox
+from wpstracker.gui.widgets.field import FormGrid
+from wpstracker.gui.widgets.partial_date_edit import partial_date_edit
+from wpstracker.gui.widgets.styling import push_button, text_label
+from wpstracker.services.reporting import export_summary
+from wpstracker.store.database import Store
+from wpstracker.words import LANGUAGES
+
+_SHOWN = ("countries", "after", "before")
+_VOCABULARIES: tuple[type[Vocabulary], ...] = (EventKind, EventStatus, Mechanism, RecommendationStatus, Instrument, Stage)
+SUFFIX = ".xlsx"
+
+
+class ExportDialog(PlainDialog):
+    """Starts from a question, usually what the page in front shows."""
+
+    def __init__(self, parent: QWidget, context: Context, question: Filter) -> None:
+        super().__init__(parent, tr("Export summary"), width=620)
+        self._context = context
+        self._rest = only_beyond(question, _SHOWN)
+        self.first = partial_date_edit(tr("From"))
+        self.first.set_value(question.after)
+        self.last = partial_date_edit(tr("Until"))
+        self.last.set_value(question.before)
+        self.countries = countries_input(tr("Countries"))
+        self.countries.set_value(question.countries)
+        self.rest = QCheckBox(tr("Only what the list shows: {conditions}", conditions="; ".join(_said(context.store, self._rest))))
+        self.rest.setChecked(True)
+        self.rest.setVisible(not self._rest.is_empty)
+        self.count = text_label(role="muted", wrap=True)
+        self.language = ChoiceBox(list(LANGUAGES.items()), empty=None)
+        self.language.set_value(words().language)
+        self.path = QLineEdit(str(self._proposed()))
+        self.export_button = push_button(tr("Export"), icon_name="file-spreadsheet", role="primary")
+        self.export_button.clicked.connect(self._export)
+        for changed in (self.first.changed, self.last.changed, self.countries.changed, self.rest.toggled):
+            changed.connect(self._show_count)
+        self._build()
+        self._show_count()
+
+    def question(self) -> Filter:
+        """What goes into the workbook."""
+        rest = self._rest if self.rest.isChecked() else Filter()
+        return rest.but(countries=self.countries.value(), after=self.first.value(), before=self.last.value())
+
+    def target(self) -> Path:
+        """The workbook to write, always with its suffix."""
+        path = Path(self.path.text().strip()).expanduser()
+        return path if path.suffix.lower() == SUFFIX or not path.name else path.with_name(path.name + SUFFIX)
+
+    def _proposed(self) -> Path:
+        last = self._context.settings.text("export_folder")
+        folder = Path(last) if last and Path(last).is_dir() else export_folder()
+        return folder / (tr("WPS summary {day}", day=self._context.today().isoformat()) + SUFFIX)
+
+    def _build(self) -> None:
+        self.form = FormGrid()
+        self.form.add(
+            "after", tr("From"), self.first, help=tr("The first day, month or year that goes into the workbook; empty: from the beginning.")
+        )
+        self.form.add(
+            "before", tr("Until"), self.last, help=tr("The last day, month or year that goes into the workbook; empty: to the end.")
+        )
+        self.form.add("countries", tr("Countries"), self.countries, help=tr("Empty: all countries."), span=0)
+        self.form.add_widget(self.rest)
+        self.form.add_widget(self.count)
+        self.form.add("language", tr("Language of the workbook"), self.language, help=tr("It may differ from the language of the window."))
+        self.form.add("path", tr("File"), self._file_line(), span=0)
+        self.body.addWidget(self.form)
+        self.body.addStretch(1)
+        self.add_buttons(main=self.export_button)
+
+    def _file_line(self) -> QWidget:
+        self.path.setAccessibleName(tr("File"))
+        choose = push_button(tr("Choose…"), icon_name="folder-open")
+        choose.setAutoDefault(False)
+        choose.clicked.connect(self._choose_place)
+        line = QWidget()
+        line.setFocusProxy(self.path)
+        box = QHBoxLayout(line)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.addWidget(self.path, 1)
+        box.addWidget(choose)
+        return line
+
+    def _choose_place(self) -> None:
+        kinds = tr("Excel workbooks (*.xlsx)")
+        choose_new(self, tr("Export summary"), self.target(), kinds, lambda path: self.path.setText(str(path)))
+
+    def _show_count(self) -> None:
+        """How much will be in the workbook."""
+        store, question = self._context.store, self.question()
+        events = len(event_ids(store, question))
+        asked = len(recommendation_ids(store, question, self._context.today()))
+        counted = [
+            tr_n("{n} event", "{n} events", events),
+            tr_n("{n} recommendation", "{n} recommendations", asked),
+        ]
+        self.count.setText(tr("The workbook will hold {what}.", what=", ".join(counted)))
+
+    def _export(self) -> None:
+        """Check what was entered, ask before replacing a file, and write."""
+        self.form.clear_problems()
+        problem = self._problem_of_period()
+        if problem:
+            self.form.set_problem("before", problem)
+        if not self.target().name:
+            self.form.set_problem("path", tr("Say where the workbook shall be put."))
+        if self.form.focus_first_problem():
+            return
+        if self.target().exists():
+            text = tr("There is already a file “{file}”. Replace it?", file=self.target().name)
+            ask(self, text, tr("Replace"), self._write, details=str(self.target().parent))
+        else:
+            self._write()
+
+    def _problem_of_period(self) -> str:
+        first, last = self.first.value(), self.last.value()
+        begins, ends = first and first.earliest(), last and last.latest()
+        return tr("The end is before the beginning.") if begins and ends and ends < begins else ""
+
+    def _write(self) -> None:
+        """Plain values only go into the worker's thread; it reads the file through a connection of its own."""
+        file, question, target = self._context.store.path, self.question(), self.target()
+        language, today = self.language.value(), self._context.today()
+        self.export_button.setEnabled(False)
+        run_job(
+            self,
+            tr("Writing the summary…"),
+            lambda progress: export_summary(file, question, target, language=language, today=today, progress=progress),
+            self._written,
+            failed=self._refused,
+            cancelled=lambda: self.export_button.setEnabled(True),
+        )
+
+    def _refused(self, error: KnownError) -> None:
+        self.export_button.setEnabled(True)
+        tell_error(self, error)
+
+    def _written(self, path: Path) -> None:
+        self._context.settings.put_text("export_folder", str(path.parent))
+        offer(
+            self.parentWidget() or self,
+            tr("The summary was written to “{file}”.", file=path.name),
+            [(tr("Open"), lambda: _show(path)), (tr("Show in folder"), lambda: _show(path.parent))],
+            details=str(path.parent) + os.sep,
+        )
+        self.accept()
+
+
+def _said(store: Store, question: Filter) -> list[str]:
+    """The parts of a question in words."""
+    found = [tr("Containing “{text}”", text=question.text)] if question.text else []
+    found += [", ".join(_label(code) for code in codes) for codes in (question.kinds, question.statuses) if codes]
+    return found + list(beyond(store, question, ("text", "kinds", "statuses")).values())
+
+
+def _label(code: str) -> str:
+    """A kind or status in words."""
+    known = (tr(each(code).label) for each in _VOCABULARIES if code in [member.value for member in each])
+    return next(known, code or tr("not stated"))
+
+
+def _show(path: Path) -> None:
+    """Open a file or folder with the system's own program."""
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))

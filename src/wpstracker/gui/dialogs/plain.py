@@ -1,0 +1,42 @@
+"""A window-modal dialog with a body and a line of buttons; what the small dialogs share."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from wpstracker.gui.language import tr
+from wpstracker.gui.widgets.styling import push_button
+
+
+class PlainDialog(QDialog):
+    """Fill `body`, then call `add_buttons`; deleted when closed."""
+
+    def __init__(self, parent: QWidget, title: str, *, width: int = 520) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowModality(Qt.WindowModality.WindowModal)
+        self.setWindowTitle(title)
+        self.setMinimumWidth(width)
+        self.body = QVBoxLayout()
+        self.body.setSpacing(14)
+        self._buttons = QHBoxLayout()
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(20, 18, 20, 16)
+        outer.setSpacing(16)
+        outer.addLayout(self.body, 1)
+        outer.addLayout(self._buttons)
+
+    def add_buttons(self, *, left: Sequence[QPushButton] = (), main: QPushButton | None = None) -> QPushButton:
+        """Put `left` at the left and `main` at the right beside Cancel; without it there is only Close. Answers with the closing button."""
+        close = push_button(tr("Cancel") if main else tr("Close"))
+        close.clicked.connect(self.reject)
+        for button in left:
+            button.setAutoDefault(False)
+            self._buttons.addWidget(button)
+        self._buttons.addStretch(1)
+        self._buttons.addWidget(close)
+        if main:
+            self._buttons.addWidget(main)
+        (main or close).setDefault(True)
+        return close

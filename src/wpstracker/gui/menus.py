@@ -1,0 +1,136 @@
+"""The menu bar and the tool bar."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TypeVar
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtWidgets import QMenu, QMenuBar, QToolBar
+
+from wpstracker.gui.commands import Commands, tip
+from wpstracker.gui.icons import icon
+from wpstracker.gui.language import tr
+from wpstracker.gui.look import Look
+from wpstracker.gui.settings import Settings
+from wpstracker.gui.theme import Theme
+from wpstracker.gui.workspace import PAGES
+from wpstracker.words import LANGUAGES
+
+T = TypeVar("T")
+
+IN_TOOL_BAR = 4
+"""How many of a page's own actions stand in the tool bar: its first ones."""
+
+
+class Menus:
+    """Fills a menu bar; the parts that change are `record`, `pages` and `recent`."""
+
+    def __init__(
+        self,
+        bar: QMenuBar,
+        commands: Commands,
+        look: Look,
+        settings: Settings,
+        *,
+        show_page: Callable[[str], None],
+        open_file: Callable[[Path], None],
+    ) -> None:
+        self._settings, self._open_file = settings, open_file
+        c = commands
+        file = bar.addMenu(tr("&File"))
+        file.addActions([c.new_file, c.open_file])
+        self.recent = file.addMenu(icon("history"), tr("Open &recent"))
+        self.recent.aboutToShow.connect(self._list_recent)
+        _add(file, c.open_sample, None, c.export, None, c.close_file, None, c.preferences, c.quit)
+        self.edit = bar.addMenu(tr("&Edit"))
+        _add(self.edit, c.undo, c.redo, None, c.find)
+        self.record = bar.addMenu(tr("&Record"))
+        view = bar.addMenu(tr("&View"))
+        self.pages = _pages(view, show_page)
+        view.addSeparator()
+        themes = [(theme, theme.label()) for theme in Theme]
+        self._theme = _choices(view.addMenu(icon("sun"), tr("&Theme")), themes, look.theme, look.set_theme)
+        _choices(view.addMenu(icon("languages"), tr("&Language")), list(LANGUAGES.items()), look.language, look.set_language)
+        view.addSeparator()
+        view.addAction(c.full_screen)
+        help_menu = bar.addMenu(tr("&Help"))
+        _add(help_menu, c.shortcuts, c.check, None, c.about)
+
+    def show_theme(self, theme: Theme) -> None:
+        """Tick the theme that is shown."""
+        for action in self._theme.actions():
+            action.setChecked(action.data() == theme.value)
+
+    def show_page_actions(self, actions: Sequence[QAction]) -> None:
+        """The deeds of the page in front."""
+        self.record.clear()
+        self.record.addActions(list(actions))
+        self.record.menuAction().setVisible(bool(actions))
+
+    def _list_recent(self) -> None:
+        self.recent.clear()
+        for path in self._settings.recent_files():
+            action = self.recent.addAction(tr("{file} in {folder}", file=path.name, folder=path.parent).replace("&", "&&"))
+            action.setEnabled(path.is_file())
+            action.triggered.connect(lambda _checked=False, chosen=path: self._open_file(chosen))
+        if self.recent.isEmpty():
+            self.recent.addAction(tr("No file was opened yet")).setEnabled(False)
+
+
+class ToolBar(QToolBar):
+    """The main things, with their names."""
+
+    def __init__(self, commands: Commands) -> None:
+        super().__init__(tr("Tool bar"))
+        self.setObjectName("toolBar")
+        self.setMovable(False)
+        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.setIconSize(QSize(18, 18))
+        self._of_page: list[QAction] = []
+        self._before = self.addSeparator()
+        self.addActions([commands.undo, commands.redo])
+        self.addSeparator()
+        self.addAction(commands.export)
+
+    def show_page_actions(self, actions: Sequence[QAction]) -> None:
+        """The first deeds of the page in front."""
+        for action in self._of_page:
+            self.removeAction(action)
+        self._of_page = [action for action in actions if not action.isSeparator()][:IN_TOOL_BAR]
+        for action in self._of_page:
+            action.setToolTip(tip(action))
+        self.insertActions(self._before, self._of_page)
+        self._before.setVisible(bool(self._of_page))
+
+
+def _add(menu: QMenu, *actions: QAction | None) -> None:
+    """Actions in their order; None is a line."""
+    for action in actions:
+        if action is None:
+            menu.addSeparator()
+        else:
+            menu.addAction(action)
+
+
+def _pages(menu: QMenu, show_page: Callable[[str], None]) -> list[QAction]:
+    """One entry a page; its key is only named here, since the side bar listens for it."""
+    made = []
+    for number, entry in enumerate(PAGES, 1):
+        action = menu.addAction(icon(entry.icon), f"{tr(entry.label)}\tAlt+{number}")
+        action.triggered.connect(lambda _checked=False, key=entry.key: show_page(key))
+        made.append(action)
+    return made
+
+
+def _choices(menu: QMenu, choices: Sequence[tuple[T, str]], present: T, choose: Callable[[T], None]) -> QMenu:
+    """One of several, the present one ticked."""
+    group = QActionGroup(menu)
+    for value, label in choices:
+        action = menu.addAction(label)
+        action.setCheckable(True)
+        action.setChecked(value == present)
+        action.setData(getattr(value, "value", value))
+        action.triggered.connect(lambda _checked=False, chosen=value: choose(chosen))
+        group.addAction(action)
+    return menu

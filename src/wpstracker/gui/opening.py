@@ -1,0 +1,85 @@
+"""Starting, opening and sampling files: asking where, and telling why not."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QWidget
+
+from wpstracker.domain.problems import KnownError
+from wpstracker.gui.file_choice import choose_existing, choose_new, folder_for_files, our_kind, unused
+from wpstracker.gui.language import tr
+from wpstracker.gui.messages import offer, tell_error
+from wpstracker.gui.settings import Settings
+from wpstracker.services import files
+from wpstracker.store.database import Store
+
+
+class Opener:
+    """Hands every file that could be opened to `show`; what refuses is told over `window`."""
+
+    def __init__(self, window: QWidget, settings: Settings, show: Callable[[Store], None]) -> None:
+        self._window, self._settings, self._show = window, settings, show
+
+    def ask_new(self) -> None:
+        """Ask where a new file shall be kept."""
+        proposed = unused(folder_for_files(self._settings) / (tr("WPS events") + files.SUFFIX))
+        choose_new(self._window, tr("Start a new file"), proposed, our_kind(), self.create)
+
+    def ask_open(self) -> None:
+        """Ask which file to open."""
+        choose_existing(self._window, tr("Open a file"), folder_for_files(self._settings), our_kind(), self.open)
+
+    def create(self, path: Path) -> None:
+        """Make a file and show it."""
+        self._try(lambda: files.new_file(files.with_suffix(path)))
+
+    def open(self, path: Path) -> None:
+        """Show a file that is there."""
+        self._try(lambda: files.open_file(path))
+
+    def sample(self) -> None:
+        """Show the sample in a file of the person's own; when there is one, ask whether to go on with it."""
+        path = folder_for_files(self._settings) / (tr("Sample") + files.SUFFIX)
+        if not path.exists():
+            self._write_sample(path)
+            return
+        fresh = unused(path)
+        offer(
+            self._window,
+            tr("There is already a sample file “{file}”.", file=path.name),
+            [
+                (tr("Open it"), lambda: self.open(path)),
+                (tr("Make a fresh one: “{file}”", file=fresh.name), lambda: self._write_sample(fresh)),
+            ],
+        )
+
+    def _write_sample(self, path: Path) -> None:
+        from wpstracker.services.sample import write_sample
+
+        self._try(lambda: write_sample(path))
+
+    def _try(self, make: Callable[[], Store]) -> None:
+        try:
+            with _busy():
+                store = make()
+        except KnownError as error:
+            # Told by the event loop: at the start there is no window yet to tell it over.
+            QTimer.singleShot(0, self._window, partial(tell_error, self._window, error))
+            return
+        store.author = self._settings.text("author")
+        self._settings.put_text("folder", str(store.path.parent))
+        self._show(store)
+
+
+@contextmanager
+def _busy() -> Iterator[None]:
+    """The waiting pointer while a file is made or read."""
+    QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
+    try:
+        yield
+    finally:
+        QGuiApplication.restoreOverrideCursor()

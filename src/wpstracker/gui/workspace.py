@@ -1,0 +1,138 @@
+"""An open file in the window: the bar of pages at the left, the page in front, and what has to be said about the file."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from importlib import import_module
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from wpstracker.domain.question import Filter
+from wpstracker.figures.selecting import recommendation_ids
+from wpstracker.gui.context import Context
+from wpstracker.gui.language import tr
+from wpstracker.gui.pages.page import Page
+from wpstracker.gui.widgets.cards import Banner
+from wpstracker.gui.widgets.navigation import NavigationBar
+from wpstracker.store.announcer import Changes
+from wpstracker.words import N_
+
+
+@dataclass(frozen=True)
+class PageEntry:
+    """A page before it is made; its module is loaded when it is first shown."""
+
+    key: str
+    label: str
+    icon: str
+    class_name: str
+
+    def make(self, context: Context) -> Page:
+        """The page itself."""
+        page: Page = getattr(import_module(f"wpstracker.gui.pages.{self.key}"), self.class_name)(context)
+        return page
+
+
+PAGES = (
+    PageEntry("overview", N_("Overview"), "layout-dashboard", "OverviewPage"),
+    PageEntry("events", N_("Events"), "calendar", "EventsPage"),
+    PageEntry("recommendations", N_("Recommendations"), "clipboard-list", "RecommendationsPage"),
+    PageEntry("plans", N_("Plans"), "scroll-text", "PlansPage"),
+)
+HOMES = {"event": "events", "recommendation": "recommendations", "plan": "plans"}
+"""The page on which a kind of record is shown."""
+
+
+class Workspace(QWidget):
+    """Makes each page when it is first shown and remembers what it looked like."""
+
+    page_shown = Signal()
+
+    def __init__(self, context: Context, state: Mapping[str, Any]) -> None:
+        """`state` is what `state()` said of an earlier workspace over the same file."""
+        super().__init__()
+        self.context = context
+        self._pages: dict[str, Page] = {}
+        self._states: dict[str, Any] = dict(state.get("pages", {}))
+        self.navigation = NavigationBar()
+        for entry in PAGES:
+            self.navigation.add_page(entry.key, tr(entry.label), entry.icon)
+        self.navigation.chosen.connect(self.show_page)
+        self.banner = Banner(kind="warning", dismissible=False)
+        self._stack = QStackedWidget()
+        self._build()
+        self._count_overdue()
+        self.show_page(str(state.get("page", PAGES[0].key)))
+
+    def page(self) -> Page:
+        """The page in front."""
+        return self._pages[self.navigation.current()]
+
+    def show_page(self, key: str) -> None:
+        """Bring a page to the front and give it the keyboard."""
+        page = self._page(key)
+        self.navigation.set_current(key)
+        self._stack.setCurrentWidget(page)
+        page.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.page_shown.emit()
+
+    def open_record(self, kind: str, id_: str) -> None:
+        """Show a record on the page that is its home."""
+        key = HOMES[kind]
+        self.show_page(key)
+        self._pages[key].show_record(kind, id_)
+
+    def ask(self, key: str, question: Filter) -> None:
+        """Show on a page the list that answers a question."""
+        self.show_page(key)
+        self._pages[key].ask(question)
+
+    def changed(self, changes: Changes) -> None:
+        """Tell every page that was made."""
+        for page in self._pages.values():
+            page.changed(changes)
+        if changes.touch("recommendation"):
+            self._count_overdue()
+
+    def state(self) -> dict[str, Any]:
+        """The page in front and how each page looks, to be built again in another language."""
+        return {"page": self.navigation.current(), "pages": self._states | {key: page.state() for key, page in self._pages.items()}}
+
+    def _page(self, key: str) -> Page:
+        if key not in self._pages:
+            page = next(entry for entry in PAGES if entry.key == key).make(self.context)
+            self._pages[key] = page
+            self._stack.addWidget(page)
+            if key in self._states:
+                page.restore(self._states.pop(key))
+        return self._pages[key]
+
+    def _count_overdue(self) -> None:
+        """Show at the side bar how many recommendations are past their deadline."""
+        overdue = recommendation_ids(self.context.store, Filter(overdue=True), self.context.today())
+        self.navigation.set_badge("recommendations", len(overdue))
+
+    def _build(self) -> None:
+        """Bar at the left; message and page beside it."""
+        self.banner.set_message(_about_reading_only(self.context))
+        right = QVBoxLayout()
+        right.setContentsMargins(0, 0, 0, 0)
+        right.setSpacing(0)
+        above = QVBoxLayout()
+        above.setContentsMargins(18, 12, 18, 0)
+        above.addWidget(self.banner)
+        if self.context.store.read_only:
+            right.addLayout(above)
+        right.addWidget(self._stack, 1)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(0)
+        line.addWidget(self.navigation)
+        line.addLayout(right, 1)
+
+
+def _about_reading_only(context: Context) -> str:
+    if not context.store.read_only:
+        return ""
+    return tr("This file or its folder cannot be written, so you can read, search and export it, but not change it.")
