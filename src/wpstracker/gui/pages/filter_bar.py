@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 
 from wpstracker.gui.forms.inputs import fold
@@ -39,6 +40,7 @@ class FilterBar(QWidget):
         self._pause.timeout.connect(self._tell)
         self.search.textEdited.connect(lambda _text: self._pause.start())
         self.search.textChanged.connect(lambda text: self._tell() if not text else None)
+        QShortcut(QKeySequence("Esc"), self.search, self.search.clear, context=Qt.ShortcutContext.WidgetShortcut)
         self.clear_button = icon_button("filter-x", tr("Clear all filters"))
         self.clear_button.clicked.connect(self.clear)
         self._flow = FlowLayout(self, spacing=8)

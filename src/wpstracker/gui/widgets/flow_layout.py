@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QSizePolicy, QWidget
 
 
 class FlowLayout(QLayout):
-    """Places widgets like words in a paragraph; an expanding widget takes the rest of its line."""
+    """Places widgets like words in a paragraph; an expanding widget takes what the others leave of its line."""
 
     def __init__(self, parent: QWidget | None = None, *, spacing: int = 5, margin: int = 0) -> None:
         super().__init__(parent)
@@ -81,7 +81,7 @@ class FlowLayout(QLayout):
         for item in self._items:
             if item.isEmpty():
                 continue
-            need = item.minimumSize().width() if _expands(item) else item.sizeHint().width()
+            need = _need(item)
             if not lines or left + need > width:
                 lines.append([])
                 left = 0
@@ -92,14 +92,20 @@ class FlowLayout(QLayout):
     def _place_line(self, line: list[QLayoutItem], inner: QRect, top: int, *, move: bool) -> int:
         """Place one line's items, centred on the line; returns its height."""
         height = max(item.sizeHint().height() for item in line)
+        spare = inner.width() - sum(_need(item) for item in line) - self.spacing() * (len(line) - 1)
         left = inner.left()
         for item in line:
             size = item.sizeHint()
-            width = inner.right() - left + 1 if _expands(item) else min(size.width(), inner.width())
+            width = _need(item) + max(0, spare) if _expands(item) else min(size.width(), inner.width())
             if move:
                 item.setGeometry(QRect(QPoint(left, top + (height - size.height()) // 2), QSize(width, size.height())))
             left += width + self.spacing()
         return height
+
+
+def _need(item: QLayoutItem) -> int:
+    """The width an item asks for at least."""
+    return item.minimumSize().width() if _expands(item) else item.sizeHint().width()
 
 
 def _expands(item: QLayoutItem) -> bool:
