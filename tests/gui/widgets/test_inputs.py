@@ -1,7 +1,7 @@
 """Dates, counts and choices keep what is typed and say what is wrong with it."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QLocale, Qt
 from PySide6.QtTest import QSignalSpy, QTest
 
 from wpstracker.domain.partial_date import PartialDate
@@ -73,6 +73,16 @@ def test_the_calendar_opens_at_the_date(app) -> None:
 
     calendar = edit.findChildren(QCalendarWidget)[0]
     assert (calendar.yearShown(), calendar.monthShown()) == (2007, 6)
+
+
+def test_the_calendar_speaks_the_language_of_the_window(app) -> None:
+    from PySide6.QtWidgets import QCalendarWidget
+
+    language.use("ru")
+    edit = partial_date_edit()
+    edit.show()
+    edit.open_calendar()
+    assert edit.findChildren(QCalendarWidget)[0].locale().language() == QLocale.Language.Russian
 
 
 def test_an_empty_count_is_not_reported_and_never_zero(app) -> None:

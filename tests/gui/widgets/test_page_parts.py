@@ -143,4 +143,4 @@ def test_lines_stay_short_enough_to_read(app) -> None:
     pane.resize(1600, 600)
     pane.show()
     app.processEvents()
-    assert pane.viewport().width() < pane.fontMetrics().averageCharWidth() * 80
+    assert pane.viewport().width() < pane.fontMetrics().averageCharWidth() * 90

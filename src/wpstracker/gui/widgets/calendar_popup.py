@@ -3,11 +3,12 @@
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import QDate, QPoint, Qt, Signal
+from PySide6.QtCore import QDate, QLocale, QPoint, Qt, Signal
 from PySide6.QtGui import QColor, QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QFrame, QToolButton, QVBoxLayout, QWidget
 
 from wpstracker.gui.icons import icon
+from wpstracker.gui.language import words
 from wpstracker.gui.theme import tokens
 
 
@@ -19,7 +20,10 @@ class CalendarPopup(QFrame):
     def __init__(self, parent: QWidget, value: Any) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setObjectName("popup")
         self._calendar = QCalendarWidget()
+        self._calendar.setLocale(QLocale(words().language))
+        self._calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
         self._calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
         self._calendar.setMinimumSize(320, 240)
         start = _start_day(value)

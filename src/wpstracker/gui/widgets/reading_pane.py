@@ -12,8 +12,10 @@ from wpstracker.gui.language import tr
 from wpstracker.gui.theme import blend, tokens
 from wpstracker.gui.widgets.suggestions import Suggestion, plain_colour
 
-_MEASURE = 74
+_MEASURE = 86
 _MARGIN = 28
+_LONGEST_UNBROKEN = 32
+"""Letters of a chip that stay in one line; a longer one may be broken between words."""
 
 
 def esc(text: object) -> str:
@@ -27,7 +29,8 @@ def chip_html(label: str, *, colour: str = "", role: str = "") -> str:
     main = colours.colour(role) if role else plain_colour(colour)
     ground = colours.soft(role) if role else blend(main, colours.surface, 0.14)
     text = main if role else colours.text
-    return f'<span style="background-color:{ground}; color:{text};">&nbsp;{_html.escape(label).replace(" ", "&nbsp;")}&nbsp;</span>'
+    words = _html.escape(label) if len(label) > _LONGEST_UNBROKEN else _html.escape(label).replace(" ", "&nbsp;")
+    return f'<span style="background-color:{ground}; color:{text};">&nbsp;{words}&nbsp;</span>'
 
 
 def chips_html(items: Iterable[Suggestion]) -> str:
