@@ -20,7 +20,7 @@ class CalendarPopup(QFrame):
     def __init__(self, parent: QWidget, value: Any) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setObjectName("popup")
+        self.setObjectName("suggestionPopup")
         self._calendar = QCalendarWidget()
         self._calendar.setLocale(QLocale(words().language))
         self._calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)

@@ -32,7 +32,7 @@ class SuggestionPopup(QFrame):
 
     def __init__(self, line: QWidget) -> None:
         super().__init__(line, _FLAGS)
-        self.setObjectName("popup")
+        self.setObjectName("suggestionPopup")
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._model = _Suggestions(self)
