@@ -57,6 +57,11 @@ def test_an_offer_says_what_tells_namesakes_apart_in_the_language_asked(store):
     assert naming.offer_of(store, "plan", "n1", "en") == naming.Offer("n1", "KG-2022-NAP-001", "2022, Kyrgyzstan")
 
 
+def test_a_whole_name_finds_only_what_is_called_so(store):
+    assert [offer.id for offer in naming.called(store, "organisation", "MINISTRY of  interior", "en")] == ["o2"]
+    assert naming.called(store, "organisation", "Ministry", "en") == []
+
+
 def test_nothing_is_offered_for_no_record(store):
     assert naming.offer_of(store, "event", None, "en") is None
     assert naming.offer_of(store, "event", "gone", "en") is None

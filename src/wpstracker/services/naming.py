@@ -57,6 +57,12 @@ def found(store: Store, kind: str, text: str, language: str, limit: int = 12) ->
     return _best(_named(store, kind, language), text, limit)
 
 
+def called(store: Store, kind: str, text: str, language: str) -> list[Offer]:
+    """Records of which one name is just this text, but for case, diacritics and blanks."""
+    wanted = " ".join(folded_words(text))
+    return [offer for offer, names in _named(store, kind, language) if any(" ".join(folded_words(name)) == wanted for name in names)]
+
+
 def offer_of(store: Store, kind: str, id_: str | None, language: str) -> Offer | None:
     """One record as it is offered; None when it is not there."""
     return next((offer for offer, _ in _named(store, kind, language, [id_])), None) if id_ else None
@@ -130,15 +136,16 @@ def new_person(name: str) -> Person:
 
 
 def _best(named: Iterable[tuple[Offer, Iterable[str]]], text: str, limit: int) -> list[Offer]:
-    """Those in which every typed word begins some word of one of the names; whole-name beginnings first."""
+    """Those in which every typed word begins some word of one of the names; whole names first, then their beginnings."""
     words = folded_words(text)
     found = []
     for offer, names in named:
         known = [folded(name) for name in names if name]
         if any(_has_all(name, words) for name in known):
-            found.append((not any(name.startswith(" ".join(words)) for name in known), offer))
-    found.sort(key=itemgetter(0))
-    return [offer for _, offer in found[:limit]]
+            typed = " ".join(words)
+            found.append((typed not in known, not any(name.startswith(typed) for name in known), offer))
+    found.sort(key=itemgetter(0, 1))
+    return [offer for *_, offer in found[:limit]]
 
 
 def _has_all(name: str, words: list[str]) -> bool:

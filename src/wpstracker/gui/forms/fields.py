@@ -48,12 +48,19 @@ class FormFields(QObject):
         """The field's label in the window's language."""
         return tr(self._described[name].verbose_name)
 
-    def place(self, grid: FormGrid, *names: str, span: int = 1, required: bool = False) -> None:
-        """Put fields with label and help into a grid, one after the other; `span=0` takes whole lines."""
+    def place(self, grid: FormGrid, *names: str, span: int = 1, required: bool = False, label: str = "") -> None:
+        """Put fields with label and help into a grid, one after the other; `span=0` takes whole lines.
+
+        `label`, already translated, stands in for the field's own.
+        """
         for name in names:
             field, widget = self._described[name], self._inputs[name]
-            label = "" if isinstance(widget, FlagInput) else self.label(name)
-            self._rows[name] = grid.add(name, label, widget, help=tr(field.help_text or ""), required=required, span=span)
+            said = "" if isinstance(widget, FlagInput) else label or self.label(name)
+            self._rows[name] = grid.add(name, said, widget, help=tr(field.help_text or ""), required=required, span=span)
+
+    def row(self, name: str) -> FieldRow:
+        """Where a field was placed; KeyError when it was not."""
+        return self._rows[name]
 
     def read(self, record: Record) -> None:
         """Fill the inputs from a record; nothing is announced."""

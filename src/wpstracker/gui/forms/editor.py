@@ -1,0 +1,174 @@
+"""What every editor does: fill from a draft, save it as one step, show what is wrong beside its field, and ask before work is lost."""
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QMessageBox, QPushButton, QVBoxLayout, QWidget
+
+from wpstracker.domain.problems import Invalid, KnownError, Problem
+from wpstracker.gui import messages
+from wpstracker.gui.context import Context
+from wpstracker.gui.forms.groups import Group
+from wpstracker.gui.forms.names import Names
+from wpstracker.gui.forms.sections import SectionedForm
+from wpstracker.gui.language import tr, tr_n, words
+from wpstracker.gui.widgets.styling import push_button, text_label
+from wpstracker.services.drafts import Draft
+
+
+class Editor(QDialog):
+    """A dialog for one draft. `saved(id)` is told after the record is in the file; nothing is written otherwise."""
+
+    saved = Signal(str)
+
+    def __init__(self, context: Context, draft: Draft[Any], *, title: str, is_new: bool, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint)
+        self.context, self.draft, self.is_new = context, draft, is_new
+        self.names = Names(context.store, draft)
+        self.groups: list[Group] = []
+        self.form = SectionedForm()
+        self._note = text_label(role="problem", wrap=True)
+        self.save_button = push_button(tr("&Save"), icon_name="check", role="primary")
+        self.cancel_button = push_button(tr("&Cancel"))
+        self._build()
+        self.resize(980, 720)
+
+    def save_draft(self) -> str:
+        """Save through the services in one step; the record's id. Raises Invalid or KnownError."""
+        raise NotImplementedError
+
+    def draft_problems(self) -> Iterable[Problem]:
+        """What the services find wrong with the draft as it is now."""
+        raise NotImplementedError
+
+    def add_section(self, title: str, group: Group, *, is_open: bool = False) -> None:
+        """Append a section and fill it."""
+        self.groups.append(group)
+        self.form.add(title, group, is_open=is_open)
+        group.read(self.draft)
+
+    def start(self) -> None:
+        """To be called once when all sections are there."""
+        self.form.refresh()
+        for button in self.findChildren(QPushButton):
+            button.setAutoDefault(False)
+        self.groups[0].focus("")
+
+    def touched(self) -> bool:
+        """Whether something was changed since the editor was opened."""
+        return any(group.touched() for group in self.groups)
+
+    def save(self) -> None:
+        """Save and close; or show what is wrong and stay."""
+        self._clear_problems()
+        unreadable = {field: text for group in self.groups for field, text in group.problems().items()}
+        if not (self.is_new or unreadable or self.touched()):
+            self.accept()
+            return
+        for group in self.groups:
+            group.write(self.draft)
+        self.names.write(self.draft)
+        found = {problem.field: problem.text(words()) for problem in self.draft_problems()} | unreadable
+        if found:
+            self._show_problems(found)
+            return
+        self._save_draft()
+
+    def reject(self) -> None:
+        """Close without saving; asks first when something was changed."""
+        if self.touched():
+            ask_before_leaving(self, save=self.save, discard=super().reject)
+        else:
+            super().reject()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Ctrl+Enter saves; Enter alone presses a button that has the focus and never saves by accident."""
+        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            super().keyPressEvent(event)
+        elif event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.save()
+        elif isinstance(button := self.focusWidget(), QPushButton):
+            button.click()
+
+    def _save_draft(self) -> None:
+        try:
+            id_ = self.save_draft()
+        except Invalid as error:
+            self._show_problems({problem.field: problem.text(words()) for problem in error.problems})
+        except KnownError as error:
+            messages.tell_error(self, error)
+        else:
+            self.saved.emit(id_)
+            self.accept()
+
+    def _show_problems(self, problems: dict[str, str]) -> None:
+        """Each beside its field, its section open and marked; what has no field stands at the bottom. The first gets the focus."""
+        homeless = [text for field, text in problems.items() if not any(group.set_problem(field, text) for group in self.groups)]
+        first: tuple[int, str] | None = None
+        for position, group in enumerate(self.groups):
+            here = [field for field, text in problems.items() if group.set_problem(field, text)]
+            self.form.mark(position, problems[here[0]] if here else "")
+            first = first or ((position, here[0]) if here else None)
+        said = tr_n(
+            "{n} place needs attention before this can be saved.", "{n} places need attention before this can be saved.", len(problems)
+        )
+        self._note.setText("\n".join([said, *homeless]))
+        self._note.show()
+        if first:
+            self.form.go_to(*first)
+
+    def _clear_problems(self) -> None:
+        self._note.hide()
+        for position, group in enumerate(self.groups):
+            group.clear_problems()
+            self.form.mark(position, "")
+
+    def _build(self) -> None:
+        """The form above, the buttons below."""
+        self._note.hide()
+        self.save_button.setToolTip(tr("Save (Ctrl+S or Ctrl+Enter)"))
+        self.cancel_button.setToolTip(tr("Close without saving (Esc)"))
+        self.save_button.clicked.connect(self.save)
+        self.cancel_button.clicked.connect(self.reject)
+        QShortcut(QKeySequence("Ctrl+S"), self).activated.connect(self.save)
+        bottom = QHBoxLayout()
+        bottom.setContentsMargins(16, 8, 16, 12)
+        bottom.setSpacing(8)
+        bottom.addWidget(self._note, 1)
+        bottom.addStretch(0)
+        bottom.addWidget(self.cancel_button)
+        bottom.addWidget(self.save_button)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(0)
+        box.addWidget(self.form, 1)
+        box.addLayout(bottom)
+
+
+def ask_before_leaving(parent: QWidget, *, save: Callable[[], None], discard: Callable[[], None]) -> None:
+    """Something was changed: keep editing, discard or save. Does not block."""
+    box = QMessageBox(parent)
+    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    box.setIcon(QMessageBox.Icon.Question)
+    box.setWindowTitle("WPS Tracker")
+    box.setText(tr("Save what you changed?"))
+    box.setInformativeText(tr("Without saving, the changes in this form are lost."))
+    keep = box.addButton(tr("Keep editing"), QMessageBox.ButtonRole.RejectRole)
+    lose = box.addButton(tr("Discard"), QMessageBox.ButtonRole.DestructiveRole)
+    store = box.addButton(tr("Save"), QMessageBox.ButtonRole.AcceptRole)
+    box.setDefaultButton(store)
+    box.setEscapeButton(keep)
+
+    def act(clicked: object) -> None:
+        if clicked is store:
+            save()
+        elif clicked is lose:
+            discard()
+
+    box.buttonClicked.connect(act)
+    box.open()

@@ -1,0 +1,198 @@
+"""The basics of an event, and everything else about it that is not a list of its own."""
+
+import re
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from wpstracker.domain.vocabularies import EventStatus
+from wpstracker.gui.context import Context
+from wpstracker.gui.forms.fields import FormFields
+from wpstracker.gui.forms.groups import FieldsGroup
+from wpstracker.gui.forms.inputs import LineInput
+from wpstracker.gui.forms.names import Names
+from wpstracker.gui.forms.record_choice import RecordChoice
+from wpstracker.gui.language import tr, tr_n
+from wpstracker.gui.widgets.cards import Banner
+from wpstracker.gui.widgets.choice import ChoiceBox
+from wpstracker.gui.widgets.rows_editor import RowsEditor
+from wpstracker.records import Event
+from wpstracker.services.drafts import Draft
+from wpstracker.words import N_
+
+_HOUR = re.compile(r"(\d{1,2})(?:[:.\-\s]?([0-5]\d))?\Z")
+_LANGUAGES = {
+    "en": N_("English"),
+    "ru": N_("Russian"),
+    "kk": N_("Kazakh"),
+    "ky": N_("Kyrgyz"),
+    "tg": N_("Tajik"),
+    "tk": N_("Turkmen"),
+    "uz": N_("Uzbek"),
+    "mn": N_("Mongolian"),
+    "uk": N_("Ukrainian"),
+    "fr": N_("French"),
+}
+
+
+class BasicsGroup(FieldsGroup):
+    """What most people fill first."""
+
+    def __init__(self, context: Context) -> None:
+        names = ["title", "event_kind", "status", "event_format", "start", "end", "country", "place"]
+        super().__init__(FormFields(Event, names))
+        self._context = context
+        self._dismissed: Any = None
+        self.past = Banner(kind="info")
+        self.past.action.connect(self._held)
+        self.past.dismissed.connect(self._dismiss)
+        self.box.addWidget(self.past)
+        lines = (["title"], ["event_kind", "status", "event_format"], ["start", "end"], ["country", "place"])
+        self.add_grid(*lines, columns=6, required=["title"])
+        self.changed.connect(self._ask)
+
+    def read(self, draft: Draft[Any]) -> None:
+        """Fill the inputs and look at the date."""
+        super().read(draft)
+        self._ask()
+
+    def summary(self) -> str:
+        """The title."""
+        return str(self.fields.widget("title").value())
+
+    def _ask(self) -> None:
+        """Ask whether a planned event whose date is past was held."""
+        last = self.fields.widget("end").value() or self.fields.widget("start").value()
+        day = last.latest() if last else None
+        waiting = self.fields.widget("status").value() in (EventStatus.PLANNED, EventStatus.CONFIRMED)
+        asks = bool(day and day < self._context.today() and waiting and last != self._dismissed)
+        self.past.set_message(tr("This date is past: was the event held?") if asks else "", action_text=tr("It was held"))
+
+    def _held(self) -> None:
+        self.fields.widget("status").set_value(EventStatus.HELD.value)
+        self.fields.focus("status")
+        self.changed.emit()
+
+    def _dismiss(self) -> None:
+        self._dismissed = self.fields.widget("end").value() or self.fields.widget("start").value()
+
+
+class AboutGroup(FieldsGroup):
+    """Text, reach, hours, and what the event is connected with."""
+
+    def __init__(self, names: Names, event_id: str) -> None:
+        own = {
+            "titles": TitlesInput(),
+            "series": RecordChoice(names, "series", creates=True, placeholder=tr("Name of the series")),
+            "follows": RecordChoice(names, "event", without=event_id, placeholder=tr("Words of the earlier event")),
+            "start_time": HourInput(placeholder="10:00"),
+            "end_time": HourInput(placeholder="17:15"),
+        }
+        order = [
+            "objectives",
+            "summary",
+            "titles",
+            "level",
+            "region",
+            "venue",
+            "countries_covered",
+            "when_written",
+            "start_time",
+            "end_time",
+        ]
+        order += ["zone", "duration_days", "duration_hours", "series", "follows", "project", "hashtags", "live_stream"]
+        super().__init__(FormFields(Event, order, inputs=own))
+        self.fields.widget("zone").setPlaceholderText("Asia/Almaty")
+        self.add_grid(["objectives"], ["summary"], ["titles"])
+        self.add_grid(["level", "region"], ["venue"], ["countries_covered"], heading=tr("Where and for whom"))
+        self.add_grid(
+            ["when_written"], ["start_time", "end_time", "zone"], ["duration_days", "duration_hours"], columns=6, heading=tr("When exactly")
+        )
+        self.add_grid(["series"], ["follows"], ["project"], ["hashtags", "live_stream"], heading=tr("Connected with"))
+
+    def summary(self) -> str:
+        """The first text there is, or how many fields are filled."""
+        for name in ("summary", "objectives"):
+            if text := str(self.fields.widget(name).value()):
+                return " ".join(text.split())[:110]
+        filled = [name for name in self.fields.names() if self.fields.widget(name).value() not in (None, "", (), {})]
+        return tr_n("{n} field filled in", "{n} fields filled in", len(filled)) if filled else ""
+
+
+class RecordGroup(FieldsGroup):
+    """What is said of the record rather than of the event."""
+
+    def __init__(self) -> None:
+        super().__init__(FormFields(Event, ["reference", "privacy", "verified", "notes"]))
+        self.fields.widget("reference").setPlaceholderText(tr("given when it is saved"))
+        self.add_grid(["reference", "privacy"], ["verified"], ["notes"])
+
+    def summary(self) -> str:
+        """The reference."""
+        return str(self.fields.widget("reference").value())
+
+
+class HourInput(LineInput):
+    """An hour; 9.30, 9:30 and 0930 are understood, anything else is kept as typed."""
+
+    def value(self) -> str:
+        """HH:MM where it can be read."""
+        found = _HOUR.match(self.text().strip())
+        return f"{int(found[1]):02}:{found[2] or '00'}" if found and int(found[1]) < 24 else self.text().strip()
+
+
+class TitlesInput(QWidget):
+    """The title in other languages: a row for each."""
+
+    changed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.rows = RowsEditor(_TitleRow, add_text=tr("Add a title in another language"), name=tr("Titles"), movable=False)
+        self.rows.changed.connect(self.changed.emit)
+        self.setFocusProxy(self.rows.add_button)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.addWidget(self.rows)
+
+    def value(self) -> dict[str, str]:
+        """Title by language."""
+        return dict(self.rows.rows())
+
+    def set_value(self, value: Any) -> None:
+        """Show these titles."""
+        self.rows.set_rows(sorted((value or {}).items()))
+
+    def problem(self) -> str:
+        """Two titles in one language, or a title without one."""
+        languages = [language for language, _title in self.rows.rows()]
+        if None in languages:
+            return tr("Say which language each title is in.")
+        return tr("There are two titles in one language. Remove one of them.") if len(set(languages)) < len(languages) else ""
+
+
+class _TitleRow(QWidget):
+    """A language and the title in it."""
+
+    changed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._language = ChoiceBox([(code, tr(name)) for code, name in _LANGUAGES.items()], empty=tr("language"), name=tr("Language"))
+        self._title = LineInput(name=tr("Title in this language"))
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.addWidget(self._language, 1)
+        line.addWidget(self._title, 4)
+        self._language.changed.connect(self.changed.emit)
+        self._title.changed.connect(self.changed.emit)
+
+    def value(self) -> tuple[str | None, str] | None:
+        """Language and title; None for no title."""
+        return (self._language.value(), self._title.value()) if self._title.value() else None
+
+    def set_value(self, value: tuple[str, str]) -> None:
+        """Show a title."""
+        self._language.set_value(value[0])
+        self._title.set_value(value[1])

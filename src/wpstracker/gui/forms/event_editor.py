@@ -1,0 +1,46 @@
+"""The editor of an event: the fields most people fill first, everything else a section away."""
+
+from collections.abc import Iterable
+
+from PySide6.QtWidgets import QWidget
+
+from wpstracker.domain.problems import Problem
+from wpstracker.gui.context import Context
+from wpstracker.gui.forms.editor import Editor
+from wpstracker.gui.forms.event_about import AboutGroup, BasicsGroup, RecordGroup
+from wpstracker.gui.forms.event_participation import ParticipationGroup
+from wpstracker.gui.forms.event_people import OrganisationsGroup, PeopleGroup
+from wpstracker.gui.forms.event_results import ResultsGroup
+from wpstracker.gui.forms.event_source import SourceGroup
+from wpstracker.gui.forms.event_tags import TagsGroup
+from wpstracker.gui.language import tr
+from wpstracker.records import Event
+from wpstracker.services import events
+from wpstracker.services.drafts import Draft
+
+
+class EventEditor(Editor):
+    """Opened with `open()`; tells `saved(id)`."""
+
+    def __init__(self, context: Context, draft: Draft[Event], parent: QWidget | None = None) -> None:
+        is_new = events.load(context.store, str(draft.record.id)) is None
+        super().__init__(context, draft, title=tr("New event") if is_new else tr("Edit event"), is_new=is_new, parent=parent)
+        store, names = context.store, self.names
+        self.add_section(tr("Basics"), BasicsGroup(context), is_open=True)
+        self.add_section(tr("Who organised"), OrganisationsGroup(names))
+        self.add_section(tr("People"), PeopleGroup(names))
+        self.add_section(tr("Participation"), ParticipationGroup(store, names))
+        self.add_section(tr("Results"), ResultsGroup(names))
+        self.add_section(tr("Tags"), TagsGroup(store, names))
+        self.add_section(tr("About"), AboutGroup(names, str(draft.record.id)))
+        self.add_section(tr("Source"), SourceGroup(names))
+        self.add_section(tr("Record"), RecordGroup())
+        self.start()
+
+    def save_draft(self) -> str:
+        """One step with everything made while typing."""
+        return events.save(self.context.store, self.draft, initiator=self)
+
+    def draft_problems(self) -> Iterable[Problem]:
+        """What contradicts itself."""
+        return events.problems(self.draft)

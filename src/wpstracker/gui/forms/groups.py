@@ -1,0 +1,119 @@
+"""The parts of an editor: each fills one section from a draft and gives it back."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from wpstracker.gui.forms.fields import FormFields
+from wpstracker.gui.forms.inputs import settle
+from wpstracker.gui.widgets.field import FormGrid
+from wpstracker.gui.widgets.styling import text_label
+from wpstracker.services.drafts import Draft
+
+
+class Group(QWidget):
+    """What an editor asks of each of its sections. Problems are told and shown by the names the services give to fields."""
+
+    changed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.box = QVBoxLayout(self)
+        self.box.setContentsMargins(0, 0, 0, 0)
+        self.box.setSpacing(12)
+
+    def read(self, draft: Draft[Any]) -> None:
+        """Show what the draft holds; nothing is announced."""
+        raise NotImplementedError
+
+    def write(self, draft: Draft[Any]) -> None:
+        """Put what is shown into the draft."""
+        raise NotImplementedError
+
+    def touched(self) -> bool:
+        """Whether something else is shown than was read."""
+        raise NotImplementedError
+
+    def problems(self) -> dict[str, str]:
+        """Why inputs cannot be read, by field."""
+        return {}
+
+    def set_problem(self, field: str, text: str) -> bool:
+        """Show a problem beside its field; False when the field is not here."""
+        raise NotImplementedError
+
+    def clear_problems(self) -> None:
+        """Take away all problems that were shown."""
+        raise NotImplementedError
+
+    def focus(self, field: str) -> None:
+        """Go to a field."""
+        raise NotImplementedError
+
+    def summary(self) -> str:
+        """What the section holds, in a few words; empty for nothing."""
+        raise NotImplementedError
+
+
+class FieldsGroup(Group):
+    """Fields of the record itself, laid out in grids."""
+
+    def __init__(self, fields: FormFields) -> None:
+        super().__init__()
+        self.fields = fields
+        fields.setParent(self)
+        fields.changed.connect(self.changed.emit)
+
+    def add_grid(self, *lines: Sequence[str], columns: int = 2, heading: str = "", required: Sequence[str] = ()) -> FormGrid:
+        """Fields in lines; a line of one field takes the whole width. `heading` is already translated."""
+        if heading:
+            self.box.addWidget(text_label(heading, "heading"))
+        grid = FormGrid(columns)
+        for line in lines:
+            for name in line:
+                self.fields.place(grid, name, span=columns // len(line), required=name in required)
+        self.box.addWidget(grid)
+        return grid
+
+    def read(self, draft: Draft[Any]) -> None:
+        """Fill the inputs from the draft's record."""
+        self.fields.read(draft.record)
+
+    def write(self, draft: Draft[Any]) -> None:
+        """Put the inputs into the draft's record."""
+        settle(self)
+        self.fields.write(draft.record)
+
+    def touched(self) -> bool:
+        """Whether an input holds something else than was read."""
+        return bool(self.fields.touched())
+
+    def problems(self) -> dict[str, str]:
+        """What the inputs cannot read."""
+        return self.fields.problems()
+
+    def set_problem(self, field: str, text: str) -> bool:
+        """Show a problem beside its field."""
+        return self.fields.set_problem(field, text)
+
+    def clear_problems(self) -> None:
+        """Take away all problems."""
+        self.fields.clear_problems()
+
+    def focus(self, field: str) -> None:
+        """Go to a field, or to the first one."""
+        self.fields.focus(field or self.fields.names()[0])
+
+    def summary(self) -> str:
+        """The texts and choices that are filled in, shortened."""
+        return ", ".join(shown for name in self.fields.names() if (shown := shown_in(self.fields.widget(name))))[:120]
+
+
+def shown_in(widget: Any) -> str:
+    """What a line shows, on one line; empty for anything else."""
+    text = widget.text() if hasattr(widget, "text") and not hasattr(widget, "isChecked") else ""
+    if hasattr(widget, "toPlainText"):
+        text = widget.toPlainText()
+    return " ".join(str(text).split())[:60]
