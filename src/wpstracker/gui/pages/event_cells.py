@@ -5,16 +5,18 @@ from dataclasses import replace
 from typing import Any
 
 from wpstracker.domain.headcount import Headcount
+from wpstracker.domain.months import month_short
+from wpstracker.domain.partial_date import PartialDate
 from wpstracker.domain.period import Period
 from wpstracker.figures import events as figures
 from wpstracker.figures.selecting import EVENT_SORTS
-from wpstracker.gui.language import words
+from wpstracker.gui.language import tr, words
 from wpstracker.gui.tables.from_figures import specs, values
 from wpstracker.gui.tables.paged_model import ColumnSpec
 from wpstracker.store.database import Store
 
-_VISIBLE = ("start", "title", "event_kind", "country", "place", "status", "people")
-_WIDTHS = {"start": 176, "title": 330, "event_kind": 128, "country": 104, "place": 110, "status": 96, "people": 92}
+_VISIBLE = ("start", "title", "event_kind", "status", "country", "place", "people")
+_WIDTHS = {"start": 138, "title": 220, "event_kind": 110, "status": 88, "country": 94, "place": 110, "people": 84}
 
 
 def columns() -> list[ColumnSpec]:
@@ -32,7 +34,21 @@ def fetched(store: Store, ids: Sequence[str], wanted: Sequence[ColumnSpec]) -> M
 
 
 def _show_period(period: Period) -> str:
-    return period.show(words().language)
+    """Short as in “14–15 Sep 2023”, “Jun 2007”, “3–5 Aug, year?”; the reading pane has the whole."""
+    first, last = period.start, period.end or period.start
+    if first is None or last is None:
+        return ""
+    if first.month is None or (first.year, first.month) != (last.year, last.month):
+        return _short(first) if first == last else f"{_short(first, year=first.year != last.year)} – {_short(last)}"
+    days = "–".join(dict.fromkeys(str(date.day) for date in (first, last) if date.day))
+    return _short(first, days=days)
+
+
+def _short(date: PartialDate, *, days: str = "", year: bool = True) -> str:
+    """A date in few letters."""
+    month = month_short(date.month, words().language) if date.month else ""
+    shown = " ".join(filter(None, (days or str(date.day or ""), month, str(date.year or "") if year else "")))
+    return shown if date.year else tr("{day}, year?", day=shown)
 
 
 def _show_people(count: Headcount) -> str:

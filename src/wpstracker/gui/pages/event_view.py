@@ -21,9 +21,10 @@ from wpstracker.domain.vocabularies import (
 from wpstracker.figures.columns import label_of
 from wpstracker.figures.event_details import EventDetails
 from wpstracker.figures.rows import Row
+from wpstracker.figures.terms import TermLabel
 from wpstracker.gui.language import tr, tr_n, words
 from wpstracker.gui.pages.participation_view import participation_html
-from wpstracker.gui.roles import role_of
+from wpstracker.gui.roles import colour_of_scheme, role_of
 from wpstracker.gui.widgets.reading_pane import chip_html, esc, facts_html, link_html
 from wpstracker.records import Event, Source
 
@@ -65,7 +66,7 @@ def _head(event: Event) -> str:
         esc(label_of(EventFormat, event.event_format, words())) if event.event_format else "",
         esc(label_of(Level, event.level, words())) if event.level else "",
     ]
-    return f"<h1>{esc(title)}</h1>{below}<p>{' · '.join(filter(None, pills))}</p>"
+    return f"<h1>{esc(title)}</h1>{below}<p style='margin-bottom:14px'>{' · '.join(filter(None, pills))}</p>"
 
 
 def _when(event: Event) -> Iterable[tuple[str, str]]:
@@ -109,16 +110,21 @@ def _where(event: Event) -> Iterable[tuple[str, str]]:
 
 
 def _organisers(details: EventDetails) -> Iterable[tuple[str, str]]:
-    """One line per role, in the order of the roles."""
+    """One line for each, in the order of the roles; a role is named once."""
     for role in OrganisationRole:
-        names = [body.name for has, body in details.organisations if has == role and body.name]
-        yield words()(role.label), "<br>".join(map(esc, names))
+        names = [esc(body.name) for has, body in details.organisations if has == role and body.name]
+        yield from _named_once(words()(role.label), names)
 
 
 def _people(details: EventDetails) -> Iterable[tuple[str, str]]:
     for role in PersonRole:
-        people = [(person.name, office) for has, person, office in details.people if has == role]
-        yield words()(role.label), "<br>".join(_person(name, office) for name, office in people)
+        people = [_person(person.name, office) for has, person, office in details.people if has == role]
+        yield from _named_once(words()(role.label), people)
+
+
+def _named_once(label: str, lines: Iterable[str]) -> Iterable[tuple[str, str]]:
+    for at, line in enumerate(lines):
+        yield "" if at else label, line
 
 
 def _person(name: str, office: str) -> str:
@@ -183,10 +189,14 @@ def _terms(details: EventDetails) -> str:
     lines = []
     for scheme in Scheme:
         of_scheme = [term for term in details.terms if term.scheme == scheme]
-        chips = "&nbsp; ".join(f'<a href="wps:term/{term.id}">{chip_html(term.label, colour=term.colour)}</a>' for term in of_scheme)
-        lines.append((words()(scheme.label), chips))
-    shown = facts_html(lines)
+        chips = " &nbsp;".join(f'<a href="wps:term/{term.id}">{_term(term)}</a>' for term in of_scheme)
+        lines.append(f"<h3>{esc(words()(scheme.label))}</h3><p>{chips}</p>" if chips else "")
+    shown = "".join(lines)
     return f"<h2>{esc(tr('Tags'))}</h2>{shown}" if shown else ""
+
+
+def _term(term: TermLabel) -> str:
+    return chip_html(term.label, colour=term.colour or colour_of_scheme(term.scheme))
 
 
 def _source(source: Source | None, quote: str) -> str:

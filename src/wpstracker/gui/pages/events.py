@@ -17,6 +17,7 @@ from wpstracker.gui.pages.event_cells import columns, fetched
 from wpstracker.gui.pages.event_filters import EventFilters
 from wpstracker.gui.pages.event_view import ADD_RECOMMENDATION, event_html
 from wpstracker.gui.pages.list_page import ListPage
+from wpstracker.gui.tables.elastic_column import ElasticColumn
 from wpstracker.gui.tables.paged_model import PagedModel
 from wpstracker.gui.tables.record_table import RecordTable
 from wpstracker.gui.widgets.cards import EmptyState
@@ -46,6 +47,7 @@ class EventsPage(ListPage):
         self.model = PagedModel(columns(), self._fetch, self)
         self.model.sort_requested.connect(self._sort_by)
         self.table = RecordTable(self.model, name=self.title())
+        ElasticColumn(self.table, "title", 210)
         self.table.current_changed.connect(self._show)
         self.table.selection_changed.connect(self._offer_actions)
         self.table.activated_id.connect(lambda _id: self.attempt(self.edit))
@@ -53,6 +55,9 @@ class EventsPage(ListPage):
         self.table.set_sort(self._sort, self._descending)
         self._actions = self._make_actions()
         self.lay_out(self.table, new=self._actions[0])
+        self.splitter.setSizes([652, 385])
+        self.setFocusProxy(self.table)
+        self.filters.search.returnPressed.connect(self.table.setFocus)
         self.filters.add_widget(self.table.column_button)
         self._take_up_table(context.settings.state(_SETTINGS))
         self.table.state_changed.connect(self._remember_table)

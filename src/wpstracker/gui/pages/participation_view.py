@@ -14,32 +14,43 @@ _DASH = '<span class="muted">–</span>'
 
 
 def participation_html(blocks: Sequence[Block]) -> str:
-    """A list when nobody was counted, else a table with a totals row; "" without blocks."""
+    """A table of those who were counted with a totals row, then a list of those who were not; "" without blocks."""
     if not blocks:
         return ""
-    counts = [block.part.headcount for block in blocks]
+    counted = [block for block in blocks if block.part.headcount.is_reported]
+    others = [block for block in blocks if not block.part.headcount.is_reported]
     heading = f"<h2>{esc(tr('Participation'))}</h2>"
-    if not any(count.is_reported for count in counts):
-        listed = "".join(f"<li>{_who(block)}</li>" for block in blocks)
-        return f'{heading}<p class="muted">{esc(tr("How many took part was not reported."))}</p><ul>{listed}</ul>'
-    return heading + _table(blocks, counts) + _remarks(blocks, counts)
+    table = _table(counted) + _remarks(counted) if counted else ""
+    return heading + table + _not_counted(others, bool(counted))
 
 
-def _table(blocks: Sequence[Block], counts: Sequence[Headcount]) -> str:
-    total = added(counts)
-    shown = [*counts, total]
-    optional = [
+def _table(blocks: Sequence[Block]) -> str:
+    """Only columns in which somebody was counted; a column for those of unknown sex where some were counted by sex."""
+    counts = [block.part.headcount for block in blocks]
+    shown = [*counts, added(counts)] if len(counts) > 1 else counts
+    by_sex = any(number is not None for count in shown for number in (count.women, count.men, count.other))
+    columns = [
+        (tr("Women"), by_sex, [count.women for count in shown]),
+        (tr("Men"), by_sex, [count.men for count in shown]),
         (tr("Other"), any(count.other is not None for count in shown), [count.other for count in shown]),
-        (tr("Not disaggregated"), any(count.not_split() for count in shown), [count.not_split() for count in shown]),
+        (tr("Sex not reported"), by_sex and any(count.not_split() for count in shown), [count.not_split() for count in shown]),
     ]
-    extra = [(label, values) for label, wanted, values in optional if wanted]
-    headers = [tr("Who"), tr("Women"), tr("Men"), *(label for label, _ in extra), tr("Total")]
-    rows = []
-    for at, count in enumerate(shown):
-        who = _who(blocks[at]) if at < len(blocks) else f"<b>{esc(tr('All together'))}</b>"
-        cells = [_number(count.women), _number(count.men), *(_number(values[at]) for _, values in extra)]
-        rows.append([who, *cells, f"<b>{esc(count.show(words()))}</b>" if count.is_reported else _not_reported()])
-    return table_html(headers, rows if len(blocks) > 1 else rows[:1], ["left"] + ["right"] * (len(headers) - 1))
+    wanted = [(label, numbers) for label, is_wanted, numbers in columns if is_wanted]
+    names = [*map(_who, blocks), f"<b>{esc(tr('All together'))}</b>"]
+    rows = [
+        [names[at], *(_number(numbers[at]) for _, numbers in wanted), f"<b>{esc(count.show(words())).replace(' ', '&nbsp;')}</b>"]
+        for at, count in enumerate(shown)
+    ]
+    headers = [tr("Who"), *(label for label, _ in wanted), tr("Total")]
+    return table_html(headers, rows, ["left"] + ["right"] * (len(headers) - 1))
+
+
+def _not_counted(blocks: Sequence[Block], some_counted: bool) -> str:
+    """Who took part without anybody saying how many."""
+    if not blocks:
+        return ""
+    said = tr("Took part as well, numbers not reported:") if some_counted else tr("How many took part was not reported.")
+    return f'<p class="muted">{esc(said)}</p><ul>{"".join(f"<li>{_who(block)}</li>" for block in blocks)}</ul>'
 
 
 def _who(block: Block) -> str:
@@ -56,21 +67,16 @@ def _number(number: int | None) -> str:
     return _DASH if number is None else f"{number:,}".replace(",", "&nbsp;")
 
 
-def _not_reported() -> str:
-    return f'<span class="muted">{esc(tr("not reported"))}</span>'
-
-
-def _remarks(blocks: Sequence[Block], counts: Sequence[Headcount]) -> str:
-    """The share of women, what does not add up, and what a dash means."""
+def _remarks(blocks: Sequence[Block]) -> str:
+    """The share of women or that nobody said, and what does not add up."""
+    counts = [block.part.headcount for block in blocks]
+    total = added(counts)
     lines = []
-    share = added(counts).share_of_women
-    if share is not None:
-        lines.append(("", tr("Women are {percent} % of those counted by sex.", percent=round(share * 100))))
-    for block, count in zip(blocks, counts, strict=True):
-        if not count.adds_up:
-            lines.append(("warning", _does_not_add_up(block, count)))
-    if any(number is None for count in counts for number in (count.women, count.men)):
-        lines.append(("small", tr("– means not reported.")))
+    if total.share_of_women is not None:
+        lines.append(("small", tr("Women are {percent} % of those counted by sex.", percent=round(total.share_of_women * 100))))
+    elif not any(count.is_disaggregated for count in counts):
+        lines.append(("small", tr("Not sex-disaggregated: women and men were not both reported.")))
+    lines += [("warning", _does_not_add_up(block, count)) for block, count in zip(blocks, counts, strict=True) if not count.adds_up]
     return "".join(f'<p class="{role}">{esc(text)}</p>' for role, text in lines)
 
 

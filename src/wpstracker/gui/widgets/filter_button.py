@@ -16,6 +16,7 @@ from wpstracker.gui.widgets.styling import push_button
 _SEARCH_FROM = 10
 _ROW, _ROWS = 30, 11
 _WIDEST = 210
+_LONG = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +150,8 @@ class FilterPopup(QFrame):
         self.search.installEventFilter(self)
         self.list = QListWidget()
         self.list.setAccessibleName(label)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.list.itemClicked.connect(self._take)
         self.list.installEventFilter(self)
         self.clear_button = push_button(tr("Clear"), role="quiet")
@@ -209,12 +212,21 @@ class FilterPopup(QFrame):
         for option in options:
             if option.group != group:
                 group = option.group
-                head = QListWidgetItem(group, self.list)
-                head.setFlags(Qt.ItemFlag.NoItemFlags)
+                self._add_head(group)
             item = QListWidgetItem(option.label, self.list)
+            item.setToolTip(option.label if len(option.label) > _LONG else "")
             item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
             item.setData(Qt.ItemDataRole.UserRole, option.value)
             item.setData(Qt.ItemDataRole.UserRole + 1, [self._fold(text) for text in (option.label, *option.search)])
+
+    def _add_head(self, group: str) -> None:
+        """The name of a group, which cannot be ticked."""
+        head = QListWidgetItem(group, self.list)
+        head.setFlags(Qt.ItemFlag.NoItemFlags)
+        font = head.font()
+        font.setBold(True)
+        head.setFont(font)
+        head.setForeground(QColor(tokens().muted))
 
     def _find(self, text: str) -> None:
         """Leave what fits; the first of it is marked."""
