@@ -16,9 +16,11 @@ from wpstracker.figures.attention import (
     coming,
     coming_question,
     count_coming,
+    count_undated,
     count_unsettled,
     due,
     recommendations_by_status,
+    undated_question,
     unsettled_question,
 )
 from wpstracker.figures.selecting import event_ids, recommendation_ids
@@ -73,6 +75,7 @@ def test_each_count_of_recommendations_opens_as_a_list_of_as_many(tmp_path: Path
         by_status = recommendations_by_status(store, asked, TODAY)
         for status, number in by_status.items():
             assert len(recommendation_ids(store, asked.but(statuses=(status,)), TODAY)) == number, status
+    assert len(recommendation_ids(store, undated_question(question), TODAY)) == count_undated(store, question, TODAY) > 0
     records = store.fetch(Recommendation.select())
     assert recommendations_by_status(store, Filter(), TODAY) == Counter(record.status or "" for record in records)
 

@@ -44,11 +44,16 @@ def unsettled_question(question: Filter, today: date) -> Filter:
     return question.but(statuses=COMING, after=None, before=None, over_by=today)
 
 
+def undated_question(question: Filter) -> Filter:
+    """Recommendations that cannot be placed in any year."""
+    return question.but(after=None, before=None, only=(*question.only, Only.NO_YEAR))
+
+
 def coming(store: Store, question: Filter, today: date, limit: int = 5) -> list[ComingEvent]:
     """The next events, the nearest first; one of which only the month is known stands at that month's end."""
     where, values = event_condition(coming_question(question, today))
     sql = f"""SELECT e.id, e.title, e.start, e."end", e.place, e.country, e.status FROM event e
-        WHERE {where} ORDER BY {_LATEST}, e.id LIMIT ?"""
+        WHERE {where} ORDER BY {_LATEST}, length(e.start) DESC, e.id LIMIT ?"""
     return [ComingEvent(id_, title, _when(start), _when(end), *rest) for id_, title, start, end, *rest in store.rows(sql, [*values, limit])]
 
 
@@ -70,9 +75,15 @@ def due(store: Store, question: Filter, today: date) -> Due:
 
 
 def recommendations_by_status(store: Store, question: Filter, today: date) -> Counts:
-    """Recommendations by status; a period asks for those issued in it, and "" stands for no status."""
+    """Recommendations by status, "" for none; a period asks for those issued in it, or whose event ended in it."""
     where, values = recommendation_condition(question, today)
     return dict(store.rows(f"SELECT coalesce(e.status, ''), count(*) FROM recommendation e WHERE {where} GROUP BY 1", values))
+
+
+def count_undated(store: Store, question: Filter, today: date) -> int:
+    """Recommendations whose year is not known, from themselves or their event; no period ever holds them."""
+    where, values = recommendation_condition(undated_question(question), today)
+    return int(store.rows(f"SELECT count(*) FROM recommendation e WHERE {where}", values)[0][0])
 
 
 def _count_events(store: Store, question: Filter) -> int:

@@ -5,7 +5,16 @@ from datetime import date
 
 from wpstracker.domain.question import Filter
 from wpstracker.figures.activity import Counts, OverTime, events_by_country, events_by_kind, events_by_month, events_by_year, held
-from wpstracker.figures.attention import ComingEvent, Due, coming, count_coming, count_unsettled, due, recommendations_by_status
+from wpstracker.figures.attention import (
+    ComingEvent,
+    Due,
+    coming,
+    count_coming,
+    count_undated,
+    count_unsettled,
+    due,
+    recommendations_by_status,
+)
 from wpstracker.figures.participation import Disaggregation, disaggregation
 from wpstracker.figures.plan_counts import PlanCounts, plan_counts
 from wpstracker.store.database import Store
@@ -24,6 +33,7 @@ class Overview:
     countries: Counts
     participation: Disaggregation
     recommendations: Counts
+    undated_recommendations: int
     plans: PlanCounts
     has_events: bool
     has_recommendations: bool
@@ -43,6 +53,7 @@ def overview(store: Store, period: Filter, plans: Filter, today: date) -> Overvi
         countries=events_by_country(store, held(period)),
         participation=disaggregation(store, period),
         recommendations=recommendations_by_status(store, period, today),
+        undated_recommendations=count_undated(store, period, today) if period.after or period.before else 0,
         plans=plan_counts(store, plans, today),
         has_events=_any(store, "event"),
         has_recommendations=_any(store, "recommendation"),

@@ -92,6 +92,7 @@ def recommendation_condition(question: Filter, today: date) -> Condition:
             *([("e.event_id = ?", [question.event])] if question.event else []),
             *([overdue_condition(today)] if question.overdue else []),
             *([due_soon_condition(today)] if Only.DUE_SOON in question.only else []),
+            *([(f"({_ISSUED} IS NULL OR {_ISSUED} LIKE '--%')", [])] if Only.NO_YEAR in question.only else []),
         ]
     )
 
