@@ -49,7 +49,8 @@ def fold(changes: Iterable[Change]) -> Folded:
     for change in ordered:
         for name, value in _claims(change):
             said.setdefault(name, {})[change.id] = value
-            superseded.setdefault(name, set()).update(change.seen.get(name, ()))
+            # Only what is older can have been seen, so the newest claim is always a head, even in a log that lies.
+            superseded.setdefault(name, set()).update(id_ for id_ in change.seen.get(name, ()) if id_ < change.id)
     heads = {name: tuple(id_ for id_ in claims if id_ not in superseded[name]) for name, claims in said.items()}
     values = {name: claims[heads[name][-1]] for name, claims in said.items() if name != PRESENCE}
     conflicts = {name: ids for name, ids in heads.items() if len(ids) > 1 and _differ(said[name], ids)}

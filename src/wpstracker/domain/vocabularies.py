@@ -12,6 +12,7 @@ class Vocabulary(StrEnum):
     label: str
 
     def __new__(cls, code: str, label: str = "") -> Self:
+        """The code as text, with its label beside it."""
         member = str.__new__(cls, code)
         member._value_ = code
         member.label = label
