@@ -35,7 +35,7 @@ def dates(**codes: str) -> PlanDates:
     return PlanDates(**{name: CODE(code) for name, code in codes.items()})
 
 
-# Tajikistan's third plan, as the sources speak of it: BOMCA in February 2023, UN Women in October 2023, a speech in 2025, the list at the end of 2025.
+# Tajikistan's third plan, as BOMCA, UN Women, a speech and the reference list speak of it.
 TAJIKISTAN = (
     a_claim(Stage.IMPLEMENTATION, "2023-02", Confidence.LOW, id_="bomca"),
     a_claim(Stage.DRAFTING, "2023-10", Confidence.MEDIUM, id_="un-women"),
