@@ -83,9 +83,11 @@ class FieldRow(QWidget):
 class FormGrid(QWidget):
     """Rows in one or more columns, found by key; fewer columns when there is no room for all."""
 
-    def __init__(self, columns: int = 2, parent: QWidget | None = None) -> None:
+    def __init__(self, columns: int = 2, parent: QWidget | None = None, *, narrowest: int = _NARROWEST) -> None:
+        """`narrowest` is the width in pixels below which a column is given up."""
         super().__init__(parent)
         self._columns = self._shown = columns
+        self._narrowest = narrowest
         self._next = 0
         self._parts: list[tuple[QWidget, int]] = []
         self._rows: dict[str, FieldRow] = {}
@@ -146,7 +148,7 @@ class FormGrid(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Take as many columns as fit."""
         super().resizeEvent(event)
-        fitting = max(1, min(self._columns, (self.width() + _GAP) // (_NARROWEST + _GAP)))
+        fitting = max(1, min(self._columns, (self.width() + _GAP) // (self._narrowest + _GAP)))
         if fitting != self._shown:
             self._shown, self._next = fitting, 0
             for part, _span in self._parts:
