@@ -49,7 +49,7 @@ class BasicsGroup(FieldsGroup):
         self.past.dismissed.connect(self._dismiss)
         self.box.addWidget(self.past)
         lines = (["title"], ["event_kind", "status", "event_format"], ["start", "end"], ["country", "place"])
-        self.add_grid(*lines, columns=6, required=["title"])
+        self.add_lines(*lines, required=["title"])
         self.changed.connect(self._ask)
 
     def read(self, draft: Draft[Any]) -> None:
@@ -104,12 +104,12 @@ class AboutGroup(FieldsGroup):
         order += ["zone", "duration_days", "duration_hours", "series", "follows", "project", "hashtags", "live_stream"]
         super().__init__(FormFields(Event, order, inputs=own))
         self.fields.widget("zone").setPlaceholderText("Asia/Almaty")
-        self.add_grid(["objectives"], ["summary"], ["titles"])
-        self.add_grid(["level", "region"], ["venue"], ["countries_covered"], heading=tr("Where and for whom"))
-        self.add_grid(
-            ["when_written"], ["start_time", "end_time", "zone"], ["duration_days", "duration_hours"], columns=6, heading=tr("When exactly")
+        self.add_lines(["objectives"], ["summary"], ["titles"])
+        self.add_lines(["level", "region"], ["venue"], ["countries_covered"], heading=tr("Where and for whom"))
+        self.add_lines(
+            ["when_written"], ["start_time", "end_time", "zone"], ["duration_days", "duration_hours"], heading=tr("When exactly")
         )
-        self.add_grid(["series"], ["follows"], ["project"], ["hashtags", "live_stream"], heading=tr("Connected with"))
+        self.add_lines(["series"], ["follows"], ["project"], ["hashtags", "live_stream"], heading=tr("Connected with"))
 
     def summary(self) -> str:
         """The first text there is, or how many fields are filled."""
@@ -126,7 +126,7 @@ class RecordGroup(FieldsGroup):
     def __init__(self) -> None:
         super().__init__(FormFields(Event, ["reference", "privacy", "verified", "notes"]))
         self.fields.widget("reference").setPlaceholderText(tr("given when it is saved"))
-        self.add_grid(["reference", "privacy"], ["verified"], ["notes"])
+        self.add_lines(["reference", "privacy"], ["verified"], ["notes"])
 
     def summary(self) -> str:
         """The reference."""

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from PySide6.QtCore import Qt
+
 from wpstracker.domain.headcount import Headcount, added
 from wpstracker.domain.vocabularies import Capacity, Scheme
 from wpstracker.figures.terms import terms
@@ -32,16 +34,17 @@ class ParticipationRow(PartRow):
         }
         fields = FormFields(Participation, ["who", *_COUNTS, "precision", *_DETAILS], inputs=inputs)
         super().__init__(Participation, fields, ["who", *_COUNTS, "organisation", "institution_type", "country"])
-        grid = FormGrid(6)
-        fields.place(grid, "who", span=0)
-        fields.place(grid, *_COUNTS, "precision")
+        who, counts = FormGrid(1), FormGrid(6, narrowest=95)
+        fields.place(who, "who")
+        fields.place(counts, *_COUNTS, "precision")
         self._more = push_button(tr("Organisation, country, capacity…"), icon_name="chevron-down", role="quiet")
         self._more.setAutoDefault(False)
         self._more.clicked.connect(lambda: self._show_details(focus=True))
-        self._details = FormGrid(4)
+        self._details = FormGrid(2)
         fields.place(self._details, *_DETAILS)
-        for part in (grid, self._more, self._details):
+        for part in (who, counts, self._details):
             self.box.addWidget(part)
+        self.box.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
         self._details.hide()
 
     def set_value(self, value: Any) -> None:

@@ -62,7 +62,8 @@ class PeopleGroup(PartsGroup):
         fields = FormFields(EventPerson, ["person", "role", "office"], inputs={"person": choice})
         fields.widget("office").setPlaceholderText(tr("Office held then"))
         row = PartRow(EventPerson, fields, ["person", "office"])
-        row.add_line(("person", 3), ("role", 2), ("office", 3))
+        row.add_line(("person", 3), ("role", 1))
+        row.add_line(("office", 1))
         return row
 
     def _row_problems(self, row: PartRow) -> dict[str, str]:

@@ -41,9 +41,10 @@ class ResultsGroup(PartsGroup):
         }
         fields = FormFields(Result, ["text", "actual", "result_kind", "reached", "organisation"], inputs=inputs)
         row = PartRow(Result, fields, ["text", "reached", "organisation"])
-        grid = FormGrid(4)
-        fields.place(grid, "text", span=0)
+        text, grid = FormGrid(1), FormGrid(4, narrowest=140)
+        fields.place(text, "text")
         fields.place(grid, "actual", label=tr("Expected or actual"))
         fields.place(grid, "result_kind", "reached", "organisation")
+        row.box.addWidget(text)
         row.box.addWidget(grid)
         return row

@@ -25,7 +25,7 @@ class SourceGroup(FieldsGroup):
         choice = RecordChoice(names, "source", placeholder=tr("Words of its title, publisher or address"))
         super().__init__(FormFields(Event, ["source", "source_quote"], inputs={"source": choice}))
         self._source: Source | None = None
-        self.add_grid(["source"])
+        self.add_lines(["source"])
         self._new = push_button(tr("Enter a new source"), icon_name="plus", role="quiet")
         self._new.setAutoDefault(False)
         self._new.clicked.connect(self._start)
@@ -37,7 +37,7 @@ class SourceGroup(FieldsGroup):
         self._form = self._inline_form()
         for part in (self._new, self._form):
             self.box.addWidget(part)
-        self.add_grid(["source_quote"])
+        self.add_lines(["source_quote"])
         self._show_form(shown=False)
 
     def read(self, draft: Draft[Any]) -> None:

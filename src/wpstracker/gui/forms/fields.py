@@ -9,11 +9,10 @@ from PySide6.QtWidgets import QWidget
 from wpstracker.domain.vocabularies import Vocabulary
 from wpstracker.gui.forms.inputs import CodesInput, FlagInput, LineInput, NumberInput, TextInput, countries_input, country_input, settle
 from wpstracker.gui.language import tr
-from wpstracker.gui.widgets.choice import ChoiceBox, SearchableChoice
+from wpstracker.gui.widgets.choice import ChoiceBox
 from wpstracker.gui.widgets.field import FieldRow, FormGrid
 from wpstracker.gui.widgets.number_edit import CountEdit
-from wpstracker.gui.widgets.partial_date_edit import PartialDateEdit, partial_date_edit
-from wpstracker.gui.widgets.styling import set_style_property
+from wpstracker.gui.widgets.partial_date_edit import partial_date_edit
 from wpstracker.records import Record
 from wpstracker.records.fields import ByLanguage, Choice, Codes, Count, Flag, Line, Link, Number, When
 
@@ -99,8 +98,6 @@ class FormFields(QObject):
         own = row.widget.problem() if hasattr(row.widget, "problem") else ""
         shows_itself = bool(own) and not hasattr(row.widget, "problem_changed")
         row.set_problem("" if shows_itself else text)
-        if isinstance(row.widget, PartialDateEdit | SearchableChoice):
-            set_style_property(row.widget.line, "problem", bool(text or own))
         return True
 
     def clear_problems(self) -> None:

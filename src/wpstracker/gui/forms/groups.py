@@ -66,16 +66,15 @@ class FieldsGroup(Group):
         fields.setParent(self)
         fields.changed.connect(self.changed.emit)
 
-    def add_grid(self, *lines: Sequence[str], columns: int = 2, heading: str = "", required: Sequence[str] = ()) -> FormGrid:
-        """Fields in lines; a line of one field takes the whole width. `heading` is already translated."""
+    def add_lines(self, *lines: Sequence[str], heading: str = "", required: Sequence[str] = ()) -> None:
+        """Fields in lines, those of one line equally wide. `heading` is already translated."""
         if heading:
             self.box.addWidget(text_label(heading, "heading"))
-        grid = FormGrid(columns)
         for line in lines:
+            grid = FormGrid(len(line))
             for name in line:
-                self.fields.place(grid, name, span=columns // len(line), required=name in required)
-        self.box.addWidget(grid)
-        return grid
+                self.fields.place(grid, name, required=name in required)
+            self.box.addWidget(grid)
 
     def read(self, draft: Draft[Any]) -> None:
         """Fill the inputs from the draft's record."""

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from wpstracker.gui.forms.fields import FormFields
@@ -43,7 +43,7 @@ class PartRow(QWidget):
         line = QHBoxLayout()
         line.setSpacing(8)
         for name, stretch in names_and_stretches:
-            line.addWidget(self.fields.widget(name), stretch)
+            line.addWidget(self.fields.widget(name), stretch, Qt.AlignmentFlag.AlignTop)
         self.box.addLayout(line)
         self.box.addWidget(self._message)
 
@@ -69,7 +69,7 @@ class PartRow(QWidget):
             name = self.fields.names()[0]
         if not self.fields.set_problem(name, text):
             widget = self.fields.widget(name)
-            set_style_property(getattr(widget, "line", widget), "problem", bool(text))
+            widget.mark(bool(text)) if hasattr(widget, "mark") else set_style_property(widget, "problem", bool(text))
             self._message.setText(text)
             self._message.setVisible(bool(text))
 

@@ -23,7 +23,7 @@ class RecordChoice(QWidget):
         super().__init__()
         self._names, self._kind, self._creates, self._without = names, kind, creates, without
         self._value: str | None = None
-        self._problem = ""
+        self._problem, self._marked = "", False
         self.line = QLineEdit()
         self.line.setPlaceholderText(placeholder or tr("Type a few letters"))
         self.line.setMinimumWidth(120)
@@ -32,7 +32,7 @@ class RecordChoice(QWidget):
         self.line.editingFinished.connect(self._settle)
         self._popup = SuggestionPopup(self.line)
         self._popup.chosen.connect(self._take)
-        self._note = text_label(role="small", wrap=True)
+        self._message = text_label(role="problem", wrap=True)
         self._build()
         self.setFocusProxy(self.line)
         self.setAccessibleName(name)
@@ -56,6 +56,11 @@ class RecordChoice(QWidget):
     def problem(self) -> str:
         """Why the text is refused; empty when all is well."""
         return self._problem
+
+    def mark(self, on: bool) -> None:
+        """Frame the line as wrong for a reason said elsewhere."""
+        self._marked = on
+        self._show_state()
 
     def setAccessibleName(self, name: str) -> None:
         """Name the line."""
@@ -122,17 +127,19 @@ class RecordChoice(QWidget):
         self._show_state()
 
     def _show_state(self) -> None:
-        """The problem, or that it is new."""
-        note = self._problem or (tr("New: it is saved together with this form.") if self._names.is_new(self._value) else "")
-        self._note.setText(note)
-        self._note.setVisible(bool(note))
-        set_style_property(self._note, "role", "problem" if self._problem else "small")
-        set_style_property(self.line, "problem", bool(self._problem))
-        self.line.setAccessibleDescription(note)
+        """The problem, and whether it is new."""
+        is_new = self._names.is_new(self._value)
+        self._new.setVisible(is_new)
+        self._message.setText(self._problem)
+        self._message.setVisible(bool(self._problem))
+        set_style_property(self.line, "problem", bool(self._problem) or self._marked)
+        self.line.setAccessibleDescription(self._problem or (self._new.toolTip() if is_new else ""))
         self.line.setToolTip(self.line.text())
 
     def _build(self) -> None:
-        """The line with its opener, the note below."""
+        """The line with its opener, the sign of a new record, the message below."""
+        self._new = self.line.addAction(icon("plus", colour_role="accent"), QLineEdit.ActionPosition.LeadingPosition)
+        self._new.setToolTip(tr("New: it is saved together with this form"))
         opener = self.line.addAction(icon("chevron-down", colour_role="muted"), QLineEdit.ActionPosition.TrailingPosition)
         opener.setToolTip(tr("Show the list (Down)"))
         opener.triggered.connect(self._open)
@@ -140,7 +147,7 @@ class RecordChoice(QWidget):
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(2)
         box.addWidget(self.line)
-        box.addWidget(self._note)
+        box.addWidget(self._message)
 
     def _open(self) -> None:
         self.line.setFocus(Qt.FocusReason.OtherFocusReason)
