@@ -30,6 +30,7 @@ class FigureCard(QFrame):
         self._figure = text_label(role="figure")
         self._caption = text_label(caption, "", wrap=True)
         self._hint = text_label(role="small", wrap=True)
+        self._icon_name = icon_name
         self._icon = IconLabel(icon_name, size=22, colour_role=role) if icon_name else None
         self._build()
         self.set_figure(figure, hint)
@@ -37,6 +38,8 @@ class FigureCard(QFrame):
     def set_figure(self, figure: str, hint: str = "", role: str = "") -> None:
         """Show another number, hint and, if given, colour role."""
         self._role = role or self._role
+        if self._icon:
+            self._icon.set_icon(self._icon_name, self._role)
         self._figure.setText(figure)
         self._hint.setText(hint)
         self._hint.setVisible(bool(hint))
