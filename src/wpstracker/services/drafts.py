@@ -53,14 +53,20 @@ def save(store: Store, draft: Draft[Any], title: str, problems: Iterable[Problem
     record = draft.record
     with store.change(title, initiator=initiator) as writer:
         for new in draft.new:
-            _name(store, new)
+            name_record(store, new)
             writer.save(new)
-        _name(store, record)
+        name_record(store, record)
         writer.save(record)
         _save_parts(store, writer, draft)
         _save_terms(store, writer, draft)
     draft.new.clear()
     return str(record.id)
+
+
+def name_record(store: Store, record: Record) -> None:
+    """Give a new entry its human reference."""
+    if isinstance(record, Entry) and not record.reference:
+        record.reference = next_reference(store, record)
 
 
 def copied(draft: Draft[Main]) -> Draft[Main]:
@@ -108,12 +114,6 @@ def _save_terms(store: Store, writer: Writer, draft: Draft[Any]) -> None:
     for term, tagging in present.items():
         if term not in draft.terms:
             writer.delete(tagging)
-
-
-def _name(store: Store, record: Record) -> None:
-    """Give a new entry its human reference."""
-    if isinstance(record, Entry) and not record.reference:
-        record.reference = next_reference(store, record)
 
 
 def _position(part: Any) -> tuple[int, str]:

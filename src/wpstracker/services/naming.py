@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from operator import itemgetter
+from urllib.parse import urlsplit
 
 from wpstracker.domain.folding import folded, folded_words
 from wpstracker.domain.identity import id_of
@@ -14,7 +15,7 @@ from wpstracker.domain.vocabularies import Scheme
 from wpstracker.figures.rows import marks
 from wpstracker.figures.selecting import event_ids
 from wpstracker.figures.terms import TermLabel, terms
-from wpstracker.records import Organisation, Person, Series, Term
+from wpstracker.records import Organisation, Person, Series, Source, Term
 from wpstracker.services.checking import is_country
 from wpstracker.store.database import Store
 
@@ -117,6 +118,13 @@ _SPELLINGS: dict[str, tuple[str, tuple[str, ...], str]] = {
 def new_series(title: str) -> Series:
     """A row of events known by name only, unsaved."""
     return Series(title=" ".join(title.split()))
+
+
+def new_source(text: str) -> Source:
+    """A source known by its title or its web address only, unsaved."""
+    tidy = " ".join(text.split())
+    is_address = tidy.startswith(("http://", "https://"))
+    return Source(title=urlsplit(tidy).netloc.removeprefix("www.") if is_address else tidy, url=tidy if is_address else "")
 
 
 def new_tag(label: str, language: str) -> Term:

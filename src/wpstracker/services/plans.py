@@ -1,13 +1,15 @@
 """What a person can do with plans and with the claims about them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from datetime import date
 
-from wpstracker.domain.problems import Problem
-from wpstracker.domain.vocabularies import Instrument
-from wpstracker.records import Claim, Plan
+from wpstracker.domain.partial_date import PartialDate
+from wpstracker.domain.problems import Invalid, Problem
+from wpstracker.domain.vocabularies import Instrument, Stage
+from wpstracker.records import Claim, Plan, Record
 from wpstracker.services import drafts
 from wpstracker.services.checking import country_problems, title_problems
-from wpstracker.services.drafts import Draft
+from wpstracker.services.drafts import Draft, name_record
 from wpstracker.store.database import Store
 from wpstracker.words import N_
 
@@ -31,6 +33,8 @@ def problems(draft: Draft[Plan]) -> list[Problem]:
     ends, starts = (plan.until.latest() if plan.until else None), (plan.in_force.earliest() if plan.in_force else None)
     if ends and starts and ends < starts:
         found.append(Problem("until", N_("The plan would end before it is in force. Correct one of the two dates.")))
+    for position, claim in enumerate(draft.of(Claim)):
+        found += [Problem(f"claim[{position}].{each.field}", each.message) for each in claim_problems(claim)]
     if plan.edition is not None and plan.edition < 1:
         found.append(Problem("edition", N_("Editions count from 1. Leave it empty if it is unknown.")))
     return found
@@ -42,9 +46,27 @@ def save(store: Store, draft: Draft[Plan], initiator: object = None) -> str:
     return drafts.save(store, draft, N_("New plan") if is_new else N_("Edit plan"), problems(draft), initiator)
 
 
-def add_claim(store: Store, claim: Claim, initiator: object = None) -> None:
-    """Put one more claim beside the others; none is overwritten."""
+def blank_claim(plan: Plan, today: date) -> Claim:
+    """A new, unsaved claim about a plan as of today."""
+    return Claim(plan=plan.id, as_of=PartialDate.of(today))
+
+
+def claim_problems(claim: Claim) -> list[Problem]:
+    """A claim says a stage, or at least what somebody said of it."""
+    if claim.stage not in (None, Stage.UNKNOWN) or claim.quote.strip() or claim.note.strip() or claim.source:
+        return []
+    return [Problem("stage", N_("Choose the stage that is claimed, or name the source and what it says."))]
+
+
+def add_claim(store: Store, claim: Claim, new: Iterable[Record] = (), initiator: object = None) -> None:
+    """Put one more claim beside the others; none is overwritten. A `new` source is saved with it. Raises Invalid."""
+    found = claim_problems(claim)
+    if found:
+        raise Invalid(found)
     with store.change(N_("Add status claim"), initiator=initiator) as writer:
+        for record in new:
+            name_record(store, record)
+            writer.save(record)
         writer.save(claim)
 
 

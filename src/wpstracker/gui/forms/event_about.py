@@ -17,7 +17,7 @@ from wpstracker.gui.language import tr, tr_n
 from wpstracker.gui.widgets.cards import Banner
 from wpstracker.gui.widgets.choice import ChoiceBox
 from wpstracker.gui.widgets.rows_editor import RowsEditor
-from wpstracker.records import Event
+from wpstracker.records import Entry, Event
 from wpstracker.services.drafts import Draft
 from wpstracker.words import N_
 
@@ -121,10 +121,10 @@ class AboutGroup(FieldsGroup):
 
 
 class RecordGroup(FieldsGroup):
-    """What is said of the record rather than of the event."""
+    """What is said of the record rather than of what it records."""
 
-    def __init__(self) -> None:
-        super().__init__(FormFields(Event, ["reference", "privacy", "verified", "notes"]))
+    def __init__(self, model: type[Entry] = Event) -> None:
+        super().__init__(FormFields(model, ["reference", "privacy", "verified", "notes"]))
         self.fields.widget("reference").setPlaceholderText(tr("given when it is saved"))
         self.add_lines(["reference", "privacy"], ["verified"], ["notes"])
 

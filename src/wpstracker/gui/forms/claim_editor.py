@@ -1,0 +1,49 @@
+"""A small editor for one more claim about a plan's status."""
+
+from collections.abc import Iterable
+
+from PySide6.QtWidgets import QWidget
+
+from wpstracker.domain.problems import Problem
+from wpstracker.gui.context import Context
+from wpstracker.gui.forms.claim_fields import claim_fields
+from wpstracker.gui.forms.editor import Editor
+from wpstracker.gui.forms.groups import FieldsGroup
+from wpstracker.gui.forms.names import Names
+from wpstracker.gui.language import tr
+from wpstracker.records import Plan
+from wpstracker.services import plans
+from wpstracker.services.drafts import Draft
+
+
+class ClaimEditor(Editor):
+    """Opened with `open()`; tells `saved(id of the plan)`. The claims that are there stay as they are."""
+
+    def __init__(self, context: Context, plan: Draft[Plan], parent: QWidget | None = None) -> None:
+        claim = plans.blank_claim(plan.record, context.today())
+        super().__init__(context, Draft(claim), title=tr("Add status claim"), is_new=True, parent=parent)
+        self.add_section(plan.record.title or plan.record.reference, ClaimGroup(self.names), is_open=True)
+        self.form.list.hide()
+        self.start()
+        self.resize(720, 560)
+
+    def save_draft(self) -> str:
+        """The claim, and its source if that is new, as one step."""
+        plans.add_claim(self.context.store, self.draft.record, self.draft.new, initiator=self)
+        return str(self.draft.record.plan)
+
+    def draft_problems(self) -> Iterable[Problem]:
+        """A claim has to say something."""
+        return plans.claim_problems(self.draft.record)
+
+
+class ClaimGroup(FieldsGroup):
+    """All fields of the claim."""
+
+    def __init__(self, names: Names) -> None:
+        super().__init__(claim_fields(names))
+        self.add_lines(["stage", "as_of"], ["basis", "confidence"], ["source"], ["quote"], ["note"])
+
+    def summary(self) -> str:
+        """The stage."""
+        return str(self.fields.widget("stage").currentText())
