@@ -29,6 +29,7 @@ class FilterBar(QWidget):
         super().__init__(parent)
         self._choices: dict[str, FilterButton] = {}
         self._toggles: dict[str, QPushButton] = {}
+        self._parts: dict[str, Any] = {}
         self._rest: list[QPushButton] = []
         self.search = QLineEdit()
         self.search.setPlaceholderText(placeholder)
@@ -66,6 +67,12 @@ class FilterBar(QWidget):
         self.add_widget(toggle)
         return toggle
 
+    def add_part(self, key: str, widget: Any) -> None:
+        """Any input with `value`, `set_value` and `changed`; None asks nothing."""
+        widget.changed.connect(self._tell)
+        self._parts[key] = widget
+        self.add_widget(widget)
+
     def add_widget(self, widget: QWidget) -> None:
         """Any other widget, at the end of the line."""
         self._flow.insert_widget(self._flow.count() - 1, widget)
@@ -98,6 +105,8 @@ class FilterBar(QWidget):
             choice.set_values(values.get(key) or ())
         for key, toggle in self._toggles.items():
             toggle.setChecked(bool(values.get(key)))
+        for key, part in self._parts.items():
+            part.set_value(values.get(key))
         self.blockSignals(False)
         self._pause.stop()
         self._show_clear()
@@ -105,7 +114,8 @@ class FilterBar(QWidget):
     def values(self) -> dict[str, Any]:
         """The present question as plain data for `set_values`."""
         chosen: dict[str, Any] = {key: list(choice.values()) for key, choice in self._choices.items()}
-        return chosen | {key: toggle.isChecked() for key, toggle in self._toggles.items()} | {"text": self.search.text()}
+        chosen |= {key: toggle.isChecked() for key, toggle in self._toggles.items()}
+        return chosen | {key: part.value() for key, part in self._parts.items()} | {"text": self.search.text()}
 
     def show_rest(self, parts: Mapping[str, str]) -> None:
         """What is asked besides, as buttons that take it away: {"event": "From the event “…”"}."""

@@ -1,0 +1,82 @@
+"""Draws the lines of the list of plans: a country in bold; a plan in two lines with its status as a pill."""
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from wpstracker.gui.pages.plan_lines import CountryLine, PlanLine
+from wpstracker.gui.tables.pill_delegate import draw_pill
+from wpstracker.gui.theme import tokens
+
+_Index = QModelIndex | QPersistentModelIndex
+_LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+_RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
+
+
+class PlanDelegate(QStyledItemDelegate):
+    """The ground comes from the style, the words from the line."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+        """One line of text for a country, two for a plan."""
+        line = QFontMetrics(option.font).height()
+        return QSize(200, line + 14 if isinstance(_line_of(index), CountryLine) else 2 * line + 14)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        """One line."""
+        self.initStyleOption(option, index)
+        option.text = ""
+        option.widget.style().drawControl(QStyle.ControlElement.CE_ItemViewItem, option, painter, option.widget)
+        line, room = _line_of(index), option.rect.adjusted(4, 0, -10, 0)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if isinstance(line, CountryLine):
+            _draw_country(painter, room, line, option.font)
+        elif isinstance(line, PlanLine):
+            _draw_plan(painter, room, line, option.font)
+        painter.restore()
+
+
+def _line_of(index: _Index) -> CountryLine | PlanLine:
+    found: CountryLine | PlanLine = index.data(Qt.ItemDataRole.UserRole)
+    return found
+
+
+def _draw_country(painter: QPainter, room: QRect, line: CountryLine, font: QFont) -> None:
+    """The name, and at the right how many plans or that none is known."""
+    small = _sized(font, 0.9)
+    small.setItalic(not line.plans)
+    width = QFontMetrics(small).horizontalAdvance(line.note) + 12
+    bold = QFont(font)
+    bold.setBold(True)
+    _text(painter, room.adjusted(0, 0, -width, 0), line.name, bold, tokens().text, _LEFT)
+    _text(painter, room, line.note, small, tokens().muted, _RIGHT)
+
+
+def _draw_plan(painter: QPainter, room: QRect, line: PlanLine, font: QFont) -> None:
+    """Title and status above, detail and doubts below."""
+    small = _sized(font, 0.9)
+    half = QRect(room.left(), room.top() + 4, room.width(), room.height() // 2 - 3)
+    below = half.translated(0, half.height() - 1)
+    painter.setFont(small)
+    metrics = QFontMetrics(small)
+    pill = min(metrics.horizontalAdvance(line.status) + 18, room.width() // 2)
+    _text(painter, half.adjusted(0, 0, -pill - 8, 0), line.title, font, tokens().text, _LEFT)
+    painter.setFont(small)
+    draw_pill(painter, QRectF(half.right() - pill, half.top(), pill + 1, half.height()), line.status, line.role)
+    doubts = " · ".join(line.marks)
+    width = min(metrics.horizontalAdvance(doubts) + 10, room.width() // 2) if doubts else 0
+    _text(painter, below.adjusted(0, 0, -width, 0), line.detail, small, tokens().muted, _LEFT)
+    _text(painter, QRect(below.right() - width, below.top(), width, below.height()), doubts, small, tokens().warning, _RIGHT)
+
+
+def _text(painter: QPainter, room: QRect, text: str, font: QFont, colour: str, align: Qt.AlignmentFlag) -> None:
+    """One line of text, cut off with dots."""
+    painter.setFont(font)
+    painter.setPen(QColor(colour))
+    painter.drawText(room, align, QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, room.width()))
+
+
+def _sized(font: QFont, share: float) -> QFont:
+    other = QFont(font)
+    other.setPointSizeF(font.pointSizeF() * share)
+    return other

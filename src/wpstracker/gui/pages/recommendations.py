@@ -1,0 +1,270 @@
+"""The Recommendations page: what was asked, of whom, by when, and how far it has come."""
+
+from collections.abc import Mapping, Sequence
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import QPoint
+from PySide6.QtGui import QAction, QGuiApplication
+from PySide6.QtWidgets import QMenu
+
+from wpstracker.domain.question import Filter
+from wpstracker.domain.vocabularies import Mechanism, RecommendationStatus
+from wpstracker.figures import used
+from wpstracker.figures.selecting import RECOMMENDATION_SORTS, recommendation_ids
+from wpstracker.gui.context import Context
+from wpstracker.gui.forms.recommendation_editor import RecommendationEditor
+from wpstracker.gui.language import tr, tr_n
+from wpstracker.gui.messages import ask
+from wpstracker.gui.pages import options
+from wpstracker.gui.pages.asked import beyond, only_beyond, without
+from wpstracker.gui.pages.list_page import ListPage
+from wpstracker.gui.pages.recommendation_table import recommendation_table
+from wpstracker.gui.pages.recommendation_view import recommendation_page
+from wpstracker.gui.widgets.cards import EmptyState
+from wpstracker.gui.widgets.styling import push_button
+from wpstracker.records import Event, Recommendation
+from wpstracker.services import recommendations as service
+from wpstracker.services.drafts import Draft
+
+_SETTINGS = "recommendations.table"
+_SHOWN = ("text", "countries", "statuses", "kinds", "overdue")
+"""The parts of a question that the filter line shows; a whole year is shown as well."""
+
+
+class RecommendationsPage(ListPage):
+    """A table beside the recommendation as a page."""
+
+    key = "recommendations"
+    icon = "list-checks"
+    shows = ("recommendation", "recommendation_organisation", "event", "organisation", "plan", "source", "tagging", "term")
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context, placeholder=tr("Search recommendations"))
+        self._rest = Filter()
+        self._sort = ("deadline", False)
+        self.table = recommendation_table(context)
+        self._make_filters()
+        self._make_actions()
+        self._make_status_menu()
+        self.lay_out(self.table, new=self.new, in_header=(self.status_button,))
+        self.filters.add_widget(self.table.column_button)
+        self.table.set_sort(*self._sort)
+        self._take_up_table(context.settings.state(_SETTINGS))
+        self.table.state_changed.connect(self._remember_table)
+        self.table.records().sort_requested.connect(self._sort_by)
+        self.table.current_changed.connect(lambda _id: self._show_current())
+        self.table.selection_changed.connect(self._set_actions)
+        self.table.activated_id.connect(lambda id_: self.attempt(lambda: self.edit_record(id_)))
+        self.table.menu_requested.connect(self._open_menu)
+
+    def title(self) -> str:
+        """The page's name."""
+        return tr("Recommendations")
+
+    # -- what is shown
+
+    def reload(self) -> None:
+        """Ask the file again; selection and place stay."""
+        self._offer_filters()
+        ids = recommendation_ids(self.context.store, self.question(), self.context.today(), self._sort[0], descending=self._sort[1])
+        self.table.set_empty(self._empty_state())
+        self.table.set_ids(ids)
+        self.count.setText(tr_n("{n} recommendation", "{n} recommendations", len(ids)))
+        if self.table.current_id() is None and ids:
+            self.table.set_current_id(ids[0])
+        self._show_current()
+        self._set_actions()
+
+    def question(self) -> Filter:
+        """What the filter line and the parts beside it ask."""
+        bar, asked = self.filters, self._rest
+        if bar.value("year"):
+            asked = asked.in_year(int(bar.value("year")[0]))
+        return asked.but(
+            text=bar.text(),
+            countries=bar.value("country"),
+            statuses=bar.value("status"),
+            kinds=bar.value("origin"),
+            overdue=bar.is_on("overdue"),
+        )
+
+    def ask(self, question: Filter) -> None:
+        """Show the list that answers a question."""
+        self._rest = only_beyond(question, (*_SHOWN, "after", "before") if question.year else _SHOWN)
+        self.filters.set_values(
+            {
+                "text": question.text,
+                "country": question.countries,
+                "status": question.statuses,
+                "origin": question.kinds,
+                "year": (question.year,) if question.year else (),
+                "overdue": question.overdue,
+            }
+        )
+        self._stale = False
+        self.reload()
+
+    def show_record(self, kind: str, id_: str) -> None:
+        """Select a recommendation; filters that hide it are cleared."""
+        if self.table.records().row_of(id_) < 0:
+            self.ask(Filter())
+        self.table.set_current_id(id_)
+        self._show_current()
+
+    def state(self) -> dict[str, Any]:
+        """With the question, the columns and what is chosen."""
+        return super().state() | {"question": self.question(), "table": self.table.saved_state(), "current": self.table.current_id()}
+
+    def restore(self, state: dict[str, Any]) -> None:
+        """Take up a `state`."""
+        super().restore(state)
+        self._take_up_table(state.get("table", {}))
+        self.ask(state.get("question", self.question()))
+        if state.get("current"):
+            self.table.set_current_id(state["current"])
+
+    # -- what can be done
+
+    def page_actions(self) -> Sequence[QAction]:
+        """New, Edit, Duplicate, Delete, Change status."""
+        return (self.new, self.edit, self.duplicate, self.delete, self.change_status, self.copy)
+
+    def new_record(self) -> None:
+        """Begin a recommendation; one from the event that is asked about takes its country and date."""
+        event = self.context.store.get(Event, self._rest.event)
+        self._open(service.blank(event))
+
+    def edit_record(self, id_: str | None) -> None:
+        """Open a recommendation for editing."""
+        draft = service.load(self.context.store, id_) if id_ else None
+        if draft is not None:
+            self._open(draft)
+
+    def duplicate_record(self) -> None:
+        """Begin a copy of the current recommendation."""
+        id_ = self.table.current_id()
+        draft = service.duplicate(self.context.store, id_) if id_ else None
+        if draft is not None:
+            self._open(draft)
+
+    def delete_records(self) -> None:
+        """Ask, then delete what is selected."""
+        ids = self.table.selected_ids()
+        if ids:
+            asked = tr_n("Delete this recommendation?", "Delete these {n} recommendations?", len(ids))
+            ask(
+                self,
+                asked,
+                tr("Delete"),
+                lambda: self.attempt(partial(service.delete, self.context.store, ids)),
+                details=tr("Undo brings back what was deleted."),
+            )
+
+    def set_status(self, status: RecommendationStatus) -> None:
+        """Move everything selected to a status, as one step."""
+        ids = self.table.selected_ids()
+        self.attempt(partial(service.set_status, self.context.store, ids, status))
+        said = tr_n("{n} recommendation: {status}", "{n} recommendations: {status}", len(ids), status=tr(status.label))
+        self.context.navigator.say(said)
+
+    def copy_as_text(self) -> None:
+        """Put the page that is read on the clipboard."""
+        QGuiApplication.clipboard().setText(self.pane.toPlainText())
+        self.context.navigator.say(tr("The recommendation was copied as text."))
+
+    # -- parts
+
+    def _make_filters(self) -> None:
+        self.filters.add_choice("country", tr("Country"))
+        self.filters.add_choice("status", tr("Status"), options.of_vocabulary(RecommendationStatus))
+        self.filters.add_choice("origin", tr("Origin"), options.of_vocabulary(Mechanism))
+        self.filters.add_choice("year", tr("Year issued"), single=True)
+        self.filters.add_toggle("overdue", tr("Overdue"), "clock")
+        self.filters.rest_removed.connect(self._remove_rest)
+
+    def _offer_filters(self) -> None:
+        """Offer the countries and years there are."""
+        self.filters.choice("country").set_options(options.of_countries(used.countries(self.context.store, "recommendation")))
+        self.filters.choice("year").set_options(options.of_years(used.years(self.context.store, "recommendation", "issued")))
+        self.filters.show_rest(beyond(self.context.store, self._rest, _SHOWN))
+
+    def _make_actions(self) -> None:
+        self.new = self.action(tr("New recommendation"), "plus", "Ctrl+N", self.new_record)
+        self.edit = self.action(tr("Edit"), "pencil", "Ctrl+E", lambda: self.edit_record(self.table.current_id()))
+        self.duplicate = self.action(tr("Duplicate"), "copy-plus", "Ctrl+D", self.duplicate_record)
+        self.delete = self.action(tr("Delete"), "trash-2", "Del", self.delete_records, on=self.table)
+        self.copy = self.action(tr("Copy as text"), "copy", "Ctrl+Shift+C", self.copy_as_text)
+        self.change_status = self.action(tr("Change status…"), "list-checks", "Ctrl+T", self._open_status_menu)
+
+    def _make_status_menu(self) -> None:
+        """One entry per status; a button in the header opens it."""
+        self.status_menu = QMenu(tr("Change status"), self)
+        for status in RecommendationStatus:
+            self.status_menu.addAction(tr(status.label), partial(self.set_status, status))
+        self.status_button = push_button(tr("Change status"), icon_name="list-checks")
+        self.status_button.setMenu(self.status_menu)
+
+    def _open_status_menu(self) -> None:
+        button = self.status_button
+        self.status_menu.popup(button.mapToGlobal(QPoint(0, button.height())))
+
+    def _open_menu(self, place: QPoint) -> None:
+        menu = QMenu(self)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.addActions([self.edit, self.duplicate, self.delete])
+        menu.addSeparator()
+        menu.addMenu(self.status_menu)
+        menu.popup(place)
+
+    def _open(self, draft: Draft[Recommendation]) -> None:
+        editor = RecommendationEditor(self.context, draft, self)
+        editor.saved.connect(lambda id_: self.show_record(self.key, id_))
+        editor.open()
+
+    def _show_current(self) -> None:
+        """Set the current recommendation into the reading pane."""
+        id_ = self.table.current_id()
+        draft = service.load(self.context.store, id_) if id_ else None
+        if draft is None:
+            self.pane.clear_page()
+        else:
+            self.pane.show_page(recommendation_page(self.context.store, draft, self.context.today()))
+        self.tell_history_of(id_)
+
+    def _set_actions(self) -> None:
+        """Only what can be done with what is selected, and nothing that writes into a file for reading."""
+        count, writable = len(self.table.selected_ids()), not self.context.store.read_only
+        self.new.setEnabled(writable)
+        for action in (self.edit, self.duplicate):
+            action.setEnabled(writable and count == 1)
+        for part in (self.delete, self.change_status, self.status_button):
+            part.setEnabled(writable and count > 0)
+        self.copy.setEnabled(count > 0)
+
+    def _empty_state(self) -> EmptyState:
+        """What to do when the list is empty."""
+        if self.question().is_empty:
+            sentence = tr("Record what a conference, a committee or an audit asked for; you will see whose it is and when it is due.")
+            buttons = [(tr("New recommendation"), self.new.trigger)]
+            return EmptyState(tr("No recommendations yet"), sentence, icon_name="list-checks", buttons=buttons)
+        sentence = tr("Change the filters above, or clear them all.")
+        return EmptyState(
+            tr("No recommendation fits"), sentence, icon_name="filter-x", buttons=[(tr("Clear all filters"), self.filters.clear)]
+        )
+
+    def _sort_by(self, key: str, descending: bool) -> None:
+        self._sort = (key, descending)
+        self._remember_table()
+        self.reload()
+
+    def _take_up_table(self, state: Mapping[str, Any]) -> None:
+        self.table.restore_state(state)
+        sort = self.table.sort_state()
+        self._sort = sort if sort and sort[0] in RECOMMENDATION_SORTS else self._sort
+
+    def _remember_table(self) -> None:
+        self.context.settings.put_state(_SETTINGS, self.table.saved_state())
+
+    def _remove_rest(self, part: str) -> None:
+        self._rest = without(self._rest, part)
