@@ -86,6 +86,12 @@ class Editor(QDialog):
         else:
             super().reject()
 
+    def done(self, result: int) -> None:
+        """Leave the present field while everything is still there, then close."""
+        if focused := self.focusWidget():
+            focused.clearFocus()
+        super().done(result)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Ctrl+Enter saves; Enter alone presses a button that has the focus and never saves by accident."""
         if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):

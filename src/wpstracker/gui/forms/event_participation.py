@@ -15,6 +15,7 @@ from wpstracker.gui.forms.record_choice import RecordChoice
 from wpstracker.gui.language import tr, tr_n, words
 from wpstracker.gui.widgets.choice import Entry, SearchableChoice
 from wpstracker.gui.widgets.field import FormGrid
+from wpstracker.gui.widgets.number_edit import CountEdit
 from wpstracker.gui.widgets.styling import push_button, text_label
 from wpstracker.records import Participation
 from wpstracker.services.drafts import Draft
@@ -28,15 +29,17 @@ class ParticipationRow(PartRow):
     """One block of people; who they were in detail is asked only of those who want to say."""
 
     def __init__(self, names: Names, institution_types: list[Entry]) -> None:
-        inputs = {
+        inputs: dict[str, Any] = {name: CountEdit(placeholder="—") for name in _COUNTS}
+        inputs |= {
             "organisation": RecordChoice(names, "organisation", creates=True),
             "institution_type": SearchableChoice(institution_types, fold=fold),
         }
-        fields = FormFields(Participation, ["who", *_COUNTS, "precision", *_DETAILS], inputs=inputs)
+        fields = FormFields(Participation, ["who", "precision", *_COUNTS, *_DETAILS], inputs=inputs)
         super().__init__(Participation, fields, ["who", *_COUNTS, "organisation", "institution_type", "country"])
-        who, counts = FormGrid(1), FormGrid(6, narrowest=95)
-        fields.place(who, "who")
-        fields.place(counts, *_COUNTS, "precision")
+        who, counts = FormGrid(4, narrowest=120), FormGrid(5, narrowest=95)
+        fields.place(who, "who", span=3)
+        fields.place(who, "precision")
+        fields.place(counts, *_COUNTS)
         self._more = push_button(tr("Organisation, country, capacity…"), icon_name="chevron-down", role="quiet")
         self._more.setAutoDefault(False)
         self._more.clicked.connect(lambda: self._show_details(focus=True))
