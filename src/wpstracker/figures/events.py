@@ -52,8 +52,7 @@ def rows(store: Store, ids: Sequence[str], language: str = "en", *, unrestricted
         for key, scheme in (("pillars", Scheme.PILLAR), ("resolutions", Scheme.RESOLUTION), ("themes", Scheme.THEME), ("tags", Scheme.TAG)):
             row[key] = "; ".join(labels[term] for term, of in tags[id_] if of == scheme)
         row["recommendations"] = recommended.get(id_)
-        if language != "en" and row["titles"].get(language):
-            row["title"] = row["titles"][language]
+        row["title"] = row["titles"].get(language) or row["title"]
     return found
 
 

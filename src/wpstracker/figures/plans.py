@@ -45,8 +45,7 @@ def rows(store: Store, ids: Sequence[str], day: date, language: str = "en") -> d
         row = found[id_]
         row["standing"], row["stage"], row["status_as_of"] = stands, stands.stage, stands.as_of
         row["basis"], row["confidence"], row["conflict"] = stands.basis, stands.confidence, bool(stands.conflicts)
-        if language != "en" and row["titles"].get(language):
-            row["title"] = row["titles"][language]
+        row["title"] = row["titles"].get(language) or row["title"]
     return found
 
 

@@ -19,6 +19,7 @@ COLUMNS: tuple[Column, ...] = (
     Column("responsible", N_("Responsible"), Type.TEXT),
     Column("addressees", N_("Addressees"), Type.TEXT),
     Column("origin", N_("Event it came from"), Type.TEXT),
+    Column("event_reference", N_("Event reference"), Type.TEXT),
     *own_columns(Recommendation, ("country", "issued", "mechanism", "text_status", "response", "priority", "deadline_written", "progress")),
     Column("plan_title", N_("Plan it concerns"), Type.TEXT),
     *own_columns(Recommendation, ("paragraph", "privacy", "verified")),
@@ -38,13 +39,34 @@ def rows(store: Store, ids: Sequence[str], today: date, language: str = "en", *,
     for id_, row in found.items():
         for key, role in (("responsible", RecommendationRole.LEAD), ("addressees", RecommendationRole.ADDRESSEE)):
             row[key] = "; ".join(name for has, name in organisations[id_] if has == role)
-        row["origin"], row["plan_title"] = events.get(row["event"], ""), plans.get(row["plan"], "")
+        row["event_reference"], row["origin"] = events.get(row["event"], ("", ""))
+        row["plan_title"] = plans.get(row["plan"], ("", ""))[1]
         row["overdue"] = is_overdue(row["status"], row["deadline_kind"], row["deadline"], today)
         row["due_soon"] = is_due_soon(row["status"], row["deadline_kind"], row["deadline"], today)
         row["text_missing"] = row["text_status"] == TextStatus.MISSING or not row["text"]
         if language != "en" and row["translation"]:
             row["text"] = row["translation"]
     return found
+
+
+def from_events(store: Store, events: Sequence[str], *, unrestricted: bool = False) -> list[str]:
+    """Ids of the recommendations that came out of these events, by deadline; those without one last."""
+    found: list[tuple[bool, str, str]] = []
+    for batch in batches(events):
+        known = unless_restricted("r", unrestricted)
+        sql = f"SELECT r.deadline IS NULL, coalesce(r.deadline, ''), r.id FROM recommendation r WHERE r.event_id IN ({marks(batch)}){known}"
+        found += store.rows(sql, batch)
+    return [id_ for _, _, id_ in sorted(found)]
+
+
+def status_counts(store: Store, ids: Sequence[str]) -> dict[str, int]:
+    """How many of these recommendations have each status; "" stands for none."""
+    found: dict[str, int] = defaultdict(int)
+    for batch in batches(ids):
+        sql = f"SELECT coalesce(status, ''), count(*) FROM recommendation WHERE id IN ({marks(batch)}) GROUP BY 1"
+        for status, number in store.rows(sql, batch):
+            found[status] += number
+    return dict(found)
 
 
 def _organisations(store: Store, ids: Sequence[str], language: str, unrestricted: bool) -> dict[str, list[tuple[str, str]]]:
@@ -59,10 +81,11 @@ def _organisations(store: Store, ids: Sequence[str], language: str, unrestricted
     return found
 
 
-def _titles(store: Store, table: str, ids: set[str], language: str, unrestricted: bool) -> dict[str, str]:
-    found: dict[str, str] = {}
+def _titles(store: Store, table: str, ids: set[str], language: str, unrestricted: bool) -> dict[str, tuple[str, str]]:
+    """(reference, title) by id."""
+    found: dict[str, tuple[str, str]] = {}
     for batch in batches(sorted(ids)):
         known = unless_restricted("t", unrestricted)
-        sql = f"SELECT t.id, t.title, t.titles FROM {table} t WHERE t.id IN ({marks(batch)}){known}"
-        found |= {id_: in_language(title, titles, language) for id_, title, titles in store.rows(sql, batch)}
+        sql = f"SELECT t.id, t.reference, t.title, t.titles FROM {table} t WHERE t.id IN ({marks(batch)}){known}"
+        found |= {id_: (said, in_language(title, titles, language)) for id_, said, title, titles in store.rows(sql, batch)}
     return found

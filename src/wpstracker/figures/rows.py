@@ -29,7 +29,7 @@ def unless_restricted(alias: str, unrestricted: bool) -> str:
 
 def in_language(name: str, names: str, language: str) -> str:
     """A name in a language, if `names`, a JSON object by language, has it."""
-    return str((names and json.loads(names).get(language)) or name) if language != "en" else name
+    return str(json.loads(names).get(language) or name) if names and names != "{}" else name
 
 
 def own_rows(store: Store, model: type[Record], ids: Sequence[str]) -> dict[str, Row]:

@@ -1,0 +1,74 @@
+"""Blocks of participation as rows, each with the event it belongs to."""
+
+from collections.abc import Sequence
+
+from wpstracker.domain.headcount import Headcount
+from wpstracker.domain.vocabularies import Precision
+from wpstracker.figures.columns import Column, Type, own_columns
+from wpstracker.figures.names import names
+from wpstracker.figures.rows import Row, batches, in_language, marks, own_rows, unless_restricted
+from wpstracker.records import Event, Participation
+from wpstracker.store.database import Store
+from wpstracker.words import N_
+
+COLUMNS: tuple[Column, ...] = (
+    Column("event_reference", N_("Event reference"), Type.TEXT),
+    Column("event_title", N_("Event"), Type.TEXT),
+    *own_columns(Event, ("start", "event_kind", "status")),
+    Column("event_country", N_("Country of the event"), Type.COUNTRY),
+    *own_columns(Participation, ("capacity", "who")),
+    Column("organisation_name", N_("Organisation"), Type.TEXT),
+    Column("institution", N_("Institution type"), Type.TEXT),
+    *own_columns(Participation, ("country", "women", "men", "other")),
+    Column("not_split", N_("Not disaggregated"), Type.COUNT),
+    Column("people", N_("People"), Type.COUNT),
+    Column("counts", N_("Counts"), Type.CHOICE, Precision),
+    Column("share_of_women", N_("Share of women"), Type.SHARE),
+    *own_columns(Participation, ("total",)),
+)
+"""Everything a block can be listed by, in the order offered."""
+
+_OF_EVENT = ("start", "event_kind", "status")
+
+
+def block_ids(store: Store, events: Sequence[str]) -> list[str]:
+    """The blocks of these events, event after event in the order given."""
+    found: dict[str, list[str]] = {}
+    for batch in batches(events):
+        sql = f"SELECT event_id, id FROM participation WHERE event_id IN ({marks(batch)}) ORDER BY event_id, sort, id"
+        for event, id_ in store.rows(sql, batch):
+            found.setdefault(event, []).append(id_)
+    return [id_ for event in events for id_ in found.get(event, ())]
+
+
+def rows(store: Store, ids: Sequence[str], language: str = "en", *, unrestricted: bool = False) -> dict[str, Row]:
+    """The values of `COLUMNS` for these blocks, by id; a number nobody reported is None. `unrestricted` keeps restricted names out."""
+    found = own_rows(store, Participation, ids)
+    events = own_rows(store, Event, sorted({row["event"] for row in found.values()}))
+    organisations = _organisations(store, {row["organisation"] for row in found.values()}, language, unrestricted)
+    institutions = names(store, "term", {row["institution_type"] for row in found.values()}, language)
+    for row in found.values():
+        event = events[row["event"]]
+        row |= {key: event[key] for key in _OF_EVENT}
+        row["event_reference"], row["event_country"] = event["reference"], event["country"]
+        row["event_title"] = event["titles"].get(language) or event["title"]
+        row["organisation_name"] = organisations.get(row["organisation"], "")
+        row["institution"] = institutions.get(row["institution_type"], "")
+        _add_counts(row)
+    return found
+
+
+def _add_counts(row: Row) -> None:
+    precision = Precision(row["precision"]) if row["precision"] else Precision.EXACT
+    count = Headcount(row["women"], row["men"], row["other"], row["undisaggregated"], row["total"], precision)
+    row["people"], row["not_split"], row["share_of_women"] = count.people(), count.not_split(), count.share_of_women
+    row["counts"] = count.precision if count.is_reported else Precision.NOT_REPORTED
+
+
+def _organisations(store: Store, ids: set[str | None], language: str, unrestricted: bool) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for batch in batches(sorted(id_ for id_ in ids if id_)):
+        known = unless_restricted("o", unrestricted)
+        sql = f"SELECT o.id, o.name, o.names FROM organisation o WHERE o.id IN ({marks(batch)}){known}"
+        found |= {id_: in_language(name, by_language, language) for id_, name, by_language in store.rows(sql, batch)}
+    return found

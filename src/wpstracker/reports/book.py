@@ -1,0 +1,101 @@
+"""A report as data: a title and sheets, each a table of records or a page of blocks. Whatever shows it says nothing of its own."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from wpstracker.figures.columns import Column
+from wpstracker.words import Words
+
+Row = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class TableSheet:
+    """One record a row. `name` names the table in plain Latin letters, `title` the tab; `rows` reads them anew at every call.
+
+    `fixed` columns stay in sight while scrolling and are printed on every page; `empty` is said when there is no row.
+    """
+
+    name: str
+    title: str
+    columns: Sequence[Column]
+    rows: Callable[[], Iterable[Row]]
+    count: int
+    empty: str
+    fixed: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A line that begins a part of a page."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A text over the whole width of a page."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A label with its value or text; `sheet` is the title of the sheet a click leads to."""
+
+    label: str
+    value: object
+    sheet: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A drawing of a table's first column against `series`, the keys of number columns, one above the other.
+
+    `colours` are six hex digits, one for each series; `lying` bars suit long names.
+    """
+
+    title: str
+    series: Sequence[str]
+    colours: Sequence[str]
+    lying: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """A small table on a page, with a remark below and perhaps a chart beside it."""
+
+    name: str
+    title: str
+    columns: Sequence[Column]
+    rows: Sequence[Row]
+    remark: str = ""
+    chart: Chart | None = None
+
+
+Block = Heading | Paragraph | Fact | Figures
+
+
+@dataclass(frozen=True, slots=True)
+class PageSheet:
+    """Blocks below each other under a title."""
+
+    title: str
+    heading: str
+    blocks: Sequence[Block]
+
+
+Sheet = TableSheet | PageSheet
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A title, sheets in their order, the words of its language and the day it was made."""
+
+    title: str
+    subject: str
+    sheets: Sequence[Sheet]
+    words: Words
+    made: date

@@ -1,0 +1,137 @@
+"""A sheet that is a page: headings, facts, paragraphs, small tables with charts beside them."""
+
+from math import ceil
+from typing import Any
+
+from openpyxl.cell import Cell
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.hyperlink import Hyperlink
+from openpyxl.worksheet.table import Table, TableColumn, TableStyleInfo
+from openpyxl.worksheet.worksheet import Worksheet
+
+from wpstracker.reports.book import Block, Fact, Figures, Heading, PageSheet, Paragraph
+from wpstracker.reports.cells import CellValue, converter, may_be_formula, pieces, plain
+from wpstracker.reports.charts import chart_of
+from wpstracker.reports.looks import ACCENT, DAY_FORMAT, MUTED, dress_header, dress_link, dress_text, dress_value
+from wpstracker.reports.printing import set_up_page
+from wpstracker.reports.rows import LINE_HEIGHT, wrapped
+from wpstracker.reports.tables import unique_titles
+from wpstracker.words import Words
+
+_LABEL, _NUMBER = 34.0, 13.0
+_ACROSS = 8
+"""Columns a text runs over: the label and seven numbers."""
+
+_WIDTH = _LABEL + _NUMBER * (_ACROSS - 1)
+_ROW = 0.53
+"""Centimetres of an ordinary row."""
+
+
+class PageWriter:
+    """Writes blocks one below the other."""
+
+    def __init__(self, page: PageSheet, worksheet: Worksheet, words: Words, titles: dict[str, str]) -> None:
+        """`titles` gives the real name of a sheet for the title it was asked under."""
+        self._sheet, self._words, self._titles = worksheet, words, titles
+        self._row = 1
+        self._lay_out(has_charts=any(isinstance(block, Figures) and block.chart for block in page.blocks))
+        self._text(page.heading, size=18, bold=True, colour=ACCENT, height=28)
+        self._row += 1
+        for block in page.blocks:
+            self._write(block)
+
+    def _lay_out(self, *, has_charts: bool) -> None:
+        self._sheet.sheet_view.showGridLines = False
+        self._sheet.column_dimensions["A"].width = _LABEL
+        for number in range(2, _ACROSS + 1):
+            self._sheet.column_dimensions[get_column_letter(number)].width = _NUMBER
+        self._sheet.column_dimensions[get_column_letter(_ACROSS + 1)].width = 3
+        set_up_page(self._sheet, portrait=not has_charts)
+
+    def _write(self, block: Block) -> None:
+        match block:
+            case Heading(text):
+                self._row += 1
+                self._text(text, size=13, bold=True, colour=ACCENT, height=20)
+            case Paragraph(text):
+                for part in pieces(text):
+                    self._text(part)
+            case Fact(label, value, sheet):
+                self._fact(label, value, sheet)
+            case Figures():
+                self._figures(block)
+
+    def _text(self, text: str, *, size: int = 11, bold: bool = False, colour: str = "1A242E", height: float | None = None) -> None:
+        """A text over the whole width, in a row high enough for it."""
+        cell = self._put(self._row, 1, text)
+        dress_text(cell, size=size, bold=bold, colour=colour)
+        self._sheet.merge_cells(start_row=self._row, end_row=self._row, start_column=1, end_column=_ACROSS)
+        self._sheet.row_dimensions[self._row].height = height or LINE_HEIGHT * wrapped(text, _WIDTH)
+        self._row += 1
+
+    def _fact(self, label: str, value: object, sheet: str) -> None:
+        parts: list[object] = list(pieces(value)) if isinstance(value, str) else [value]
+        for number, part in enumerate(parts):
+            dress_text(self._put(self._row, 1, "" if number else label), colour=MUTED)
+            cell = self._put(self._row, 2, plain(part))
+            dress_text(cell)
+            if cell.is_date:
+                cell.number_format = DAY_FORMAT
+            if sheet in self._titles:
+                self._link(cell, self._titles[sheet])
+            self._sheet.merge_cells(start_row=self._row, end_row=self._row, start_column=2, end_column=_ACROSS)
+            lines = max(wrapped(label, _LABEL), wrapped(str(part), _WIDTH - _LABEL))
+            self._sheet.row_dimensions[self._row].height = LINE_HEIGHT * lines
+            self._row += 1
+
+    def _link(self, cell: Cell, sheet: str) -> None:
+        dress_link(cell)
+        place = "'{}'!A1".format(sheet.replace("'", "''"))
+        cell.hyperlink = Hyperlink(ref=cell.coordinate, location=place, display=str(cell.value))
+
+    def _figures(self, figures: Figures) -> None:
+        """The table; the chart to its right has room before the next block."""
+        self._write(Heading(figures.title))
+        top = header = self._row
+        if figures.rows:
+            self._table(figures)
+        if figures.rows and figures.chart:
+            chart = chart_of(self._sheet, figures, header)
+            self._sheet.add_chart(chart, f"{get_column_letter(_ACROSS + 2)}{top}")
+            below = top + ceil(chart.height / _ROW)
+        else:
+            below = top
+        if figures.remark:
+            self._text(figures.remark, colour=MUTED)
+        self._row = max(self._row, below) + 1
+
+    def _table(self, figures: Figures) -> None:
+        header = self._row
+        titles = unique_titles([self._words(column.label) for column in figures.columns])
+        for number, (column, title) in enumerate(zip(figures.columns, titles, strict=True), 1):
+            cell = self._put(header, number, title)
+            dress_header(cell, right=column.is_number)
+            convert = converter(column, self._words)
+            for row, values in enumerate(figures.rows, header + 1):
+                cell = self._put(row, number, convert(values.get(column.key)))
+                dress_value(cell, column.holds)
+                cell.quotePrefix = cell.data_type == "s" and may_be_formula(str(cell.value))
+        self._sheet.row_dimensions[header].height = 2 + LINE_HEIGHT * max(
+            wrapped(title, _LABEL if not number else _NUMBER - 2) for number, title in enumerate(titles)
+        )
+        last = header + len(figures.rows)
+        table = Table(displayName=figures.name, ref=f"A{header}:{get_column_letter(len(titles))}{last}")
+        table.tableColumns = [TableColumn(id=number, name=title) for number, title in enumerate(titles, 1)]
+        table.tableStyleInfo = TableStyleInfo(name="TableStyleLight1", showRowStripes=False)
+        self._sheet.add_table(table)
+        self._row = last + 1
+
+    def _put(self, row: int, column: int, value: CellValue) -> Any:
+        """A value in its cell; a text stays text whatever it begins with."""
+        cell = self._sheet.cell(row, column)
+        safe = plain(value)
+        cell.value = safe
+        if isinstance(safe, str):
+            cell.data_type = "s"
+            cell.quotePrefix = may_be_formula(safe)
+        return cell

@@ -1,0 +1,117 @@
+"""The first sheet of a summary: what was asked, where it comes from, what is in it, and how to read it."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from wpstracker import __version__
+from wpstracker.domain.question import Filter
+from wpstracker.reports.asked import facts
+from wpstracker.reports.book import Block, Fact, Heading, PageSheet, Paragraph, Sheet, TableSheet
+from wpstracker.reports.summary_contents import Contents
+from wpstracker.store.database import Store
+from wpstracker.words import LANGUAGES, N_, Words
+
+DEFINITIONS = (
+    (
+        N_("Not reported"),
+        N_(
+            "Nobody has stated the number. The cell is empty, the column “Counts” says “not reported”. It never means "
+            "zero; a zero is a zero."
+        ),
+    ),
+    (
+        N_("About, at least"),
+        N_("The source itself says so. A sum is as sure as the least sure number in it: see the column “Counts”."),
+    ),
+    (
+        N_("Disaggregated"),
+        N_(
+            "An event is counted as sex-disaggregated when women and men are both counted in at least one of its "
+            "groups of participants (S/2010/498)."
+        ),
+    ),
+    (
+        N_("Not disaggregated"),
+        N_(
+            "People whose sex was not reported: those the source says so of, or the rest of its total. Women, men and "
+            "the rest need not add up to a stated total; nothing is forced."
+        ),
+    ),
+    (N_("Share of women"), N_("Women among the women and men counted. People whose sex was not reported are left out.")),
+    (
+        N_("Overdue"),
+        N_(
+            "A recommendation that is not done although the last day its deadline can mean was before this workbook "
+            "was made. Those without a date and periodic ones are never overdue."
+        ),
+    ),
+    (
+        N_("Present status of a plan"),
+        N_(
+            "The newest claim that somebody made. The plan’s own dates move an adopted plan on (in force, expired); "
+            "the column “Basis” then says that it was derived."
+        ),
+    ),
+    (N_("To be confirmed"), N_("The claim has a low confidence or no source could be found for it. Check it before you quote it.")),
+    (N_("Conflicting claims"), N_("Sources contradict each other on the plan’s stage. Both claims are kept in the file.")),
+    (
+        N_("1325 NAP"),
+        N_(
+            "A national action plan on UN Security Council resolution 1325. A gender-equality plan is another "
+            "instrument and is listed as such."
+        ),
+    ),
+    (
+        N_("Dates"),
+        N_(
+            "A date is a real date where the day is known. Where only the month or the year is known, the cell holds "
+            "text; the column “Year” can be used for counting."
+        ),
+    ),
+    (N_("Long texts"), N_("A row is at most 14 lines high. Select a cell to read a longer text in full.")),
+)
+
+
+def about_page(
+    store: Store, question: Filter, found: Contents, sheets: Sequence[Sheet], words: Words, *, file: str, today: date
+) -> PageSheet:
+    """What a reader who was handed the workbook needs to know."""
+    blocks: list[Block] = [
+        Paragraph(
+            words(N_("Events, participation, recommendations and plans, as they stood in one file of WPS Tracker on the day named below."))
+        ),
+        Heading(words(N_("Filters"))),
+        *facts(question, store, words),
+        Heading(words(N_("Origin"))),
+        Fact(words(N_("File")), file),
+        Fact(words(N_("Made on")), today),
+        Fact(words(N_("Program")), f"WPS Tracker {__version__}"),
+        Fact(words(N_("Language")), LANGUAGES[words.language]),
+        Heading(words(N_("Sheets"))),
+        *(Fact(sheet.title, _size(sheet, words), sheet.title) for sheet in sheets),
+        Heading(words(N_("Left out"))),
+        Fact(words(N_("Restricted records")), _left_out(found, words)),
+        Fact(
+            words(N_("Restricted fields")),
+            words(N_("Contact details, internal notes and the names of participants are not in this workbook.")),
+        ),
+        Heading(words(N_("How to read it"))),
+        *(Fact(words(label), words(text)) for label, text in DEFINITIONS),
+    ]
+    return PageSheet(words(N_("About")), words(N_("Summary of activities on Women, Peace and Security")), blocks)
+
+
+def _size(sheet: Sheet, words: Words) -> str:
+    if not isinstance(sheet, TableSheet):
+        return words(N_("figures and charts"))
+    return words.plural("{n} row", "{n} rows", sheet.count)
+
+
+def _left_out(found: Contents, words: Words) -> str:
+    if not found.restricted:
+        return words(N_("none"))
+    return words.plural(
+        "{n} record is marked as restricted and is neither listed nor counted.",
+        "{n} records are marked as restricted and are neither listed nor counted.",
+        found.restricted,
+    )

@@ -1,0 +1,44 @@
+"""Which records go into a summary."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from wpstracker.domain.question import Filter
+from wpstracker.figures import plans
+from wpstracker.figures.blocks import block_ids
+from wpstracker.figures.recommendations import from_events
+from wpstracker.figures.selecting import event_ids, recommendation_ids
+from wpstracker.reports.asked import Asked, asked
+from wpstracker.store.database import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """Ids in the order of the sheets, and how many restricted records were meant but left out."""
+
+    asked: Asked
+    events: Sequence[str]
+    blocks: Sequence[str]
+    recommendations: Sequence[str]
+    plans: Sequence[str]
+    restricted: int
+
+
+def contents(store: Store, question: Filter, today: date) -> Contents:
+    """The records meant; a question about events takes the recommendations that came out of them."""
+    meant = asked(question)
+    events, recommendations, found_plans = _meant(store, meant, today, unrestricted=True)
+    everything = _meant(store, meant, today, unrestricted=False)
+    restricted = sum(map(len, everything)) - len(events) - len(recommendations) - len(found_plans)
+    return Contents(meant, events, block_ids(store, events), recommendations, found_plans, restricted)
+
+
+def _meant(store: Store, meant: Asked, today: date, *, unrestricted: bool) -> tuple[list[str], list[str], list[str]]:
+    events = event_ids(store, meant.events.but(unrestricted=unrestricted))
+    if meant.about == "event":
+        recommendations = from_events(store, events, unrestricted=unrestricted)
+    else:
+        recommendations = recommendation_ids(store, meant.recommendations.but(unrestricted=unrestricted), today)
+    day = meant.plans.as_of or today
+    return events, recommendations, [row["id"] for row in plans.all_rows(store, meant.plans.but(unrestricted=unrestricted), day)]

@@ -1,0 +1,116 @@
+"""The four sheets of a summary that list records."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import date
+
+from wpstracker.domain.vocabularies import Precision, Privacy
+from wpstracker.figures import blocks, events, plans, recommendations
+from wpstracker.figures.columns import Column, Type, own_columns
+from wpstracker.figures.plans import claims_by_plan
+from wpstracker.figures.results import result_texts
+from wpstracker.figures.rows import Row, batches, own_rows
+from wpstracker.records import Plan, Source
+from wpstracker.reports.book import TableSheet
+from wpstracker.reports.summary_contents import Contents
+from wpstracker.store.database import Store
+from wpstracker.words import N_, Words
+
+_EVENTS = {
+    "year": Column("year", N_("Year"), Type.NUMBER),
+    "counts": Column("counts", N_("Counts"), Type.CHOICE, Precision),
+    "other": Column("other", N_("Other sex"), Type.COUNT),
+    "expected": Column("expected", N_("Expected results"), Type.LONG_TEXT),
+    "actual": Column("actual", N_("Actual results"), Type.LONG_TEXT),
+}
+_PLANS = {
+    "said_by": Column("said_by", N_("Source of the status"), Type.TEXT),
+    "to_confirm": Column("to_confirm", N_("To be confirmed"), Type.FLAG),
+}
+
+
+def _chosen(known: Sequence[Column], keys: str, more: Mapping[str, Column] | None = None) -> tuple[Column, ...]:
+    """Columns by key, in the order of the keys."""
+    by_key = {column.key: column for column in known} | dict(more or {})
+    return tuple(by_key[key] for key in keys.split())
+
+
+EVENT_COLUMNS = _chosen(
+    events.COLUMNS,
+    "reference title event_kind status start end year country region place venue event_format level countries_covered organisers supporters"
+    " women men other not_split people counts share_of_women recommendations pillars resolutions themes tags project"
+    " objectives summary expected actual privacy verified",
+    _EVENTS,
+)
+RECOMMENDATION_COLUMNS = _chosen(
+    recommendations.COLUMNS,
+    "reference text text_status status overdue deadline deadline_written responsible addressees event_reference origin country issued"
+    " mechanism paragraph response priority plan_title progress privacy verified",
+)
+PLAN_COLUMNS = _chosen(
+    (*plans.COLUMNS, *own_columns(Plan, ("document", "verified"))),
+    "country title instrument edition edition_counted_by stage status_as_of basis confidence to_confirm said_by conflict"
+    " adopted launched in_force until act lead_body public document reference verified",
+    _PLANS,
+)
+
+
+Reader = Callable[[Sequence[str]], Mapping[str, Row]]
+
+
+def tables(store: Store, found: Contents, words: Words, today: date) -> tuple[TableSheet, ...]:
+    """Events, participation, recommendations and plans; each row holds only what may leave the office."""
+
+    def of_recommendations(ids: Sequence[str]) -> dict[str, Row]:
+        return recommendations.rows(store, ids, today, words.language, unrestricted=True)
+
+    def of_blocks(ids: Sequence[str]) -> dict[str, Row]:
+        return blocks.rows(store, ids, words.language, unrestricted=True)
+
+    day = found.asked.plans.as_of or today
+    return (
+        _sheet("Events", words(N_("Events")), EVENT_COLUMNS, found.events, _events(store, words), words),
+        _sheet("Participation", words(N_("Participation")), blocks.COLUMNS, found.blocks, of_blocks, words),
+        _sheet("Recommendations", words(N_("Recommendations")), RECOMMENDATION_COLUMNS, found.recommendations, of_recommendations, words),
+        _sheet("Plans", words(N_("Plans")), PLAN_COLUMNS, found.plans, _plans(store, words, day), words),
+    )
+
+
+def _sheet(name: str, title: str, columns: Sequence[Column], ids: Sequence[str], read: Reader, words: Words) -> TableSheet:
+    """Rows in the order of the ids, read a portion at a time; a record deleted meanwhile is left out."""
+
+    def rows() -> Iterator[Row]:
+        for batch in batches(ids):
+            found = read(batch)
+            yield from (found[id_] for id_ in batch if id_ in found)
+
+    nothing = words(N_("Nothing in the file answers the filters named on the first sheet."))
+    return TableSheet(name, title, columns, rows, len(ids), nothing, fixed=2)
+
+
+def _events(store: Store, words: Words) -> Reader:
+    def read(ids: Sequence[str]) -> dict[str, Row]:
+        found = events.rows(store, ids, words.language, unrestricted=True)
+        results = result_texts(store, ids, words.language, unrestricted=True)
+        for id_, row in found.items():
+            row["year"] = row["start"].year if row["start"] else None
+            row["other"], row["counts"] = row["headcount"].other, row["headcount"].precision
+            row["expected"], row["actual"] = results.get(id_, ("", ""))
+        return found
+
+    return read
+
+
+def _plans(store: Store, words: Words, day: date) -> Reader:
+    """Plans with the source of their present status; a restricted source is not named."""
+
+    def read(ids: Sequence[str]) -> dict[str, Row]:
+        found = plans.rows(store, ids, day, words.language)
+        source_of = {str(claim.id): claim.source for claims in claims_by_plan(store).values() for claim in claims if claim.source}
+        sources = own_rows(store, Source, sorted(set(source_of.values())))
+        for row in found.values():
+            source = sources.get(source_of.get(row["standing"].claim or "", ""))
+            row["to_confirm"] = row["standing"].to_be_confirmed
+            row["said_by"] = source["title"] or source["url"] if source and source["privacy"] != Privacy.RESTRICTED else ""
+        return found
+
+    return read

@@ -1,0 +1,43 @@
+"""Handing over what is in a file; the window and the command line ask here alike."""
+
+from contextlib import closing
+from datetime import date
+from pathlib import Path
+
+from wpstracker.domain.problems import Progress, no_progress
+from wpstracker.domain.question import Filter
+from wpstracker.reports.summary import summary
+from wpstracker.reports.summary_contents import contents
+from wpstracker.store.database import Store
+from wpstracker.store.replacing import check_target
+from wpstracker.words import words_for
+
+EXCEL_SUFFIX = ".xlsx"
+
+
+def with_excel_suffix(path: Path) -> Path:
+    """The path ending in .xlsx, without which Excel would not open it."""
+    return path if path.suffix.lower() == EXCEL_SUFFIX else path.with_name(path.name + EXCEL_SUFFIX)
+
+
+def export_summary(
+    path_of_database: Path, question: Filter, target: Path, *, language: str, today: date, progress: Progress = no_progress
+) -> Path:
+    """Write the Excel summary and tell where it is. It opens the file by itself, for reading, so it may run in a thread of its own.
+
+    KnownError when the file or the place refuses. `Cancelled`, raised by `progress`, leaves nothing behind; an older workbook stays.
+    """
+    from wpstracker.reports.workbook import write  # openpyxl takes a third of a second to load
+
+    path = with_excel_suffix(target)
+    check_target(path)
+    with closing(Store.open_for_reading(path_of_database)) as store:
+        report = summary(store, question, words_for(language), file=path_of_database.name, today=today)
+        write(report, path, progress)
+    return path
+
+
+def count_summary(store: Store, question: Filter, today: date) -> tuple[int, int, int]:
+    """How many events, recommendations and plans a summary would hold."""
+    found = contents(store, question, today)
+    return len(found.events), len(found.recommendations), len(found.plans)
