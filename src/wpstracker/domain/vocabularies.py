@@ -117,7 +117,7 @@ class Precision(Vocabulary):
     """How sure a number of people is."""
 
     EXACT = "exact", N_("Exact")
-    ABOUT = "about", N_("About")
+    ABOUT = "about", N_("Approximate")
     AT_LEAST = "at_least", N_("At least")
     NOT_REPORTED = "not_reported", N_("Not reported")
 

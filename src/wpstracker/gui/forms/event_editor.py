@@ -32,7 +32,7 @@ class EventEditor(Editor):
         self.add_section(tr("Participation"), ParticipationGroup(store, names))
         self.add_section(tr("Results"), ResultsGroup(names))
         self.add_section(tr("Tags"), TagsGroup(store, names))
-        self.add_section(tr("About"), AboutGroup(names, str(draft.record.id)))
+        self.add_section(tr("Details"), AboutGroup(names, str(draft.record.id)))
         self.add_section(tr("Source"), SourceGroup(names))
         self.add_section(tr("Record"), RecordGroup())
         self.start()
