@@ -26,15 +26,14 @@ def run_job(
     work: Callable[[Progress], T],
     done: Callable[[T], None],
     *,
-    failed: Callable[[KnownError], None] | None = None,
-    cancelled: Callable[[], None] | None = None,
+    ended: Callable[[], None] = lambda: None,
 ) -> "Job[T]":
     """Run `work` in a thread of its own and hand what it returns to `done`, in the window's thread.
 
-    `work` must touch no widget and open its own connection to the file. A `KnownError` is shown, or given to `failed`;
-    any other error is raised here, where the program reports its own mistakes.
+    `work` must touch no widget and open its own connection to the file. A `KnownError` is shown over `parent`; any other error
+    is raised here, where the program reports its own mistakes. `ended` is called first, however it ended.
     """
-    return Job(parent, text, _Run(work), done, failed or (lambda error: tell_error(parent, error)), cancelled or (lambda: None))
+    return Job(parent, text, _Run(work), done, ended)
 
 
 class _Run(Generic[T]):
@@ -65,17 +64,9 @@ class _Run(Generic[T]):
 class Job(QObject, Generic[T]):
     """One piece of work on its way; lives as long as the widget it was started for."""
 
-    def __init__(
-        self,
-        parent: QWidget,
-        text: str,
-        run: _Run[T],
-        done: Callable[[T], None],
-        failed: Callable[[KnownError], None],
-        cancelled: Callable[[], None],
-    ) -> None:
+    def __init__(self, parent: QWidget, text: str, run: _Run[T], done: Callable[[T], None], ended: Callable[[], None]) -> None:
         super().__init__(parent)
-        self._run, self._done, self._failed, self._cancelled = run, done, failed, cancelled
+        self._parent, self._run, self._done, self._ended = parent, run, done, ended
         self._dialog = _ProgressDialog(parent, text)
         self._dialog.rejected.connect(self.cancel)
         self._patience = QTimer(self, singleShot=True, interval=QUIET_MS)
@@ -105,13 +96,12 @@ class Job(QObject, Generic[T]):
 
     def _tell(self) -> None:
         error = self._run.error
+        self._ended()
         if error is None:
             self._done(self._run.result)
-        elif isinstance(error, Cancelled):
-            self._cancelled()
         elif isinstance(error, KnownError):
-            self._failed(error)
-        else:
+            tell_error(self._parent, error)
+        elif not isinstance(error, Cancelled):
             raise error
 
 

@@ -1,8 +1,7 @@
 """An open file in the window: the bar of pages at the left, the page in front, and what has to be said about the file."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from importlib import import_module
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -26,19 +25,38 @@ class PageEntry:
     key: str
     label: str
     icon: str
-    class_name: str
+    load: Callable[[], Callable[[Context], Page]]
 
-    def make(self, context: Context) -> Page:
-        """The page itself."""
-        page: Page = getattr(import_module(f"wpstracker.gui.pages.{self.key}"), self.class_name)(context)
-        return page
+
+def _overview() -> Callable[[Context], Page]:
+    from wpstracker.gui.pages.overview import OverviewPage
+
+    return OverviewPage
+
+
+def _events() -> Callable[[Context], Page]:
+    from wpstracker.gui.pages.events import EventsPage
+
+    return EventsPage
+
+
+def _recommendations() -> Callable[[Context], Page]:
+    from wpstracker.gui.pages.recommendations import RecommendationsPage
+
+    return RecommendationsPage
+
+
+def _plans() -> Callable[[Context], Page]:
+    from wpstracker.gui.pages.plans import PlansPage
+
+    return PlansPage
 
 
 PAGES = (
-    PageEntry("overview", N_("Overview"), "layout-dashboard", "OverviewPage"),
-    PageEntry("events", N_("Events"), "calendar", "EventsPage"),
-    PageEntry("recommendations", N_("Recommendations"), "clipboard-list", "RecommendationsPage"),
-    PageEntry("plans", N_("Plans"), "scroll-text", "PlansPage"),
+    PageEntry("overview", N_("Overview"), "layout-dashboard", _overview),
+    PageEntry("events", N_("Events"), "calendar", _events),
+    PageEntry("recommendations", N_("Recommendations"), "clipboard-list", _recommendations),
+    PageEntry("plans", N_("Plans"), "scroll-text", _plans),
 )
 HOMES = {"event": "events", "recommendation": "recommendations", "plan": "plans"}
 """The page on which a kind of record is shown."""
@@ -101,7 +119,7 @@ class Workspace(QWidget):
 
     def _page(self, key: str) -> Page:
         if key not in self._pages:
-            page = next(entry for entry in PAGES if entry.key == key).make(self.context)
+            page = next(entry for entry in PAGES if entry.key == key).load()(self.context)
             self._pages[key] = page
             self._stack.addWidget(page)
             if key in self._states:

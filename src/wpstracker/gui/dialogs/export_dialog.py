@@ -7,10 +7,7 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QWidget
 
-from wpstracker.domain.problems import KnownError
 from wpstracker.domain.question import Filter
-from wpstracker.domain.vocabularies import EventKind, EventStatus, Instrument, Mechanism, RecommendationStatus, Stage, Vocabulary
-from wpstracker.figures.selecting import event_ids, recommendation_ids
 from wpstracker.folders import export_folder
 from wpstracker.gui.context import Context
 from wpstracker.gui.dialogs.plain import PlainDialog
@@ -18,19 +15,17 @@ from wpstracker.gui.file_choice import choose_new
 from wpstracker.gui.forms.inputs import countries_input
 from wpstracker.gui.jobs import run_job
 from wpstracker.gui.language import tr, tr_n, words
-from wpstracker.gui.messages import ask, offer, tell_error
-from wpstracker.gui.pages.asked import beyond, only_beyond
+from wpstracker.gui.messages import ask, offer
+from wpstracker.gui.pages.asked import only_beyond
 from wpstracker.gui.widgets.choice import ChoiceBox
 from wpstracker.gui.widgets.field import FormGrid
 from wpstracker.gui.widgets.partial_date_edit import partial_date_edit
 from wpstracker.gui.widgets.styling import push_button, text_label
-from wpstracker.services.reporting import export_summary
-from wpstracker.store.database import Store
+from wpstracker.reports.asked import facts
+from wpstracker.services.reporting import EXCEL_SUFFIX, count_summary, export_summary, with_excel_suffix
 from wpstracker.words import LANGUAGES
 
 _SHOWN = ("countries", "after", "before")
-_VOCABULARIES: tuple[type[Vocabulary], ...] = (EventKind, EventStatus, Mechanism, RecommendationStatus, Instrument, Stage)
-SUFFIX = ".xlsx"
 
 
 class ExportDialog(PlainDialog):
@@ -39,16 +34,15 @@ class ExportDialog(PlainDialog):
     def __init__(self, parent: QWidget, context: Context, question: Filter) -> None:
         super().__init__(parent, tr("Export summary"), width=620)
         self._context = context
-        self._rest = only_beyond(question, _SHOWN)
+        self._rest = only_beyond(question, (*_SHOWN, "unrestricted"))
         self.first = partial_date_edit(tr("From"))
         self.first.set_value(question.after)
         self.last = partial_date_edit(tr("Until"))
         self.last.set_value(question.before)
         self.countries = countries_input(tr("Countries"))
         self.countries.set_value(question.countries)
-        self.rest = QCheckBox(tr("Only what the list shows: {conditions}", conditions="; ".join(_said(context.store, self._rest))))
+        self.rest = QCheckBox(tr("Only what the list shows"))
         self.rest.setChecked(True)
-        self.rest.setVisible(not self._rest.is_empty)
         self.count = text_label(role="muted", wrap=True)
         self.language = ChoiceBox(list(LANGUAGES.items()), empty=None)
         self.language.set_value(words().language)
@@ -68,12 +62,16 @@ class ExportDialog(PlainDialog):
     def target(self) -> Path:
         """The workbook to write, always with its suffix."""
         path = Path(self.path.text().strip()).expanduser()
-        return path if path.suffix.lower() == SUFFIX or not path.name else path.with_name(path.name + SUFFIX)
+        return with_excel_suffix(path) if path.name else path
+
+    def _conditions(self) -> str:
+        """The rest of the question, in the words that will stand in the workbook."""
+        return "; ".join(f"{fact.label}: {fact.value}" for fact in facts(self._rest, self._context.store, words()))
 
     def _proposed(self) -> Path:
         last = self._context.settings.text("export_folder")
         folder = Path(last) if last and Path(last).is_dir() else export_folder()
-        return folder / (tr("WPS summary {day}", day=self._context.today().isoformat()) + SUFFIX)
+        return folder / (tr("WPS summary {day}", day=self._context.today().isoformat()) + EXCEL_SUFFIX)
 
     def _build(self) -> None:
         self.form = FormGrid()
@@ -84,7 +82,9 @@ class ExportDialog(PlainDialog):
             "before", tr("Until"), self.last, help=tr("The last day, month or year that goes into the workbook; empty: to the end.")
         )
         self.form.add("countries", tr("Countries"), self.countries, help=tr("Empty: all countries."), span=0)
-        self.form.add_widget(self.rest)
+        if not self._rest.is_empty:
+            self.form.add_widget(self.rest)
+            self.form.add_widget(text_label(self._conditions(), "small", wrap=True))
         self.form.add_widget(self.count)
         self.form.add("language", tr("Language of the workbook"), self.language, help=tr("It may differ from the language of the window."))
         self.form.add("path", tr("File"), self._file_line(), span=0)
@@ -111,12 +111,11 @@ class ExportDialog(PlainDialog):
 
     def _show_count(self) -> None:
         """How much will be in the workbook."""
-        store, question = self._context.store, self.question()
-        events = len(event_ids(store, question))
-        asked = len(recommendation_ids(store, question, self._context.today()))
+        events, asked, plans = count_summary(self._context.store, self.question(), self._context.today())
         counted = [
             tr_n("{n} event", "{n} events", events),
             tr_n("{n} recommendation", "{n} recommendations", asked),
+            tr_n("{n} plan", "{n} plans", plans),
         ]
         self.count.setText(tr("The workbook will hold {what}.", what=", ".join(counted)))
 
@@ -151,13 +150,8 @@ class ExportDialog(PlainDialog):
             tr("Writing the summary…"),
             lambda progress: export_summary(file, question, target, language=language, today=today, progress=progress),
             self._written,
-            failed=self._refused,
-            cancelled=lambda: self.export_button.setEnabled(True),
+            ended=lambda: self.export_button.setEnabled(True),
         )
-
-    def _refused(self, error: KnownError) -> None:
-        self.export_button.setEnabled(True)
-        tell_error(self, error)
 
     def _written(self, path: Path) -> None:
         self._context.settings.put_text("export_folder", str(path.parent))
@@ -168,19 +162,6 @@ class ExportDialog(PlainDialog):
             details=str(path.parent) + os.sep,
         )
         self.accept()
-
-
-def _said(store: Store, question: Filter) -> list[str]:
-    """The parts of a question in words."""
-    found = [tr("Containing “{text}”", text=question.text)] if question.text else []
-    found += [", ".join(_label(code) for code in codes) for codes in (question.kinds, question.statuses) if codes]
-    return found + list(beyond(store, question, ("text", "kinds", "statuses")).values())
-
-
-def _label(code: str) -> str:
-    """A kind or status in words."""
-    known = (tr(each(code).label) for each in _VOCABULARIES if code in [member.value for member in each])
-    return next(known, code or tr("not stated"))
 
 
 def _show(path: Path) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from wpstracker.assets import resource
 from wpstracker.domain.partial_date import PartialDate
@@ -76,13 +76,18 @@ class WelcomePage(QWidget):
         card.clicked.connect(lambda _checked=False: do())
         return card
 
-    def _language_button(self, code: str, name: str) -> QWidget:
+    def _language_button(self, code: str, name: str) -> QPushButton:
         button = push_button(name)
         button.setCheckable(True)
-        button.setAutoExclusive(True)
         button.setChecked(code == self._look.language)
-        button.clicked.connect(lambda: self._look.set_language(code))
+        button.clicked.connect(lambda: self._choose_language(code))
         return button
+
+    def _choose_language(self, code: str) -> None:
+        """The chosen button stays pressed even when it is pressed again."""
+        for each, button in self.language_buttons.items():
+            button.setChecked(each == code)
+        self._look.set_language(code)
 
     def _recent_line(self, path: Path) -> QWidget:
         """A file with its folder and date, and the button that takes it off the list."""

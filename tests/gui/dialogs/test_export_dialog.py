@@ -1,0 +1,158 @@
+"""The Excel summary is written beside the window, from what the page shows, in the language chosen for it."""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from openpyxl import load_workbook
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QMessageBox
+
+from tests.gui.windows import a_window, choose_file, entries, message, press, shown, until
+from wpstracker.domain.partial_date import PartialDate
+from wpstracker.domain.question import Filter
+from wpstracker.gui.dialogs.export_dialog import ExportDialog
+from wpstracker.gui.main_window import MainWindow
+from wpstracker.gui.settings import Settings
+from wpstracker.services import events, files
+from wpstracker.store.database import Store
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Settings:
+    return Settings(tmp_path / "settings.ini")
+
+
+@pytest.fixture
+def window(app: QApplication, settings: Settings, tmp_path: Path) -> Iterator[MainWindow]:
+    store = files.new_file(tmp_path / "office.wpst")
+    an_event(store, "Training in Almaty", country="KZ", start=date(2023, 5, 4))
+    an_event(store, "Seminar in Bishkek", country="KG", start=date(2022, 3, 1))
+    store.close()
+    with a_window(app, settings, tmp_path / "office.wpst") as made:
+        yield made
+
+
+def an_event(store: Store, title: str, *, country: str, start: date) -> None:
+    draft = events.blank()
+    draft.record.title, draft.record.country, draft.record.status = title, country, "held"
+    draft.record.start = PartialDate(start.year, start.month, start.day)
+    events.save(store, draft)
+
+
+def open_dialog(window: MainWindow, question: Filter | None = None) -> ExportDialog:
+    if question is None:
+        entries(window)["Events"].trigger()
+        entries(window)["Export summary…"].trigger()
+    else:
+        window.export(question)
+    return shown(window, ExportDialog)
+
+
+def titles_in(path: Path) -> set[str]:
+    """Every text in the workbook."""
+    book = load_workbook(path)
+    return {cell for sheet in book for row in sheet.iter_rows(values_only=True) for cell in row if isinstance(cell, str)}
+
+
+def write(window: MainWindow, dialog: ExportDialog, path: Path) -> set[str]:
+    """Write the workbook to a place and read it."""
+    dialog.path.setText(str(path))
+    dialog.export_button.click()
+    until(lambda: QApplication.activeModalWidget() is not dialog and path.exists())
+    shown(window, QMessageBox)
+    assert path.name in message(window)
+    return titles_in(path)
+
+
+def test_everything_is_written_when_nothing_is_asked(window: MainWindow, tmp_path: Path) -> None:
+    dialog = open_dialog(window)
+    assert "2 events" in dialog.count.text()
+    assert {"Training in Almaty", "Seminar in Bishkek"} <= write(window, dialog, tmp_path / "all.xlsx")
+
+
+def test_the_question_of_the_page_is_taken_over_and_said(window: MainWindow, tmp_path: Path) -> None:
+    dialog = open_dialog(window, Filter(countries=("KZ",), text="training"))
+    assert any("training" in label.text() for label in dialog.findChildren(QLabel))
+    assert "1 event" in dialog.count.text()
+    texts = write(window, dialog, tmp_path / "some.xlsx")
+    assert "Training in Almaty" in texts
+    assert "Seminar in Bishkek" not in texts
+
+
+def test_the_question_can_be_widened_and_narrowed(window: MainWindow) -> None:
+    dialog = open_dialog(window, Filter(text="training"))
+    dialog.rest.setChecked(False)
+    assert "2 events" in dialog.count.text()
+    dialog.first.set_text("2023")
+    assert dialog.question().after == PartialDate(2023)
+    assert "1 event" in dialog.count.text()
+    dialog.countries.set_value(("KG",))
+    dialog.countries.changed.emit()
+    assert "0 events" in dialog.count.text()
+
+
+def test_the_language_of_the_workbook_is_chosen_apart(window: MainWindow, tmp_path: Path) -> None:
+    dialog = open_dialog(window)
+    dialog.language.setCurrentIndex(dialog.language.findText("Русский"))
+    assert "Казахстан" in write(window, dialog, tmp_path / "сводка.xlsx")
+    assert window.windowTitle() == "office.wpst — WPS Tracker"
+
+
+def test_the_proposed_name_carries_the_day(window: MainWindow) -> None:
+    assert open_dialog(window).target().name == "WPS summary 2023-11-20.xlsx"
+
+
+def test_a_name_without_suffix_gets_one(window: MainWindow, tmp_path: Path) -> None:
+    dialog = open_dialog(window)
+    dialog.path.setText(str(tmp_path / "yearly 20.01"))
+    assert dialog.target() == tmp_path / "yearly 20.01.xlsx"
+
+
+def test_the_place_is_chosen_in_the_folders(window: MainWindow, tmp_path: Path) -> None:
+    dialog = open_dialog(window)
+    button = next(each for each in dialog.findChildren(type(dialog.export_button)) if each.text() == "Choose…")
+    button.click()
+    choose_file(dialog, tmp_path / "chosen.xlsx")
+    assert dialog.target() == tmp_path / "chosen.xlsx"
+
+
+def test_an_older_workbook_is_replaced_only_after_asking(window: MainWindow, tmp_path: Path) -> None:
+    older = tmp_path / "older.xlsx"
+    older.write_bytes(b"older")
+    dialog = open_dialog(window)
+    dialog.path.setText(str(older))
+    dialog.export_button.click()
+    press(dialog, "Cancel")
+    assert older.read_bytes() == b"older"
+    dialog.export_button.click()
+    press(dialog, "Replace")
+    until(lambda: older.read_bytes() != b"older")
+    assert "older.xlsx" in message(window)
+
+
+def test_a_place_that_refuses_is_told_and_the_dialog_stays(window: MainWindow, tmp_path: Path) -> None:
+    dialog = open_dialog(window)
+    dialog.path.setText(str(tmp_path / "missing" / "summary.xlsx"))
+    dialog.export_button.click()
+    assert "missing" in message(dialog)
+    assert dialog.isVisible()
+    assert dialog.export_button.isEnabled()
+
+
+@pytest.mark.parametrize(("first", "last"), [("2024", "2023"), ("nonsense", "")])
+def test_a_period_that_cannot_be_is_shown_beside_its_field(window: MainWindow, tmp_path: Path, first: str, last: str) -> None:
+    dialog = open_dialog(window)
+    dialog.path.setText(str(tmp_path / "never.xlsx"))
+    dialog.first.set_text(first)
+    dialog.last.set_text(last)
+    dialog.export_button.click()
+    QTest.qWait(50)
+    assert dialog.form.problems()
+    assert not (tmp_path / "never.xlsx").exists()
+
+
+def test_the_folder_is_proposed_again(window: MainWindow, tmp_path: Path) -> None:
+    write(window, open_dialog(window), tmp_path / "first.xlsx")
+    assert open_dialog(window).target().parent == tmp_path
