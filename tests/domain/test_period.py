@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from tests.domain.test_partial_date import partial_dates
 from wpstracker.domain.partial_date import PartialDate
 from wpstracker.domain.period import Period
+from wpstracker.words import words_for
 
 CODE = PartialDate.from_code
 HOURS = st.sampled_from(("", "09:00", "10:30", "17:15", "23:59"))
@@ -93,7 +94,8 @@ def test_an_end_days_before_the_start_names_both(start, days):
     found = Period(PartialDate.of(start), PartialDate.of(end)).problems()
     assert bool(found) == (end < start)
     for problem in found:
-        assert problem.values == {"end": PartialDate.of(end).show("en"), "start": PartialDate.of(start).show("en")}
+        assert problem.values == {"end": PartialDate.of(end), "start": PartialDate.of(start)}
+        assert PartialDate.of(end).show("ru") in problem.text(words_for("ru"))
 
 
 def test_an_end_without_a_start_asks_for_the_start():

@@ -25,7 +25,7 @@ class Period:
         """What contradicts itself; a part that is unknown is never a problem."""
         found = []
         if self.start and self.end and self._ends_before_start():
-            values = {"end": self.end.show("en"), "start": self.start.show("en")}
+            values = {"end": self.end, "start": self.start}
             found.append(Problem("end", N_("The end ({end}) is before the start ({start}). Correct one of the two."), values))
         if self.end and not self.start:
             found.append(Problem("start", N_("There is an end but no start. Enter when it began, even if only the year is known.")))

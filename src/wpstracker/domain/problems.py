@@ -4,6 +4,7 @@ import dataclasses
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
+from wpstracker.domain.partial_date import PartialDate
 from wpstracker.words import Words, words_for
 
 
@@ -16,8 +17,9 @@ class Problem:
     values: Mapping[str, object] = dataclasses.field(default_factory=dict)
 
     def text(self, words: Words) -> str:
-        """The sentence in the reader's language."""
-        return words(self.message, **self.values)
+        """The sentence in the reader's language, dates in it too."""
+        shown = {name: value.show(words.language) if isinstance(value, PartialDate) else value for name, value in self.values.items()}
+        return words(self.message, **shown)
 
 
 class Invalid(Exception):
