@@ -4,6 +4,7 @@ import json
 from datetime import date
 from pathlib import Path
 from types import SimpleNamespace
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
@@ -67,32 +68,42 @@ def edit(app, context):
         editor.done(0)
 
 
+def focused() -> QWidget:
+    widget = QApplication.focusWidget()
+    assert widget is not None
+    return widget
+
+
 def write(text: str) -> None:
     """Type into whatever has the focus, as an input method does."""
     event = QInputMethodEvent("", [])
     event.setCommitString(text)
-    QApplication.sendEvent(QApplication.focusWidget(), event)
+    QApplication.sendEvent(focused(), event)
 
 
 def press(key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-    QTest.keyClick(QApplication.focusWidget(), key, modifier)
+    QTest.keyClick(focused(), key, modifier)
+
+
+def group(editor: EventEditor, section: int) -> Any:
+    return editor.groups[section]
 
 
 def field(editor: EventEditor, name: str, section: int = BASICS):
-    return editor.groups[section].fields.widget(name)
+    return group(editor, section).fields.widget(name)
 
 
 def add_row(editor: EventEditor, section: int):
     """A new row; the focus is in its first input."""
     editor.form.section(section).set_open(True)
-    return editor.groups[section].rows.add_row()
+    return group(editor, section).rows.add_row()
 
 
-def changes(store: Store) -> int:
+def changes(store: Store):
     return store.rows("SELECT count(*) FROM change")[0][0]
 
 
-def count(store: Store, model) -> int:
+def count(store: Store, model):
     return store.rows(f"SELECT count(*) FROM {model.kind()}")[0][0]
 
 
@@ -165,14 +176,15 @@ def full_event(store: Store) -> str:
 
 
 def test_a_new_event_is_typed_and_saved_by_keyboard(edit, store):
-    editor, saved = edit(), []
+    editor = edit()
+    saved: list[str] = []
     editor.saved.connect(saved.append)
-    QTest.keyClicks(QApplication.focusWidget(), "Round table")
+    QTest.keyClicks(focused(), "Round table")
     press(Qt.Key.Key_Tab)
-    QTest.keyClicks(QApplication.focusWidget(), "Rou")
+    QTest.keyClicks(focused(), "Rou")
     for _ in range(3):
         press(Qt.Key.Key_Tab)
-    QTest.keyClicks(QApplication.focusWidget(), "June 2007")
+    QTest.keyClicks(focused(), "June 2007")
     for _ in range(2):
         press(Qt.Key.Key_Tab)
     write("Кирг")
@@ -208,14 +220,16 @@ def test_names_not_known_yet_are_made_on_the_spot_and_undone_in_one_step(edit, s
     write("мигранты")
     press(Qt.Key.Key_Return)
     editor.form.go_to(SOURCE)
-    editor.groups[SOURCE]._new.click()
+    group(editor, SOURCE)._new.click()
     write("Announcement")
     editor.save()
     assert {model: count(store, model) - before[model] for model in before} == dict.fromkeys(before, 1)
     draft = events.load(store, store.rows("SELECT id FROM event")[0][0])
+    assert draft is not None
     assert store.get(Organisation, draft.of(EventOrganisation)[0].organisation).name == "Бүтүндөй жаңы уюм"
     assert store.get(Term, draft.terms[0]).labels == {"en": "мигранты"}
-    assert events.source_of(store, draft).title == "Announcement"
+    source = events.source_of(store, draft)
+    assert source and source.title == "Announcement"
     store.undo()
     assert {model: count(store, model) for model in before} == before
     assert count(store, Event) == count(store, EventOrganisation) == 0
@@ -232,7 +246,7 @@ def test_a_name_typed_twice_is_one_organisation_and_one_typed_by_mistake_is_none
     press(Qt.Key.Key_Tab)
     row.fields.widget("organisation").line.clear()
     write("x")
-    editor.groups[ORGANISED].rows.remove_row(2)
+    group(editor, ORGANISED).rows.remove_row(2)
     editor.save()
     assert count(store, Organisation) == before + 1
     assert count(store, EventOrganisation) == 2
@@ -276,8 +290,8 @@ def test_an_end_before_the_start_stands_beside_the_end_and_nothing_is_saved(edit
     field(editor, "end").set_text("14.09.2023")
     editor.save()
     assert editor.isVisible() and count(store, Event) == 0
-    assert "before the start" in editor.groups[BASICS].fields.row("end").problem()
-    assert field(editor, "end").isAncestorOf(QApplication.focusWidget())
+    assert "before the start" in group(editor, BASICS).fields.row("end").problem()
+    assert field(editor, "end").isAncestorOf(focused())
     field(editor, "end").set_text("16.09.2023")
     editor.save()
     assert not editor.isVisible() and count(store, Event) == 1
@@ -310,11 +324,10 @@ def test_a_problem_in_a_row_opens_its_section_and_gets_the_focus(edit, store, se
     fill(row)
     editor.form.section(section).set_open(False)
     editor.save()
-    focused = QApplication.focusWidget()
     widget = row.fields.widget(place)
     assert editor.isVisible() and count(store, Event) == 0
     assert editor.form.section(section).is_open()
-    assert focused is widget or widget.isAncestorOf(focused)
+    assert focused() is widget or widget.isAncestorOf(focused())
 
 
 def test_hours_and_zone_are_read_kindly_and_refused_plainly(edit, store):
@@ -324,7 +337,7 @@ def test_hours_and_zone_are_read_kindly_and_refused_plainly(edit, store):
     field(editor, "end_time", ABOUT).setText("9")
     field(editor, "zone", ABOUT).setText("Mars")
     editor.save()
-    row = editor.groups[ABOUT].fields.row
+    row = group(editor, ABOUT).fields.row
     assert "Mars" in row("zone").problem() and "09:00" in row("end_time").problem() and not row("start_time").problem()
     field(editor, "end_time", ABOUT).setText("17:15")
     field(editor, "zone", ABOUT).setText("Asia/Almaty")
@@ -338,10 +351,10 @@ def test_counts_are_added_below_and_a_difference_is_remarked_not_forced(edit, st
     row = add_row(editor, PARTICIPATION)
     for name, number in (("women", "44"), ("men", "6"), ("total", "55")):
         row.fields.widget(name).setText(number)
-    group = editor.groups[PARTICIPATION]
-    assert "88 %" in group._split.text()
-    assert "50" in group._remark.text() and "55" in group._remark.text()
-    assert group.summary() == "55 people: 44 women, 6 men"
+    people = group(editor, PARTICIPATION)
+    assert "88 %" in people._split.text()
+    assert "50" in people._remark.text() and "55" in people._remark.text()
+    assert people.summary() == "55 people: 44 women, 6 men"
     editor.save()
     assert store.rows("SELECT women, men, other, undisaggregated, total FROM participation") == [(44, 6, None, None, 55)]
 
@@ -351,14 +364,14 @@ def test_nothing_reported_is_nothing_written(edit, store):
     write("Training")
     add_row(editor, PARTICIPATION)
     add_row(editor, ORGANISED)
-    assert editor.groups[PARTICIPATION].summary() == ""
+    assert group(editor, PARTICIPATION).summary() == ""
     editor.save()
     assert count(store, Participation) == count(store, EventOrganisation) == 0
 
 
 def test_a_past_planned_event_is_asked_about_and_one_click_says_held(edit, store):
     editor = edit()
-    past = editor.groups[BASICS].past
+    past = group(editor, BASICS).past
     write("Training")
     field(editor, "start").set_text("2027")
     assert not past.isVisible()
@@ -407,9 +420,9 @@ def test_a_word_that_is_no_theme_is_told_and_a_whole_label_is_taken(edit, store)
     editor.form.go_to(TAGS, "theme")
     write("no such theme")
     editor.save()
-    assert editor.isVisible() and "no such theme" in editor.groups[TAGS].problems()["theme"]
-    editor.groups[TAGS].grid.row("theme").widget.line.clear()
-    pillars = editor.groups[TAGS].grid.row("pillar").widget
+    assert editor.isVisible() and "no such theme" in group(editor, TAGS).problems()["theme"]
+    group(editor, TAGS).grid.row("theme").widget.line.clear()
+    pillars = group(editor, TAGS).grid.row("pillar").widget
     next(button for button in pillars.findChildren(QPushButton) if button.text() == "Participation").click()
     editor.save()
     codes = [row[0] for row in store.rows("SELECT t.code FROM tagging g JOIN term t ON t.id = g.term_id ORDER BY t.code")]
@@ -438,9 +451,9 @@ def test_sections_are_walked_by_keyboard_and_say_what_they_hold(edit, store):
     press(Qt.Key.Key_PageDown, Qt.KeyboardModifier.ControlModifier)
     press(Qt.Key.Key_PageUp, Qt.KeyboardModifier.ControlModifier)
     assert editor.form.current() == ORGANISED
-    assert editor.groups[ORGANISED].summary() == "2 organisations"
-    assert editor.groups[PARTICIPATION].summary() == "about 1\u00a0234 people, not disaggregated by sex"
-    assert "своя" in editor.groups[TAGS].summary()
+    assert group(editor, ORGANISED).summary() == "2 organisations"
+    assert group(editor, PARTICIPATION).summary() == "about 1\u00a0234 people, not disaggregated by sex"
+    assert "своя" in group(editor, TAGS).summary()
 
 
 def test_an_event_cannot_follow_itself(edit, store):
@@ -466,9 +479,10 @@ def test_a_refusal_of_the_surroundings_leaves_everything_in_the_form(edit, store
     write("Training")
     monkeypatch.setattr(events, "save", refuse)
     editor.save()
-    assert editor.isVisible() and question(editor).text() == "The disk is full."
+    told = question(editor)
+    assert editor.isVisible() and told and told.text() == "The disk is full."
     assert field(editor, "title").value() == "Training"
-    question(editor).close()
+    told.close()
 
 
 def test_everything_is_said_in_russian(edit, store):

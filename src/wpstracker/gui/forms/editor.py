@@ -3,9 +3,9 @@
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QMessageBox, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QMessageBox, QPushButton, QVBoxLayout, QWidget
 
 from wpstracker.domain.problems import Invalid, KnownError, Problem
 from wpstracker.gui import messages
@@ -58,6 +58,7 @@ class Editor(QDialog):
         for button in self.findChildren(QPushButton):
             button.setAutoDefault(False)
         self.groups[0].focus("")
+        QTimer.singleShot(0, self, self._deselect)
 
     def touched(self) -> bool:
         """Whether something was changed since the editor was opened."""
@@ -100,6 +101,11 @@ class Editor(QDialog):
             self.save()
         elif isinstance(button := self.focusWidget(), QPushButton):
             button.click()
+
+    def _deselect(self) -> None:
+        """Opening a form selects its first text, which one key would then replace."""
+        if isinstance(line := self.focusWidget(), QLineEdit):
+            line.deselect()
 
     def _save_draft(self) -> None:
         try:

@@ -39,7 +39,8 @@ class ParticipationRow(PartRow):
         who, counts = FormGrid(4, narrowest=120), FormGrid(5, narrowest=95)
         fields.place(who, "who", span=3)
         fields.place(who, "precision")
-        fields.place(counts, *_COUNTS)
+        for name in _COUNTS:
+            fields.place(counts, name, label=tr("Sex not reported") if name == "undisaggregated" else "")
         self._more = push_button(tr("Organisation, country, capacity…"), icon_name="chevron-down", role="quiet")
         self._more.setAutoDefault(False)
         self._more.clicked.connect(lambda: self._show_details(focus=True))

@@ -41,7 +41,7 @@ class ResultsGroup(PartsGroup):
         }
         fields = FormFields(Result, ["text", "actual", "result_kind", "reached", "organisation"], inputs=inputs)
         row = PartRow(Result, fields, ["text", "reached", "organisation"])
-        text, grid = FormGrid(1), FormGrid(4, narrowest=140)
+        text, grid = FormGrid(1), FormGrid(2, narrowest=150)
         fields.place(text, "text")
         fields.place(grid, "actual", label=tr("Expected or actual"))
         fields.place(grid, "result_kind", "reached", "organisation")

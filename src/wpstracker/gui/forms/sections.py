@@ -1,13 +1,15 @@
 """A long form in sections that fold, with a list of them at the left."""
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QListWidget, QListWidgetItem, QScrollArea, QVBoxLayout, QWidget
 
 from wpstracker.gui.forms.groups import Group
 from wpstracker.gui.icons import icon
 from wpstracker.gui.language import tr
 from wpstracker.gui.widgets.section import Section
+
+_ROOM_FOR_LIST = 760
 
 
 class SectionedForm(QWidget):
@@ -46,6 +48,11 @@ class SectionedForm(QWidget):
         group.changed.connect(lambda: self._changed(group))
         self._tell(len(self._groups) - 1)
         self.list.setFixedWidth(self.list.sizeHintForColumn(0) + 34)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow window the list gives way; the keys and the headers lead everywhere it does."""
+        super().resizeEvent(event)
+        self.list.setVisible(event.size().width() >= _ROOM_FOR_LIST)
 
     def section(self, position: int) -> Section:
         """The section at a position."""
