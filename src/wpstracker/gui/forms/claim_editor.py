@@ -4,13 +4,14 @@ from collections.abc import Iterable
 
 from PySide6.QtWidgets import QWidget
 
+from wpstracker.domain.places import country_name
 from wpstracker.domain.problems import Problem
 from wpstracker.gui.context import Context
 from wpstracker.gui.forms.claim_fields import claim_fields
 from wpstracker.gui.forms.editor import Editor
 from wpstracker.gui.forms.groups import FieldsGroup
 from wpstracker.gui.forms.names import Names
-from wpstracker.gui.language import tr
+from wpstracker.gui.language import tr, words
 from wpstracker.records import Plan
 from wpstracker.services import plans
 from wpstracker.services.drafts import Draft
@@ -22,7 +23,7 @@ class ClaimEditor(Editor):
     def __init__(self, context: Context, plan: Draft[Plan], parent: QWidget | None = None) -> None:
         claim = plans.blank_claim(plan.record, context.today())
         super().__init__(context, Draft(claim), title=tr("Add status claim"), is_new=True, parent=parent)
-        self.add_section(plan.record.title or plan.record.reference, ClaimGroup(self.names), is_open=True)
+        self.add_section(_name_of(plan.record), ClaimGroup(self.names), is_open=True)
         self.form.list.hide()
         self.start()
         self.resize(720, 560)
@@ -47,3 +48,10 @@ class ClaimGroup(FieldsGroup):
     def summary(self) -> str:
         """The stage."""
         return str(self.fields.widget("stage").currentText())
+
+
+def _name_of(plan: Plan) -> str:
+    """Country and title in the window's language."""
+    language = words().language
+    title = plan.titles.get(language) or plan.title or plan.reference
+    return tr("{country}: {plan}", country=country_name(plan.country, language), plan=title)

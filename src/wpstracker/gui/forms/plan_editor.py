@@ -17,6 +17,7 @@ from wpstracker.gui.forms.part_rows import PartRow, PartsGroup
 from wpstracker.gui.forms.plan_names import PlanNames
 from wpstracker.gui.forms.record_choice import RecordChoice
 from wpstracker.gui.language import tr, tr_n
+from wpstracker.gui.widgets.field import FormGrid
 from wpstracker.records import Claim, Plan
 from wpstracker.services import plans
 from wpstracker.services.drafts import Draft
@@ -116,7 +117,9 @@ class ClaimsGroup(PartsGroup):
 
     def _row(self) -> PartRow:
         row = PartRow(Claim, claim_fields(self._names), ["quote", "note", "source", "as_of"])
-        row.add_line(("stage", 3), ("as_of", 2), ("basis", 3), ("confidence", 2))
-        row.add_line(("source", 1))
-        row.add_line(("quote", 1), ("note", 1))
+        grid = FormGrid(2)
+        row.fields.place(grid, "stage", "as_of", "basis", "confidence")
+        row.fields.place(grid, "source", span=0)
+        row.fields.place(grid, "quote", "note")
+        row.box.addWidget(grid)
         return row

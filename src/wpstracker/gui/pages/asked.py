@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
+from wpstracker.domain.places import country_name
 from wpstracker.domain.question import Filter
 from wpstracker.figures.names import names
 from wpstracker.gui.language import tr, words
@@ -45,6 +46,7 @@ def _say(store: Store, part: str, value: Any) -> str:
 
 _NOTHING = Filter()
 _OTHERS: dict[str, Callable[[Any], str]] = {
+    "countries": lambda codes: tr("Countries: {countries}", countries=", ".join(country_name(code, words().language) for code in codes)),
     "starts": lambda value: tr("Beginning in {period}", period=value.show(words().language)),
     "over_by": lambda value: tr("Over before {day}", day=f"{value:%d.%m.%Y}"),
     "split": lambda value: tr("Counted by sex") if value else tr("Not counted by sex"),

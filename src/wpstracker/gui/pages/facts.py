@@ -78,5 +78,5 @@ def source_html(source: Any, *, detail: bool = True) -> str:
         return ""
     title = link_html(source.url, source.title or source.url) if source.url.startswith(("http://", "https://")) else esc(source.title)
     published = source.published.show(words().language) if source.published else ""
-    rest = ", ".join(part for part in (source.publisher, published) if part)
+    rest = ", ".join(part for part in (source.publisher, published) if part and part != source.title)
     return f'{title}<br><span class="small">{esc(rest)}</span>' if rest and detail else title

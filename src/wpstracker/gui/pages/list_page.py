@@ -72,6 +72,7 @@ class ListPage(Page):
         header.addWidget(_button_of(new))
         self.tabs.addTab(reading or self.pane, tr("Page"))
         self.tabs.addTab(self.history, tr("History"))
+        self.setFocusProxy(records)
         self.splitter.addWidget(records)
         self.splitter.addWidget(self.tabs)
         self.splitter.setStretchFactor(0, 1)

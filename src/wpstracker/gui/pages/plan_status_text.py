@@ -10,7 +10,7 @@ from wpstracker.gui.language import tr, words
 from wpstracker.gui.pages.facts import source_html
 from wpstracker.gui.roles import role_of
 from wpstracker.gui.theme import tokens
-from wpstracker.gui.widgets.reading_pane import chip_html, esc, table_html
+from wpstracker.gui.widgets.reading_pane import chip_html, esc
 from wpstracker.records import Claim, Source
 
 Sources = Mapping[str, Source]
@@ -55,9 +55,14 @@ def basis_sentence(stands: Standing, claims: Sequence[Claim], sources: Sources, 
 
 def claims_html(claims: Sequence[Claim], sources: Sources, stands: Standing, day: date, known_note: str) -> str:
     """All claims, newest first; the one the status rests on is marked, later ones than the day are said to be so."""
-    headers = [tr("As of"), tr("Stage"), tr("Source"), tr("Rests on")]
-    rows = [[_when(claim, stands, day), stage_chip(claim.stage), _words_of(claim, sources, known_note), _trust(claim)] for claim in claims]
-    return table_html(headers, rows)
+    one, two = tr("Stage, as of"), tr("Who says so, and how sure it is")
+    heads = f'<tr><th align="left" width="36%">{esc(one)}</th><th align="left">{esc(two)}</th></tr>'
+    rows = [
+        f'<tr><td valign="top">{stage_chip(claim.stage)}<br>{_when(claim, stands, day)}</td>'
+        f'<td valign="top">{_words_of(claim, sources, known_note)}<br>{_trust(claim)}</td></tr>'
+        for claim in claims
+    ]
+    return f'<table class="list" width="99%" cellspacing="0" cellpadding="0">{heads}{"".join(rows)}</table>'
 
 
 def conflicts_html(stands: Standing, claims: Sequence[Claim], sources: Sources) -> str:
@@ -93,7 +98,7 @@ def _conflict(one: Claim, two: Claim, sources: Sources) -> str:
     sentence = tr("The newest, most trusted claim decides the status shown. Both stay on record.")
     cells = "".join(f'<td width="50%" valign="top">{_side(claim, sources)}</td>' for claim in (one, two))
     return (
-        f'<table width="100%" cellpadding="10" cellspacing="0" bgcolor="{c.warning_soft}"><tr><td colspan="2">'
+        f'<table width="99%" cellpadding="10" cellspacing="0" bgcolor="{c.warning_soft}"><tr><td colspan="2">'
         f'<b><span class="warning">{esc(title)}</span></b><br><span class="small">{esc(sentence)}</span></td></tr>'
         f"<tr>{cells}</tr></table><br>"
     )
@@ -129,4 +134,5 @@ def _trust(claim: Claim) -> str:
     basis = esc(tr(Basis(claim.basis or Basis.STATED).label))
     doubt = claim.confidence in (Confidence.LOW, Confidence.UNVERIFIED)
     sure = confidence_in_words(claim.confidence)
-    return f'{basis}<br><span class="{"warning" if doubt else "small"}">{esc(sure)}</span>'
+    said = esc(tr("Confidence: {confidence}", confidence=sure))
+    return f'<span class="small">{basis}.</span> <span class="{"warning" if doubt else "small"}">{said}</span>'

@@ -15,7 +15,7 @@ from wpstracker.gui.pages.plan_lines import instrument_label, period_of, says_no
 from wpstracker.gui.roles import role_of
 from wpstracker.gui.theme import tokens
 
-_BAR, _AXIS, _TOP, _SIDE = 20, 20, 8, 12
+_BAR, _AXIS, _TOP, _SIDE = 20, 20, 8, 32
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,16 +100,16 @@ class PlanTimeline(QWidget):
         """Grid of years, bars, the line of the day."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.fillRect(self.rect(), QColor(tokens().surface))
         first, last = self._years()
         room = QRectF(_SIDE, _TOP, self.width() - 2 * _SIDE, len(self._spans) * self._row())
         self._draw_years(painter, room, first, last)
         for number, span in enumerate(self._spans):
             line = QRectF(room.left(), room.top() + number * self._row() + 3, room.width(), self._row() - 6)
             self._draw_span(painter, line, span, first, last)
-        place = _place(self._day, first, last, room)
-        if room.left() <= place <= room.right():
-            painter.setPen(QPen(QColor(tokens().bad), 1.5))
-            painter.drawLine(int(place), int(room.top()) - 4, int(place), int(room.bottom()) + 2)
+        place = int(_place(self._day, first, last, room))
+        painter.setPen(QPen(QColor(tokens().bad), 1.5))
+        painter.drawLine(place, int(room.top()) - 4, place, int(room.bottom()) + 3)
         painter.end()
 
     def _row(self) -> int:
@@ -150,13 +150,21 @@ class PlanTimeline(QWidget):
         painter.drawRoundedRect(bar, 4, 4)
         font = _small(self.font())
         font.setBold(chosen)
-        text = f"{span.label} · {span.period}"
-        width = QFontMetricsF(font).horizontalAdvance(text) + 12
-        place = bar
-        if width > bar.width():
-            beside_right = bar.right() + width <= line.right()
-            place = QRectF(bar.right() if beside_right else max(line.left(), bar.left() - width), bar.top(), width, bar.height())
-        _label(painter, place.adjusted(6, 0, -2, 0), text, font, tokens().colour(span.role) if place is bar else tokens().text)
+        metrics = QFontMetricsF(font)
+        for text in (f"{span.label} · {span.period}", span.label):
+            place = _room_for(metrics.horizontalAdvance(text) + 14, bar, line)
+            if place is not None:
+                break
+        place = place or line
+        align = Qt.AlignmentFlag.AlignRight if place.right() == bar.left() else Qt.AlignmentFlag.AlignLeft
+        _label(painter, place.adjusted(6, 0, -6, 0), text, font, tokens().colour(span.role) if place is bar else tokens().text, align)
+
+
+def _room_for(width: float, bar: QRectF, line: QRectF) -> QRectF | None:
+    """The bar itself, or the first side with room enough."""
+    right = QRectF(bar.right(), bar.top(), line.right() - bar.right(), bar.height())
+    left = QRectF(line.left(), bar.top(), bar.left() - line.left(), bar.height())
+    return next((place for place in (bar, right, left) if width <= place.width()), None)
 
 
 def _span(row: Row) -> Span:
@@ -181,11 +189,13 @@ def _place(day: date, first: int, last: int, room: QRectF) -> float:
     return room.left() + room.width() * (day - date(first, 1, 1)).days / max(span, 1)
 
 
-def _label(painter: QPainter, room: QRectF, text: str, font: QFont, colour: str) -> None:
+def _label(
+    painter: QPainter, room: QRectF, text: str, font: QFont, colour: str, align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft
+) -> None:
     painter.setFont(font)
     painter.setPen(QColor(colour))
     shown = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, room.width())
-    painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
+    painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | align, shown)
 
 
 def _small(font: QFont) -> QFont:

@@ -10,7 +10,7 @@ from wpstracker.figures.rows import Row
 from wpstracker.gui.language import tr, tr_n, words
 from wpstracker.gui.pages.facts import fact, facts, linked, linked_name, record_block, section, text_block
 from wpstracker.gui.pages.plan_lines import instrument_label, is_1325_plan, period_of, says_none_known
-from wpstracker.gui.pages.plan_status_text import claims_html, conflicts_html, stage_chip, standing_html
+from wpstracker.gui.pages.plan_status_text import basis_sentence, claims_html, conflicts_html, stage_chip, standing_html
 from wpstracker.gui.roles import role_of
 from wpstracker.gui.theme import tokens
 from wpstracker.gui.widgets.reading_pane import chip_html, esc, link_html, table_html
@@ -48,7 +48,7 @@ def plan_page(store: Store, draft: Draft[Plan], row: Row, day: date, today: date
     return build
 
 
-def country_page(store: Store, code: str, rows: Sequence[Row], day: date, today: date) -> Callable[[], str]:
+def country_page(store: Store, code: str, rows: Sequence[Row], day: date) -> Callable[[], str]:
     """A country: its plans with their status, and what else the file holds about it."""
     none = next((row for row in rows if says_none_known(row)), None)
     claims = newest_first(store_claims(store, none)) if none else []
@@ -60,7 +60,7 @@ def country_page(store: Store, code: str, rows: Sequence[Row], day: date, today:
         if not any(is_1325_plan(row) for row in rows):
             parts.append(_box(tr("No 1325 plan known"), tr("No national action plan on UNSCR 1325 is known for this country.")))
         if none is not None:
-            parts.append(standing_html(none["standing"], claims, sources, "", day, is_today=day == today))
+            parts.append(f"<p>{esc(basis_sentence(none['standing'], claims, sources, ''))}</p>")
         parts.append(_plans_table([row for row in rows if not says_none_known(row)]))
         if none is not None:
             parts += [
@@ -186,4 +186,4 @@ def _sources(store: Store, claims: Iterable[Claim]) -> dict[str, Source]:
 def _box(title: str, sentence: str) -> str:
     """A block nobody overlooks."""
     ground = tokens().info_soft
-    return f'<table width="100%" cellpadding="10" bgcolor="{ground}"><tr><td><b>{esc(title)}</b><br>{esc(sentence)}</td></tr></table><br>'
+    return f'<table width="99%" cellpadding="10" bgcolor="{ground}"><tr><td><b>{esc(title)}</b><br>{esc(sentence)}</td></tr></table><br>'

@@ -202,7 +202,7 @@ class PlansPage(ListPage):
         """Set the current plan or country into the reading pane."""
         id_, day, today = self.tree.current_id() or "", self.day(), self.context.today()
         if id_.startswith(COUNTRY):
-            self.pane.show_page(country_page(self.context.store, self.country(), self._plans_of(self.country()), day, today))
+            self.pane.show_page(country_page(self.context.store, self.country(), self._plans_of(self.country()), day))
         else:
             draft = service.load(self.context.store, id_)
             self.pane.show_page(plan_page(self.context.store, draft, self._rows[id_], day, today) if draft and id_ in self._rows else str)

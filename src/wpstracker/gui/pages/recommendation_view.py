@@ -55,10 +55,19 @@ def days_left(record: Recommendation, today: date) -> str:
         return ""
     said = (record.status or "", record.deadline_kind, record.deadline, today)
     if is_overdue(*said):
-        return tr_n("Overdue by {n} day", "Overdue by {n} days", (today - last).days)
+        return _overdue_by((today - last).days)
     if not is_due_soon(*said):
         return ""
     return tr("Due today") if last == today else tr_n("Due in {n} day", "Due in {n} days", (last - today).days)
+
+
+def _overdue_by(days: int) -> str:
+    """In days, months or years, whichever a person would say."""
+    if days < 60:
+        return tr_n("Overdue by {n} day", "Overdue by {n} days", days)
+    if days < 730:
+        return tr_n("Overdue by {n} month", "Overdue by {n} months", days // 30)
+    return tr_n("Overdue by {n} year", "Overdue by {n} years", days // 365)
 
 
 def _head(record: Recommendation, today: date) -> str:
@@ -78,7 +87,7 @@ def _text(record: Recommendation) -> str:
     size = "large" if len(record.text) < 320 else "medium"
     text = "".join(f'<p style="font-size:{size}; margin-bottom:10px;">{esc(part)}</p>' for part in record.text.split("\n\n"))
     translation = f"<h3>{esc(tr('Translation'))}</h3>{paragraphs(record.translation)}" if record.translation.strip() else ""
-    return summary + text + translation + "<br>"
+    return summary + text + translation
 
 
 def _missing() -> str:
@@ -89,7 +98,7 @@ def _missing() -> str:
         tr("It is known that this recommendation exists. Edit it and enter the text once it is found."),
     )
     return (
-        f'<table width="100%" cellpadding="12" bgcolor="{colours.warning_soft}"><tr><td>'
+        f'<table width="99%" cellpadding="12" bgcolor="{colours.warning_soft}"><tr><td>'
         f'<b><span class="warning">{esc(title)}</span></b><br>{esc(sentence)}</td></tr></table><br>'
     )
 

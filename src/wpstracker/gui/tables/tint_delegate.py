@@ -1,8 +1,8 @@
 """Cells whose text has a colour that means something; the words say it too."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex
-from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from wpstracker.gui.tables.paged_model import PILL_ROLE
 from wpstracker.gui.theme import tokens
@@ -11,14 +11,22 @@ from wpstracker.gui.theme import tokens
 class TintDelegate(QStyledItemDelegate):
     """Text in the colour of its cell's role: bold for bad and warning, italic for muted, plain for none."""
 
-    def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
-        """Colour and weight for one cell."""
-        super().initStyleOption(option, index)
-        role = index.data(PILL_ROLE)
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
+        """The cell without text, then the text: a style sheet would give it the colour of all others."""
+        self.initStyleOption(option, index)
+        role, text = str(index.data(PILL_ROLE) or ""), str(option.text)
         if not role:
+            super().paint(painter, option, index)
             return
-        colour = QColor(tokens().colour(role))
-        for text in (QPalette.ColorRole.Text, QPalette.ColorRole.HighlightedText):
-            option.palette.setColor(text, colour)
-        option.font.setItalic(role == "muted")
-        option.font.setBold(role in ("bad", "warning"))
+        option.text = ""
+        option.widget.style().drawControl(QStyle.ControlElement.CE_ItemViewItem, option, painter, option.widget)
+        font = QFont(option.font)
+        font.setItalic(role == "muted")
+        font.setBold(role in ("bad", "warning"))
+        room = option.rect.adjusted(10, 0, -6, 0)
+        painter.save()
+        painter.setFont(font)
+        painter.setPen(QColor(tokens().colour(role)))
+        shown = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, room.width())
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
+        painter.restore()
