@@ -33,6 +33,7 @@ class RecordTable(QTableView):
         super().__init__(parent)
         self._records = model
         self._quiet = False
+        self._sorted: tuple[str, bool] | None = None
         self._empty: EmptyState | None = None
         self.setModel(model)
         self.setAccessibleName(name or tr("Table of records"))
@@ -106,6 +107,7 @@ class RecordTable(QTableView):
         header.blockSignals(True)
         header.setSortIndicator(self._records.column_of(key), order)
         header.blockSignals(False)
+        self._sorted = (key, descending)
         header.viewport().update()
 
     def sort_state(self) -> tuple[str, bool] | None:
@@ -166,6 +168,16 @@ class RecordTable(QTableView):
         super().resizeEvent(event)
         if self._empty is not None:
             self._empty.setGeometry(self.viewport().geometry())
+
+    def _keep_sortable(self, section: int, order: Qt.SortOrder) -> None:
+        """A press on the header of a column that cannot be sorted by leaves the mark where it was."""
+        if not 0 <= section < len(self._records.columns):
+            return
+        column = self._records.columns[section]
+        if column.sortable:
+            self._sorted = (column.key, order == Qt.SortOrder.DescendingOrder)
+        else:
+            self.set_sort(*(self._sorted or ("", False)))
 
     def _activate(self, index: _Index) -> None:
         """Open a record."""
@@ -235,6 +247,7 @@ class RecordTable(QTableView):
         header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         header.customContextMenuRequested.connect(self._open_header_menu)
+        header.sortIndicatorChanged.connect(self._keep_sortable)
         self.setSortingEnabled(True)
 
     def minimumSizeHint(self) -> QSize:
