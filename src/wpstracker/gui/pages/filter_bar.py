@@ -127,6 +127,7 @@ class FilterBar(QWidget):
         for button in self._rest:
             self.add_widget(button)
         self._show_clear()
+        self.updateGeometry()
 
     def clear(self) -> None:
         """Ask for everything."""

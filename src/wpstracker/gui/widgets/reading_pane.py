@@ -14,6 +14,7 @@ from wpstracker.gui.widgets.suggestions import Suggestion, plain_colour
 
 _MEASURE = 86
 _MARGIN = 28
+_INDENT = 20
 _LONGEST_UNBROKEN = 32
 """Letters of a chip that stay in one line; a longer one may be broken between words."""
 
@@ -111,6 +112,7 @@ class ReadingPane(QTextBrowser):
         place = self.verticalScrollBar().value()
         self.document().setDefaultStyleSheet(_style(self.font().pointSizeF()))
         self.document().setDocumentMargin(4)
+        self.document().setIndentWidth(_INDENT)
         self.setHtml(f'<div class="page">{self._make()}</div>')
         _keep_heading_sizes(self.document())
         self.verticalScrollBar().setValue(place)
