@@ -4,10 +4,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QApplication
+
 from wpstracker.domain.headcount import Headcount
 from wpstracker.domain.months import month_short
 from wpstracker.domain.partial_date import PartialDate
 from wpstracker.domain.period import Period
+from wpstracker.domain.vocabularies import EventKind, EventStatus, Vocabulary
 from wpstracker.figures import events as figures
 from wpstracker.figures.selecting import EVENT_SORTS
 from wpstracker.gui.language import tr, words
@@ -16,12 +20,14 @@ from wpstracker.gui.tables.paged_model import ColumnSpec
 from wpstracker.store.database import Store
 
 _VISIBLE = ("start", "title", "event_kind", "status", "country", "place", "people")
-_WIDTHS = {"start": 138, "title": 220, "event_kind": 110, "status": 88, "country": 94, "place": 110, "people": 84}
+_WIDTHS = {"start": 128, "title": 220, "country": 108, "place": 110, "people": 84}
+_WIDEST_PILL = 140
 
 
 def columns() -> list[ColumnSpec]:
     """The columns in the present language."""
-    made = specs(figures.COLUMNS, visible=_VISIBLE, sorts=EVENT_SORTS, widths=_WIDTHS, pills=("event_kind", "status"))
+    widths = _WIDTHS | {"event_kind": _pill_width(EventKind), "status": _pill_width(EventStatus)}
+    made = specs(figures.COLUMNS, visible=_VISIBLE, sorts=EVENT_SORTS, widths=widths, pills=("event_kind", "status"))
     return [replace(spec, **_OWN[spec.key]) if spec.key in _OWN else spec for spec in made]
 
 
@@ -31,6 +37,12 @@ def fetched(store: Store, ids: Sequence[str], wanted: Sequence[ColumnSpec]) -> M
     for row in rows.values():
         row["start"], row["people"] = Period(row["start"], row["end"]), row["headcount"]
     return {id_: values(row, wanted) for id_, row in rows.items()}
+
+
+def _pill_width(vocabulary: type[Vocabulary]) -> int:
+    """Room for the words in the present language; the longest are cut."""
+    metrics = QFontMetrics(QApplication.font())
+    return min(max(metrics.horizontalAdvance(words()(each.label)) for each in vocabulary) + 36, _WIDEST_PILL)
 
 
 def _show_period(period: Period) -> str:

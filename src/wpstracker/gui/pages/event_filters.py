@@ -14,7 +14,6 @@ from wpstracker.store.database import Store
 _CHOICES = ("countries", "kinds", "statuses", "terms")
 _IN_BAR = ("text", *_CHOICES, "split")
 _PERIOD = ("after", "before", "starts")
-_TAGS = (Scheme.PILLAR, Scheme.RESOLUTION, Scheme.FRAMEWORK, Scheme.THEME, Scheme.TAG)
 
 
 class EventFilters:
@@ -60,12 +59,24 @@ class EventFilters:
         self.besides = asked.without(self.besides, part)
 
 
+def scheme_headings() -> list[tuple[Scheme, str]]:
+    """The lists of terms an event can carry, by their names, in the order shown."""
+    return [
+        (Scheme.PILLAR, tr("Pillars")),
+        (Scheme.RESOLUTION, tr("Resolutions")),
+        (Scheme.FRAMEWORK, tr("Frameworks")),
+        (Scheme.THEME, tr("Themes")),
+        (Scheme.TAG, tr("Own tags")),
+    ]
+
+
 def _of_tags(store: Store) -> list[Option]:
     """Every term an event can carry, under the name of its list."""
-    known = terms(store, words().language, *_TAGS)
+    headings = scheme_headings()
+    known = terms(store, words().language, *(scheme for scheme, _ in headings))
     return [
-        Option(term.id, term.label, (term.code,), tr(scheme.label))
-        for scheme in _TAGS
+        Option(term.id, term.label, (term.code,), heading)
+        for scheme, heading in headings
         for term in known
         if term.scheme == scheme and not term.retired
     ]

@@ -15,7 +15,6 @@ from wpstracker.domain.vocabularies import (
     Privacy,
     RecommendationStatus,
     ResultKind,
-    Scheme,
     SourceKind,
 )
 from wpstracker.figures.columns import label_of
@@ -23,6 +22,7 @@ from wpstracker.figures.event_details import EventDetails
 from wpstracker.figures.rows import Row
 from wpstracker.figures.terms import TermLabel
 from wpstracker.gui.language import tr, tr_n, words
+from wpstracker.gui.pages.event_filters import scheme_headings
 from wpstracker.gui.pages.participation_view import participation_html
 from wpstracker.gui.roles import colour_of_scheme, role_of
 from wpstracker.gui.widgets.reading_pane import chip_html, esc, facts_html, link_html
@@ -187,10 +187,10 @@ def _recommendation(row: Row) -> str:
 def _terms(details: EventDetails) -> str:
     """Chips by list; a click asks for all events with that term."""
     lines = []
-    for scheme in Scheme:
+    for scheme, heading in scheme_headings():
         of_scheme = [term for term in details.terms if term.scheme == scheme]
-        chips = " &nbsp;".join(f'<a href="wps:term/{term.id}">{_term(term)}</a>' for term in of_scheme)
-        lines.append(f"<h3>{esc(words()(scheme.label))}</h3><p>{chips}</p>" if chips else "")
+        chips = "&nbsp; ".join(f'<a href="wps:term/{term.id}">{_term(term)}</a>' for term in of_scheme)
+        lines.append(f"<h3>{esc(heading)}</h3><p>{chips}</p>" if chips else "")
     shown = "".join(lines)
     return f"<h2>{esc(tr('Tags'))}</h2>{shown}" if shown else ""
 

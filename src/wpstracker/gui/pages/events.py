@@ -47,7 +47,7 @@ class EventsPage(ListPage):
         self.model = PagedModel(columns(), self._fetch, self)
         self.model.sort_requested.connect(self._sort_by)
         self.table = RecordTable(self.model, name=self.title())
-        ElasticColumn(self.table, "title", 210)
+        ElasticColumn(self.table, "title", 160)
         self.table.current_changed.connect(self._show)
         self.table.selection_changed.connect(self._offer_actions)
         self.table.activated_id.connect(lambda _id: self.attempt(self.edit))
@@ -56,7 +56,6 @@ class EventsPage(ListPage):
         self._actions = self._make_actions()
         self.lay_out(self.table, new=self._actions[0])
         self.splitter.setSizes([652, 385])
-        self.setFocusProxy(self.table)
         self.filters.search.returnPressed.connect(self.table.setFocus)
         self.filters.add_widget(self.table.column_button)
         self._take_up_table(context.settings.state(_SETTINGS))
@@ -188,9 +187,9 @@ class EventsPage(ListPage):
     def _make_actions(self) -> list[QAction]:
         return [
             self.action(tr("New event"), "plus", "Ctrl+N", self.new),
-            self.action(tr("Edit event"), "pencil", "Ctrl+E", self.edit),
-            self.action(tr("Duplicate event"), "copy-plus", "Ctrl+D", self.duplicate),
-            self.action(tr("Delete event"), "trash-2", "Del", self.delete, on=self.table),
+            self.action(tr("Edit"), "pencil", "Ctrl+E", self.edit),
+            self.action(tr("Duplicate"), "copy-plus", "Ctrl+D", self.duplicate),
+            self.action(tr("Delete"), "trash-2", "Del", self.delete, on=self.table),
             self.action(tr("Add recommendation"), "clipboard-list", "Ctrl+R", self.add_recommendation),
             self.action(tr("Copy as text"), "copy", "Ctrl+Shift+C", self.copy_as_text),
         ]
