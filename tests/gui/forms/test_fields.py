@@ -133,6 +133,22 @@ def test_countries_typed_in_full_are_taken_when_the_field_is_left(app):
     assert "Atlantis" in fields.problems()["countries_covered"]
 
 
+def test_a_long_text_grows_to_show_all_its_lines(app):
+    fields, window = FormFields(Event, ["summary"]), QWidget()
+    grid = FormGrid(1, window)
+    fields.place(grid, "summary")
+    text = fields.widget("summary")
+    heights = []
+    for value in ("", "word " * 60):
+        fields.read(Event(summary=value))
+        grid.resize(400, 600)
+        window.show()
+        app.processEvents()
+        heights.append(text.height())
+    assert heights[0] < heights[1]
+    assert not text.verticalScrollBar().isVisible()
+
+
 def test_tab_leaves_a_long_text(app):
     fields, window = FormFields(Event, ["summary", "title"]), QWidget()
     grid = FormGrid(1, window)

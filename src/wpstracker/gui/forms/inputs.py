@@ -3,9 +3,10 @@
 from collections.abc import Iterable
 from decimal import Decimal
 from functools import lru_cache
-from typing import Any, Protocol
+from typing import Any
 
-from PySide6.QtCore import QSignalBlocker, QSizeF, Signal, SignalInstance
+from PySide6.QtCore import QSignalBlocker, QSizeF, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QPlainTextEdit, QWidget
 
 from wpstracker.domain.folding import folded
@@ -16,23 +17,6 @@ from wpstracker.gui.widgets.choice import Entry, SearchableChoice
 from wpstracker.gui.widgets.suggestions import Suggestion
 
 fold = lru_cache(maxsize=20_000)(folded)
-
-
-class Input(Protocol):
-    """What every input offers besides being a QWidget."""
-
-    @property
-    def changed(self) -> SignalInstance:
-        """Emitted when the person changes something."""
-
-    def value(self) -> Any:
-        """What the input holds now."""
-
-    def set_value(self, value: Any) -> None:
-        """Show a value without emitting `changed`."""
-
-    def problem(self) -> str:
-        """Why what was typed cannot be read; empty when all is well."""
 
 
 class LineInput(QLineEdit):
@@ -122,9 +106,16 @@ class TextInput(QPlainTextEdit):
         """Any text will do."""
         return ""
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width breaks the lines anew."""
+        super().resizeEvent(event)
+        self._fit(self.document().size())
+
     def _fit(self, size: QSizeF) -> None:
         """As high as the text, within limits; `size` counts lines."""
         lines = min(max(int(size.height()), self._lines), self._most)
+        needs_bar = size.height() > self._most
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded if needs_bar else Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFixedHeight(lines * self.fontMetrics().lineSpacing() + 2 * int(self.document().documentMargin()) + 12)
 
 
