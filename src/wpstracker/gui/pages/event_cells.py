@@ -19,8 +19,8 @@ from wpstracker.gui.tables.from_figures import specs, values
 from wpstracker.gui.tables.paged_model import ColumnSpec
 from wpstracker.store.database import Store
 
-_VISIBLE = ("start", "title", "event_kind", "status", "country", "place", "people")
-_WIDTHS = {"start": 128, "title": 220, "country": 108, "place": 110, "people": 84}
+_VISIBLE = ("start", "title", "country", "status", "event_kind", "place", "people")
+_WIDTHS = {"start": 132, "title": 246, "country": 116, "place": 110, "people": 84}
 _WIDEST_PILL = 140
 
 

@@ -47,7 +47,7 @@ class EventsPage(ListPage):
         self.model = PagedModel(columns(), self._fetch, self)
         self.model.sort_requested.connect(self._sort_by)
         self.table = RecordTable(self.model, name=self.title())
-        ElasticColumn(self.table, "title", 160)
+        ElasticColumn(self.table, "title", 246)
         self.table.current_changed.connect(self._show)
         self.table.selection_changed.connect(self._offer_actions)
         self.table.activated_id.connect(lambda _id: self.attempt(self.edit))
