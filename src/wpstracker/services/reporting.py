@@ -3,13 +3,15 @@
 from contextlib import closing
 from datetime import date
 from pathlib import Path
+from typing import TextIO
 
 from wpstracker.domain.problems import Progress, no_progress
 from wpstracker.domain.question import Filter
+from wpstracker.exchange.dump import dump
 from wpstracker.reports.summary import summary
 from wpstracker.reports.summary_contents import contents
 from wpstracker.store.database import Store
-from wpstracker.store.replacing import check_target
+from wpstracker.store.replacing import check_target, replacing
 from wpstracker.words import words_for
 
 EXCEL_SUFFIX = ".xlsx"
@@ -41,3 +43,15 @@ def count_summary(store: Store, question: Filter, today: date) -> tuple[int, int
     """How many events, recommendations and plans a summary would hold."""
     found = contents(store, question, today)
     return len(found.events), len(found.recommendations), len(found.plans)
+
+
+def dump_records(path_of_database: Path, target: Path) -> int:
+    """Write every record as JSON Lines; how many. The file appears whole or not at all; KnownError says why not."""
+    with replacing(target) as part, part.open("w", encoding="utf-8", newline="\n") as out:
+        return print_records(path_of_database, out)
+
+
+def print_records(path_of_database: Path, out: TextIO) -> int:
+    """Write every record as a line of JSON, private ones included; how many."""
+    with closing(Store.open_for_reading(path_of_database)) as store:
+        return dump(store, out)

@@ -9,6 +9,7 @@ from peewee import SqliteDatabase
 
 from wpstracker.domain.changes import Change, Operation
 
+_Row = tuple[str, str, str, str, str, str, str]
 _COLUMNS = "id, step, kind, record, operation, field_values, seen"
 
 
@@ -49,7 +50,7 @@ def changes_of_step(db: SqliteDatabase, step: str) -> list[Change]:
 
 def all_changes(db: SqliteDatabase) -> Iterable[Change]:
     """The whole log, record by record."""
-    return _read(db.execute_sql(f"SELECT {_COLUMNS} FROM change ORDER BY record, id"))
+    return map(_change, db.execute_sql(f"SELECT {_COLUMNS} FROM change ORDER BY record, id"))
 
 
 def read_step(db: SqliteDatabase, id_: str) -> Step:
@@ -63,10 +64,11 @@ def latest(db: SqliteDatabase) -> str:
     return max(str(db.execute_sql(f"SELECT coalesce(max(id), '') FROM {table}").fetchone()[0]) for table in ("change", "step"))
 
 
-def _read(rows: Iterable[tuple[str, str, str, str, str, str, str]]) -> list[Change]:
-    return [
-        Change(
-            id_, step, kind, record, Operation(operation), json.loads(values), {name: tuple(ids) for name, ids in json.loads(seen).items()}
-        )
-        for id_, step, kind, record, operation, values, seen in rows
-    ]
+def _read(rows: Iterable[_Row]) -> list[Change]:
+    return [_change(row) for row in rows]
+
+
+def _change(row: _Row) -> Change:
+    id_, step, kind, record, operation, values, seen = row
+    heads = {name: tuple(ids) for name, ids in json.loads(seen).items()}
+    return Change(id_, step, kind, record, Operation(operation), json.loads(values), heads)

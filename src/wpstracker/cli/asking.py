@@ -1,0 +1,53 @@
+"""From the words of a command line to what they mean; what cannot be meant is refused in one sentence."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from wpstracker.cli.told import NotUnderstood
+from wpstracker.domain.partial_date import UNREADABLE, PartialDate
+from wpstracker.domain.places import find_country
+from wpstracker.domain.question import Filter
+from wpstracker.words import LANGUAGES, N_, Words
+
+
+def question(countries: Sequence[str], first: str, last: str, words: Words) -> Filter:
+    """Countries by code or name, and a period whose ends may be days, months or years."""
+    after, before = _date(first, words), _date(last, words)
+    begins, ends = after and after.earliest(), before and before.latest()
+    if begins and ends and ends < begins:
+        raise NotUnderstood(words(N_("The period ends ({last}) before it begins ({first})."), first=first, last=last))
+    return Filter(countries=tuple(dict.fromkeys(_country(text, words) for text in countries)), after=after, before=before)
+
+
+def language(code: str, words: Words) -> str:
+    """A language reports can be written in."""
+    if code not in LANGUAGES:
+        raise NotUnderstood(words(N_("There is no report language “{code}”; there are {codes}."), code=code, codes=", ".join(LANGUAGES)))
+    return code
+
+
+def file_named(option: str | None, alone: Sequence[str], words: Words) -> Path:
+    """The file to read, named with --file or alone, but once."""
+    named = [*alone, *([option] if option is not None else [])]
+    if len(named) != 1 or not named[0]:
+        raise NotUnderstood(words(N_("Name one file to read: --file FILE.")))
+    return Path(named[0])
+
+
+def _country(text: str, words: Words) -> str:
+    code = find_country(text)
+    if code is None:
+        raise NotUnderstood(words(N_("There is no country “{text}”. Give its two-letter code, for instance KZ, or its name."), text=text))
+    return code
+
+
+def _date(text: str, words: Words) -> PartialDate | None:
+    if not text:
+        return None
+    try:
+        found = PartialDate.parse(text)
+    except ValueError:
+        raise NotUnderstood(words(UNREADABLE, text=text)) from None
+    if found.year is None:
+        raise NotUnderstood(words(N_("“{text}” has no year. Write it like 2023-01 or 31.12.2023."), text=text))
+    return found

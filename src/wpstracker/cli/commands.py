@@ -1,0 +1,177 @@
+"""Every command. What a command needs is imported when it runs, so that help comes at once."""
+
+import sys
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import click
+
+from wpstracker import __version__
+from wpstracker.cli.asking import file_named, language, question
+from wpstracker.cli.told import NotUnderstood, Told, ToldGroup
+from wpstracker.words import LANGUAGES, N_, Words
+
+Names = tuple[str, ...]
+_SUFFIX = ".wpst"
+_MOST_FINDINGS = 50
+
+HEADLESS = (
+    ("wpstracker sample FILE", N_("write a file with sample records")),
+    ("wpstracker report summary --file FILE --out SUMMARY.xlsx", N_("write the Excel summary")),
+    ("wpstracker dump --file FILE", N_("print every record as a line of JSON")),
+    ("wpstracker check --file FILE", N_("check a file and its change log")),
+)
+
+
+def command_line(words: Words) -> click.Group:
+    """The program with all its commands, explained in the person's language."""
+    about = words(
+        N_(
+            "Trainings, recommendations and national action plans on Women, Peace and Security. "
+            "Without a command the window opens, with FILE in it if one is named."
+        )
+    )
+    program = _Program("wpstracker", about, [_version_option(words)], _open_nothing(words), words, invoke_without_command=True)
+    program.subcommand_metavar = words(N_("[FILE] | COMMAND …"))
+    for command in (_sample(words), _report(words), _dump(words), _check(words)):
+        program.add_command(command)
+    return program
+
+
+class _Program(ToldGroup):
+    """Takes the name of a file where a command could stand."""
+
+    def resolve_command(self, ctx: click.Context, args: list[str]) -> tuple[str | None, click.Command | None, list[str]]:
+        """The command named first, or opening the file named first."""
+        name = args[0]
+        if name in self.commands:
+            return super().resolve_command(ctx, args)
+        if not name.lower().endswith(_SUFFIX) and not Path(name).exists():
+            raise NotUnderstood(self.words(N_("There is no command and no file “{name}”."), name=name), ctx)
+        opening = click.Command("open", params=[click.Argument(["path"])], callback=lambda path: open_window(Path(path), self.words))
+        return "open", opening, args
+
+
+def open_window(path: Path | None, words: Words) -> int:
+    """Show the window; where there is no display, say what can be done without one."""
+    from wpstracker.display import has_display
+
+    if has_display():
+        from wpstracker.app import run
+
+        return run(path)
+    click.echo(words(N_("There is no display here, so the window cannot be shown. Without it you can:")))
+    width = max(len(command) for command, _ in HEADLESS)
+    for command, what in HEADLESS:
+        click.echo(f"  {command:{width}}  {words(what)}")
+    return 0
+
+
+def _open_nothing(words: Words) -> Callable[[], int | None]:
+    return lambda: open_window(None, words) if click.get_current_context().invoked_subcommand is None else None
+
+
+def _version_option(words: Words) -> click.Option:
+    def show(context: click.Context, _: click.Parameter, wanted: bool) -> None:
+        if wanted:
+            click.echo(f"WPS Tracker {__version__}")
+            context.exit()
+
+    about = words(N_("Show the version and stop."))
+    return click.Option(["--version"], is_flag=True, is_eager=True, expose_value=False, callback=show, help=about)
+
+
+def _sample(words: Words) -> click.Command:
+    def run(path: str) -> None:
+        from wpstracker.services.files import with_suffix
+        from wpstracker.services.sample import write_sample
+
+        target = with_suffix(Path(path))
+        write_sample(target).close()
+        click.echo(words(N_("The sample was written to {path}."), path=target))
+
+    return Told("sample", words(N_("Write a new file with sample records.")), [click.Argument(["path"], metavar="FILE")], run, words)
+
+
+def _report(words: Words) -> click.Command:
+    def run(listed: bool) -> None:
+        context = click.get_current_context()
+        if context.invoked_subcommand is None and not listed:
+            click.echo(context.get_help())
+        for name, command in group.commands.items() if listed else ():
+            click.echo(f"{name}  {command.get_short_help_str(200)}")
+
+    option = click.Option(["--list", "listed"], is_flag=True, help=words(N_("Name the reports and stop.")))
+    group = ToldGroup("report", words(N_("Write a report.")), [option], run, words, invoke_without_command=True)
+    group.subcommand_metavar = words(N_("REPORT …"))
+    group.add_command(_summary(words))
+    return group
+
+
+def _summary(words: Words) -> click.Command:
+    def run(file: str | None, alone: Names, out: str, country: Names, first: str, last: str, lang: str) -> None:
+        from wpstracker.services.reporting import export_summary
+
+        asked = question(country, first, last, words)
+        source = file_named(file, alone, words)
+        if not out:
+            raise NotUnderstood(words(N_("Say where to write the workbook: --out SUMMARY.xlsx.")))
+        written = export_summary(source, asked, Path(out), language=language(lang, words), today=date.today())
+        click.echo(words(N_("The summary was written to {path}."), path=written))
+
+    params = [
+        *_file_params(words),
+        click.Option(["--out"], default="", metavar="SUMMARY.xlsx", help=words(N_("The workbook to write; an older one is replaced."))),
+        click.Option(["--country"], multiple=True, metavar="KZ", help=words(N_("Only this country; may be given several times."))),
+        click.Option(["--from", "first"], default="", metavar="2023-01", help=words(N_("Only from this day, month or year on."))),
+        click.Option(["--to", "last"], default="", metavar="2023-12", help=words(N_("Only until this day, month or year."))),
+        click.Option(["--lang"], default=words.language, metavar="|".join(LANGUAGES), help=words(N_("The language of the workbook."))),
+    ]
+    return Told(
+        "summary", words(N_("Write the Excel summary: figures, events, participation, recommendations, plans.")), params, run, words
+    )
+
+
+def _dump(words: Words) -> click.Command:
+    def run(file: str | None, alone: Names, out: str) -> None:
+        from wpstracker.services.reporting import dump_records, print_records
+
+        source = file_named(file, alone, words)
+        if not out:
+            sys.stdout.reconfigure(encoding="utf-8", errors="strict", newline="\n")  # type: ignore[union-attr]
+            print_records(source, sys.stdout)
+        else:
+            number = dump_records(source, Path(out))
+            click.echo(words.plural("{n} record was written to {path}.", "{n} records were written to {path}.", number, path=out))
+
+    target = click.Option(["--out"], default="", metavar="RECORDS.jsonl", help=words(N_("Write to this file instead of printing.")))
+    about = words(N_("Print every record as one line of JSON, private ones included."))
+    return Told("dump", about, [*_file_params(words), target], run, words)
+
+
+def _check(words: Words) -> click.Command:
+    def run(file: str | None, alone: Names) -> int:
+        from wpstracker.services.health import check
+
+        health = check(file_named(file, alone, words))
+        for finding in health.findings[:_MOST_FINDINGS]:
+            click.echo(finding.text(words), err=True)
+        beyond = len(health.findings) - _MOST_FINDINGS
+        if beyond > 0:
+            click.echo(words.plural("{n} more problem is not shown.", "{n} more problems are not shown.", beyond), err=True)
+        if not health.findings:
+            click.echo(
+                words(N_("No problems found: {records} records, {changes} changes."), records=health.records, changes=health.changes)
+            )
+        return 1 if health.findings else 0
+
+    return Told("check", words(N_("Check a file: the database, the change log, the search text.")), _file_params(words), run, words)
+
+
+def _file_params(words: Words) -> list[click.Parameter]:
+    """The file to read, named with --file or alone."""
+    return [
+        click.Option(["--file"], metavar="FILE", help=words(N_("The file to read; its name alone will do too."))),
+        click.Argument(["alone"], nargs=-1, metavar="[FILE]"),
+    ]

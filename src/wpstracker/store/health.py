@@ -1,0 +1,153 @@
+"""Whether a file is sound: SQLite's own checks, the tables against the fold of the change log, the search text against the records."""
+
+from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import dataclass
+from functools import cache
+from itertools import groupby
+from operator import attrgetter
+from typing import Any
+
+from peewee import DatabaseError, SqliteDatabase
+
+from wpstracker.domain.changes import Change, fold
+from wpstracker.records import KINDS
+from wpstracker.store import log, searching
+from wpstracker.store.writing import blank
+from wpstracker.words import N_, Words
+
+_MOST_SAID = 100
+"""SQLite stops looking after so many faults."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that is wrong: an untranslated sentence with its values; `kind` and `fields` are named in the reader's language."""
+
+    message: str
+    values: tuple[tuple[str, object], ...] = ()
+    kind: str = ""
+    fields: tuple[str, ...] = ()
+
+    def text(self, words: Words) -> str:
+        """The sentence in the reader's language."""
+        kind = words(KINDS[self.kind].label) if self.kind in KINDS else self.kind
+        fields = ", ".join(words(KINDS[self.kind].described()[name].verbose_name) for name in self.fields)
+        return words(self.message, kind=kind, fields=fields, **dict(self.values))
+
+
+def findings(db: SqliteDatabase) -> Iterator[Finding]:
+    """Everything that is wrong with an open file. A damaged one is not looked into further, since its rows cannot be trusted."""
+    damaged = [_finding(N_("SQLite reports damage: {text}."), text=text) for (text,) in _damage(db) if text != "ok"]
+    if damaged:
+        yield from damaged
+        return
+    yield from _broken_links(db)
+    yield from _broken_log(db)
+    yield from _differences(db)
+    yield from _search_differences(db)
+
+
+def counts(db: SqliteDatabase) -> tuple[int, int]:
+    """How many records and changes there are."""
+    records = sum(int(db.execute_sql(f'SELECT count(*) FROM "{kind}"').fetchone()[0]) for kind in KINDS)
+    return records, int(db.execute_sql("SELECT count(*) FROM change").fetchone()[0])
+
+
+def _damage(db: SqliteDatabase) -> list[tuple[str]]:
+    found: list[tuple[str]] = db.execute_sql(f"PRAGMA integrity_check({_MOST_SAID})").fetchall()
+    return found
+
+
+def _broken_links(db: SqliteDatabase) -> Iterator[Finding]:
+    """Links between records that lead nowhere; those of the log are told apart below."""
+    for table, row, target, _ in db.execute_sql("PRAGMA foreign_key_check").fetchall():
+        if table in KINDS:
+            (id_,) = db.execute_sql(f'SELECT id FROM "{table}" WHERE rowid = ?', (row,)).fetchone()
+            yield _finding(N_("{kind} {id}: it points at a record of “{target}” that is not there."), table, id=id_, target=target)
+
+
+def _broken_log(db: SqliteDatabase) -> Iterator[Finding]:
+    """Changes that belong to no step or to an unknown kind, and rows the log knows nothing of."""
+    sql = "SELECT id, record FROM change WHERE step NOT IN (SELECT id FROM step) ORDER BY id"
+    for id_, record in db.execute_sql(sql).fetchall():
+        yield _finding(N_("Change {id} of record {record}: the step it belongs to is missing from the change log."), id=id_, record=record)
+    for id_, undoes in db.execute_sql("SELECT id, undoes FROM step WHERE undoes NOT IN (SELECT id FROM step)").fetchall():
+        yield _finding(N_("Step {id}: the step it undoes ({undoes}) is missing from the change log."), id=id_, undoes=undoes)
+    for kind in KINDS:
+        for (id_,) in db.execute_sql(f'SELECT id FROM "{kind}" WHERE id NOT IN (SELECT record FROM change) ORDER BY id').fetchall():
+            yield _finding(N_("{kind} {id}: it is in its table, but the change log knows nothing of it."), kind, id=id_)
+
+
+def _differences(db: SqliteDatabase) -> Iterator[Finding]:
+    """Records whose row is not what their changes add up to."""
+    for record, changes in groupby(log.all_changes(db), attrgetter("record")):
+        yield from _difference(db, record, list(changes))
+
+
+def _difference(db: SqliteDatabase, id_: str, changes: list[Change]) -> Iterator[Finding]:
+    kind = changes[0].kind
+    if kind not in KINDS:
+        yield _finding(N_("Record {id}: the change log says it is a “{name}”, which this version does not know."), id=id_, name=kind)
+        return
+    folded, row = fold(changes), _row(db, kind, id_)
+    if row is None:
+        if folded.alive:
+            yield _finding(N_("{kind} {id}: by the change log it exists, but it is not in its table."), kind, id=id_)
+    elif not folded.alive:
+        yield _finding(N_("{kind} {id}: by the change log it was deleted, but it is still in its table."), kind, id=id_)
+    else:
+        differing = tuple(name for name, value in row.items() if value != folded.values.get(name, blank(kind, name)))
+        if differing:
+            message = N_("{kind} {id}: in its table it says something else than the change log ({fields}).")
+            yield _finding(message, kind, differing, id=id_)
+
+
+def _row(db: SqliteDatabase, kind: str, id_: str) -> dict[str, Any] | None:
+    """The present values as the log keeps them; a value that cannot be read is given as it stands."""
+    fields = KINDS[kind].described()
+    row = db.execute_sql(_select(kind), (id_,)).fetchone()
+    return {name: _plain(field, value) for (name, field), value in zip(fields.items(), row, strict=True)} if row else None
+
+
+@cache
+def _select(kind: str) -> str:
+    columns = ", ".join(f'"{field.column_name}"' for field in KINDS[kind].described().values())
+    return f'SELECT {columns} FROM "{kind}" WHERE id = ?'
+
+
+def _plain(field: Any, value: Any) -> Any:
+    try:
+        return field.plain(field.python_value(value))
+    except ValueError:
+        return value
+
+
+def _search_differences(db: SqliteDatabase) -> Iterator[Finding]:
+    """The search text is written anew in a copy in memory and compared; the copy's index is checked against it."""
+    copy = SqliteDatabase(":memory:")
+    copy.connect()
+    with closing(copy):
+        db.connection().backup(copy.connection())
+        try:
+            copy.execute_sql("INSERT INTO search_index (search_index, rank) VALUES ('integrity-check', 1)")
+        except DatabaseError as error:
+            yield _finding(N_("The search index does not fit the search text ({reason})."), reason=error)
+        stored = _search_texts(copy)
+        searching.rebuild(copy)
+        fresh = _search_texts(copy)
+    for record in sorted(stored.keys() | fresh.keys()):
+        if stored.get(record) != fresh.get(record):
+            yield _finding(
+                N_("{kind} {id}: the search box finds it by other words than it holds."),
+                (stored.get(record) or fresh[record])[0],
+                id=record,
+            )
+
+
+def _search_texts(db: SqliteDatabase) -> dict[str, tuple[str, str]]:
+    return {record: (kind, body) for kind, record, body in db.execute_sql("SELECT kind, record, body FROM search_text")}
+
+
+def _finding(message: str, kind: str = "", fields: tuple[str, ...] = (), **values: object) -> Finding:
+    return Finding(message, tuple(values.items()), kind, fields)
