@@ -9,9 +9,9 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QMessageBox
 
-from tests.gui.windows import a_window, entries, message, until
+from tests.gui.windows import a_window, entries, message, shown, until
 from wpstracker.domain.question import Filter
 from wpstracker.figures.selecting import event_ids
 from wpstracker.gui.main_window import MainWindow
@@ -176,6 +176,21 @@ def check_reading_only(app: QApplication, settings: Settings, file: Path) -> Non
         for page in ("events", "recommendations", "plans"):
             window.workspace.show_page(page)
             assert not any(action.isEnabled() for action in window.workspace.page().page_actions() if action.text().startswith("New"))
+
+
+def test_a_sound_file_is_said_to_be_sound(window: MainWindow) -> None:
+    entries(window)["Check file…"].trigger()
+    assert message(window).startswith("No problems found")
+
+
+def test_what_is_wrong_with_a_file_is_said(window: MainWindow) -> None:
+    store = store_of(window)
+    an_event(store)
+    store.db.execute_sql("UPDATE event SET title = 'Changed behind the log'")
+    entries(window)["Check file…"].trigger()
+    box = shown(window, QMessageBox)
+    assert "2 problems" in box.text()
+    assert "title" in box.informativeText().lower()
 
 
 # -- undo and redo

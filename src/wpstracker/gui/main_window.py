@@ -126,6 +126,13 @@ class MainWindow(QMainWindow):
 
         ShortcutsDialog(self, self.menuBar()).open()
 
+    def check_file(self) -> None:
+        """Look whether the open file is sound."""
+        from wpstracker.gui.checking import check_file
+
+        if self._store is not None:
+            check_file(self, self._store.path)
+
     def show_about(self) -> None:
         """Version, licence, places."""
         from wpstracker.gui.dialogs.about import AboutDialog
@@ -190,6 +197,7 @@ class MainWindow(QMainWindow):
             self.commands.find: self._find,
             self.commands.full_screen: self._toggle_full_screen,
             self.commands.shortcuts: self.show_shortcuts,
+            self.commands.check: self.check_file,
             self.commands.about: self.show_about,
         }
         for action, do in deeds.items():

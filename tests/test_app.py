@@ -1,0 +1,89 @@
+"""The whole program in a process of its own: it starts, opens what it is asked to, remembers, and notes what happened."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from wpstracker.folders import log_file, settings_file
+from wpstracker.gui.settings import Settings
+from wpstracker.services import files
+
+PROGRAM = """
+import sys, threading, time
+from pathlib import Path
+from PySide6.QtCore import QMetaObject, Qt
+from PySide6.QtWidgets import QApplication
+from wpstracker import app
+
+def watch():
+    while not (QApplication.instance() and any(w.isVisible() for w in QApplication.topLevelWidgets())):
+        time.sleep(0.02)
+    time.sleep(0.2)
+    for window in QApplication.topLevelWidgets():
+        if window.isVisible():
+            print(type(window).__name__, window.windowTitle(), getattr(window, "text", str)(), flush=True)
+    QMetaObject.invokeMethod(QApplication.instance(), "quit", Qt.ConnectionType.QueuedConnection)
+
+threading.Thread(target=watch, daemon=True).start()
+sys.exit(app.run(Path(sys.argv[1]) if len(sys.argv) > 1 else None))
+"""
+
+
+def start(*arguments: Path) -> str:
+    """Run the program until its window stands; every window with its title."""
+    done = subprocess.run(
+        [sys.executable, "-c", PROGRAM, *map(str, arguments)], capture_output=True, text=True, check=False, timeout=60, env=os.environ
+    )
+    assert done.returncode == 0, done.stderr
+    assert "Traceback" not in done.stderr
+    return done.stdout
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    files.new_file(tmp_path / "office.wpst").close()
+    return tmp_path / "office.wpst"
+
+
+def test_the_first_start_welcomes() -> None:
+    assert "MainWindow WPS Tracker" in start()
+
+
+def test_a_file_is_opened_and_the_next_start_finds_it(file: Path) -> None:
+    assert "MainWindow office.wpst — WPS Tracker" in start(file)
+    assert settings_file().exists()
+    assert "MainWindow office.wpst — WPS Tracker" in start()
+
+
+def test_a_file_that_is_gone_is_told_over_the_welcome(tmp_path: Path) -> None:
+    said = start(tmp_path / "gone.wpst")
+    assert "MainWindow WPS Tracker" in said
+    assert "There is no file at" in said
+
+
+def test_damaged_settings_do_no_harm(file: Path) -> None:
+    settings_file().parent.mkdir(parents=True)
+    settings_file().write_bytes(b"[General]\nlanguage=@Invalid()\nrecent=\x00\xff{\nwindow=nonsense\n")
+    assert "office.wpst" in start(file)
+
+
+def test_the_log_names_versions_and_no_file(file: Path) -> None:
+    start(file)
+    text = log_file().read_text(encoding="utf-8")
+    assert "WPS Tracker" in text
+    assert "Qt" in text
+    assert "office" not in text
+
+
+def test_a_log_that_cannot_be_written_does_no_harm(file: Path) -> None:
+    log_file().parent.parent.mkdir(parents=True, exist_ok=True)
+    log_file().parent.write_text("in the way", encoding="utf-8")
+    assert "office.wpst" in start(file)
+
+
+def test_settings_made_in_the_program_are_those_it_reads(file: Path) -> None:
+    Settings(settings_file()).put_text("language", "ru")
+    assert "office.wpst — WPS Tracker" in start(file)
