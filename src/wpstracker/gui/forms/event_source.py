@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from wpstracker.gui.forms.fields import FormFields
@@ -35,8 +36,8 @@ class SourceGroup(FieldsGroup):
         self.inline = FormFields(Source, ["title", "source_kind", "publisher", "published", "dateline", "url", "text"], parent=self)
         self.inline.changed.connect(self.changed.emit)
         self._form = self._inline_form()
-        for part in (self._new, self._form):
-            self.box.addWidget(part)
+        self.box.addWidget(self._new, 0, Qt.AlignmentFlag.AlignLeft)
+        self.box.addWidget(self._form)
         self.add_lines(["source_quote"])
         self._show_form(shown=False)
 
@@ -107,7 +108,7 @@ class SourceGroup(FieldsGroup):
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(8)
         box.addWidget(grid)
-        box.addWidget(self._drop)
+        box.addWidget(self._drop, 0, Qt.AlignmentFlag.AlignLeft)
         return form
 
     def _has_new(self) -> bool:
