@@ -27,6 +27,7 @@ from wpstracker.services import recommendations
 from wpstracker.services.drafts import Draft
 
 _SETTINGS = "events.table"
+_ADD_RECOMMENDATION = 4
 
 
 class EventsPage(ListPage):
@@ -107,7 +108,7 @@ class EventsPage(ListPage):
     def follow(self, target: str) -> None:
         """Links of the reading pane: a tag narrows the list, the rest opens."""
         if target == ADD_RECOMMENDATION:
-            self.attempt(self.add_recommendation)
+            self._actions[_ADD_RECOMMENDATION].trigger()
         elif target.startswith("wps:term/"):
             term = target.removeprefix("wps:term/")
             question = self.question()
@@ -236,7 +237,9 @@ class EventsPage(ListPage):
         sentence = tr(
             "Log the first one: a title is enough, everything else can follow. To look around first, open the sample from the File menu."
         )
-        self.table.set_empty(EmptyState(tr("No events yet"), sentence, icon_name="calendar", buttons=[(tr("New event"), self.new)]))
+        self.table.set_empty(
+            EmptyState(tr("No events yet"), sentence, icon_name="calendar", buttons=[(tr("New event"), self._actions[0].trigger)])
+        )
 
     def _take_up_table(self, state: Mapping[str, Any]) -> None:
         self.table.restore_state(state)
