@@ -97,9 +97,10 @@ class ChartWidget(QWidget):
 
     def _mark_at(self, place: QRectF | object) -> int:
         """The piece under the mouse, -1 for none; thin pieces are easier to hit than they are wide."""
-        for number, mark in enumerate(self._marks):
-            if mark.rect.adjusted(-2, -3, 2, 3).contains(place):  # type: ignore[arg-type]
-                return number
+        for more in (0, 3):
+            for number, mark in enumerate(self._marks):
+                if mark.rect.adjusted(-more, -more, more, more).contains(place):  # type: ignore[arg-type]
+                    return number
         return -1
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
