@@ -6,7 +6,7 @@ from pathlib import Path
 from wpstracker.domain.partial_date import PartialDate
 from wpstracker.domain.question import Filter
 from wpstracker.domain.vocabularies import Basis, Confidence, Instrument, Stage
-from wpstracker.figures.plan_counts import conflicting_question, newest_question, plan_counts
+from wpstracker.figures.plan_counts import conflicting_question, count_conflicting, newest_question, plan_counts
 from wpstracker.figures.plans import all_rows
 from wpstracker.records import Claim, Plan
 from wpstracker.services.files import new_file
@@ -28,7 +28,7 @@ def test_each_stage_opens_as_a_list_of_as_many_plans(tmp_path: Path) -> None:
         found = plan_counts(store, question, DAY)
         for stage, number in found.stages.items():
             assert len(all_rows(store, newest_question(question).but(statuses=(stage,)), DAY)) == number
-        assert len(all_rows(store, conflicting_question(question), DAY)) == found.conflicting
+        assert len(all_rows(store, conflicting_question(question), DAY)) == count_conflicting(store, question, DAY)
 
 
 def test_the_plan_that_begins_last_is_the_newest(tmp_path: Path) -> None:
@@ -61,7 +61,7 @@ def test_claims_that_contradict_each_other_are_counted_by_plan(tmp_path: Path) -
         Claim(plan="nap", stage=stage, as_of=PartialDate(2025, month), basis=Basis.STATED, confidence=Confidence.HIGH)
         for stage, month in ((Stage.ADOPTED, 1), (Stage.DRAFTING, 3), (Stage.ANNOUNCED, 4))
     ]
-    assert plan_counts(plans(tmp_path, a_plan("nap"), *claims), Filter(), DAY).conflicting == 1
+    assert count_conflicting(plans(tmp_path, a_plan("nap"), *claims), Filter(), DAY) == 1
 
 
 def newest(store: Store) -> list[str]:

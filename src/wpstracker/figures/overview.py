@@ -16,7 +16,7 @@ from wpstracker.figures.attention import (
     recommendations_by_status,
 )
 from wpstracker.figures.participation import Disaggregation, disaggregation
-from wpstracker.figures.plan_counts import PlanCounts, plan_counts
+from wpstracker.figures.plan_counts import PlanCounts, count_conflicting, plan_counts
 from wpstracker.store.database import Store
 
 
@@ -35,6 +35,7 @@ class Overview:
     recommendations: Counts
     undated_recommendations: int
     plans: PlanCounts
+    conflicting: int
     has_events: bool
     has_recommendations: bool
 
@@ -55,6 +56,7 @@ def overview(store: Store, period: Filter, plans: Filter, today: date) -> Overvi
         recommendations=recommendations_by_status(store, period, today),
         undated_recommendations=count_undated(store, period, today) if period.after or period.before else 0,
         plans=plan_counts(store, plans, today),
+        conflicting=count_conflicting(store, always, today),
         has_events=_any(store, "event"),
         has_recommendations=_any(store, "recommendation"),
     )

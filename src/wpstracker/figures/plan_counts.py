@@ -17,13 +17,11 @@ LINE = (*(stage for stage in ORDER if stage is not Stage.NONE), *(stage for stag
 class PlanCounts:
     """Newest 1325 plan of each country by present stage, in the order of a plan's life; stages without a plan are left out.
 
-    `to_confirm`: of these, plans whose present status rests on low or unverified confidence. `conflicting`: plans of any
-    instrument and edition about which claims contradict each other.
+    `to_confirm`: of these, plans whose present status rests on low or unverified confidence.
     """
 
     stages: dict[Stage, int]
     to_confirm: int
-    conflicting: int
 
     @property
     def countries(self) -> int:
@@ -37,7 +35,7 @@ def newest_question(question: Filter) -> Filter:
 
 
 def conflicting_question(question: Filter) -> Filter:
-    """Every plan about which claims contradict each other."""
+    """Plans of any instrument and edition about which claims contradict each other."""
     return question.but(kinds=(), only=(Only.CONFLICTING,), after=None, before=None)
 
 
@@ -46,5 +44,9 @@ def plan_counts(store: Store, question: Filter, day: date) -> PlanCounts:
     rows = all_rows(store, newest_question(question), day)
     found = [row["stage"] for row in rows]
     stages = {stage: found.count(stage) for stage in LINE if stage in found}
-    unsure = sum(row["standing"].to_be_confirmed for row in rows)
-    return PlanCounts(stages, unsure, len(all_rows(store, conflicting_question(question), day)))
+    return PlanCounts(stages, sum(row["standing"].to_be_confirmed for row in rows))
+
+
+def count_conflicting(store: Store, question: Filter, day: date) -> int:
+    """How many plans, of any instrument and edition, have claims that contradict each other."""
+    return len(all_rows(store, conflicting_question(question), day))

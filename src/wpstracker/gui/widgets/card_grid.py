@@ -1,0 +1,72 @@
+"""Cards side by side, in as many columns as the width allows."""
+
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+
+class CardGrid(QWidget):
+    """Fills lines from the left; the last card of a line takes what is left of it. Hidden cards take no place."""
+
+    def __init__(self, *, column_width: int, most_columns: int, spacing: int = 12, parent: QWidget | None = None) -> None:
+        """A column is never narrower than `column_width` unless there is only one."""
+        super().__init__(parent)
+        self._column_width, self._most, self._columns = column_width, most_columns, 0
+        self._cards: list[tuple[QWidget, int]] = []
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(spacing)
+
+    def add(self, card: QWidget, *, span: int = 1) -> None:
+        """Append a card over `span` columns, as far as there are so many."""
+        self._cards.append((card, span))
+        card.setParent(self)
+        self._columns = 0
+
+    def columns(self) -> int:
+        """How many columns there are at present."""
+        return self._columns
+
+    def arrange(self) -> None:
+        """Place the cards anew, after some were shown or hidden."""
+        self._columns = self._fitting()
+        for card, _ in self._cards:
+            self._grid.removeWidget(card)  # not takeAt: an item Python holds keeps the card's size cached for ever
+        for column in range(self._most):
+            self._grid.setColumnStretch(column, 1 if column < self._columns else 0)
+        for row, line in enumerate(self._lines()):
+            column = 0
+            for at, (card, span) in enumerate(line):
+                width = self._columns - column if at == len(line) - 1 else span
+                self._grid.addWidget(card, row, column, 1, width)
+                column += width
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width may allow another number of columns."""
+        super().resizeEvent(event)
+        if self._fitting() != self._columns:
+            self.arrange()
+
+    def minimumSizeHint(self) -> QSize:
+        """One column is enough; whoever gives less width gets more height."""
+        narrowest = max((card.minimumSizeHint().width() for card, _ in self._cards), default=0)
+        return QSize(narrowest, super().minimumSizeHint().height())
+
+    def _fitting(self) -> int:
+        room = self.width() + self._grid.spacing()
+        return max(1, min(self._most, room // (self._column_width + self._grid.spacing())))
+
+    def _lines(self) -> list[list[tuple[QWidget, int]]]:
+        """The visible cards divided into lines."""
+        lines: list[list[tuple[QWidget, int]]] = []
+        left = 0
+        for card, span in self._cards:
+            if card.isHidden():
+                continue
+            need = min(span, self._columns)
+            if need > left:
+                lines.append([])
+                left = self._columns
+            lines[-1].append((card, need))
+            left -= need
+        return lines
