@@ -22,7 +22,7 @@ COLUMNS: tuple[Column, ...] = (
     *own_columns(Participation, ("country", "women", "men", "other")),
     Column("not_split", N_("Not disaggregated"), Type.COUNT),
     Column("people", N_("People"), Type.COUNT),
-    Column("counts", N_("Counts"), Type.CHOICE, Precision),
+    Column("counts", N_("How sure"), Type.CHOICE, Precision),
     Column("share_of_women", N_("Share of women"), Type.SHARE),
     *own_columns(Participation, ("total",)),
 )

@@ -15,13 +15,13 @@ DEFINITIONS = (
     (
         N_("Not reported"),
         N_(
-            "Nobody has stated the number. The cell is empty, the column “Counts” says “not reported”. It never means "
+            "Nobody has stated the number. The cell is empty, the column “How sure” says “not reported”. It never means "
             "zero; a zero is a zero."
         ),
     ),
     (
         N_("About, at least"),
-        N_("The source itself says so. A sum is as sure as the least sure number in it: see the column “Counts”."),
+        N_("The source itself says so. A sum is as sure as the least sure number in it: see the column “How sure”."),
     ),
     (
         N_("Disaggregated"),
@@ -82,7 +82,7 @@ def about_page(
         ),
         Heading(words(N_("Filters"))),
         *facts(question, store, words),
-        Heading(words(N_("Origin"))),
+        Heading(words(N_("Where it comes from"))),
         Fact(words(N_("File")), file),
         Fact(words(N_("Made on")), today),
         Fact(words(N_("Program")), f"WPS Tracker {__version__}"),

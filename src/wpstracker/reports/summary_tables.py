@@ -17,7 +17,7 @@ from wpstracker.words import N_, Words
 
 _EVENTS = {
     "year": Column("year", N_("Year"), Type.NUMBER),
-    "counts": Column("counts", N_("Counts"), Type.CHOICE, Precision),
+    "counts": Column("counts", N_("How sure"), Type.CHOICE, Precision),
     "other": Column("other", N_("Other sex"), Type.COUNT),
     "expected": Column("expected", N_("Expected results"), Type.LONG_TEXT),
     "actual": Column("actual", N_("Actual results"), Type.LONG_TEXT),
