@@ -17,8 +17,10 @@ from wpstracker.figures.plans import all_rows
 from wpstracker.figures.selecting import event_ids, recommendation_ids
 from wpstracker.gui import language
 from wpstracker.gui.context import Context
+from wpstracker.gui.pages.events import EventsPage
 from wpstracker.gui.pages.overview import OverviewPage
 from wpstracker.gui.pages.overview_panels import CENTRAL_ASIA, percent
+from wpstracker.gui.pages.recommendations import RecommendationsPage
 from wpstracker.gui.settings import Settings
 from wpstracker.gui.widgets.cards import FigureCard
 from wpstracker.gui.widgets.charts import ChartWidget
@@ -97,6 +99,16 @@ def test_every_bar_opens_a_list_of_as_many_records(page: OverviewPage, period: s
         assert chart.marks(), chart.accessibleName()
         for value in pressed(chart):
             assert behind(page) == value, (chart.accessibleName(), asked(page)[-1])
+
+
+def test_the_pages_that_are_asked_show_as_many_records(page: OverviewPage) -> None:
+    page.restore({"period": "this_year"})
+    homes: dict[str, Any] = {"events": EventsPage(page.context), "recommendations": RecommendationsPage(page.context)}
+    for chart in (page.over_time.chart, page.kinds.chart, page.participation.counted, page.recommendations.chart):
+        for value in pressed(chart):
+            name, question = asked(page)[-1]
+            homes[name].ask(question)
+            assert len(homes[name].table.records().ids()) == value, question
 
 
 @pytest.mark.parametrize("countries", [(), ("KG",)])
@@ -242,9 +254,9 @@ def test_a_page_is_rebuilt_as_it_was(page: OverviewPage, app: Any, tmp_path: Pat
 
 def test_a_narrow_window_has_fewer_columns(app: Any, tmp_path: Path) -> None:
     store = random_file(tmp_path / "t.wpst", 1)
-    for width, columns in ((1700, 3), (1060, 3), (760, 2), (420, 1)):
+    for width, columns, cards in ((1700, 3, 4), (1060, 3, 4), (760, 2, 2), (420, 1, 1)):
         page = a_page(app, tmp_path, store, width=width)
-        assert page.panels.columns() == columns, width
+        assert (page.panels.columns(), page.cards.columns()) == (columns, cards), width
         assert page.area.horizontalScrollBar().maximum() == 0, width
 
 

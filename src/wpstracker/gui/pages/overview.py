@@ -210,10 +210,10 @@ class OverviewPage(Page):
         head.addStretch(1)
         head.addWidget(self.period)
         head.addWidget(self.country)
-        self.cards = CardGrid(column_width=190, most_columns=4)
+        self.cards = CardGrid(column_width=190, columns=(4, 2, 1))
         for card in (self.overdue, self.due_soon, self.unsettled, self.conflicts):
             self.cards.add(card)
-        self.panels = CardGrid(column_width=310, most_columns=3)
+        self.panels = CardGrid(column_width=310, columns=(3, 2, 1))
         self.panels.add(self.empty, span=2)
         self.panels.add(self.over_time, span=2)
         for panel in (self.coming, self.kinds, self.participation, self.plans, self.recommendations, self.countries):

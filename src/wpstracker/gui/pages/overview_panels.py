@@ -56,7 +56,9 @@ class OverTimePanel(Panel):
         return notes
 
     def _open(self, step: str, series: str) -> None:
-        self._ask("events", self._question.but(starts=PartialDate.from_code(step), statuses=charts.STATUSES[series]))
+        """An event that begins in a step lies in the period: naming the step is enough."""
+        period = {"starts": PartialDate.from_code(step), "after": None, "before": None}
+        self._ask("events", self._question.but(statuses=charts.STATUSES[series], **period))
 
 
 class ComingPanel(Panel):
@@ -170,6 +172,7 @@ class RecommendationsPanel(BarsPanel):
     def fill(self, shown: Overview, question: Filter) -> None:
         """Show the recommendations of a question."""
         self._question = question
+        self.set_about(tr("Issued in the period, or at an event that ended in it") if question.after or question.before else "")
         self.chart.set_data(charts.by_status(shown.recommendations))
         n = shown.undated_recommendations
         text = tr_n("{n} recommendation belongs to no year", "{n} recommendations belong to no year", n)

@@ -1,5 +1,7 @@
 """Cards side by side, in as many columns as the width allows."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
@@ -8,10 +10,10 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 class CardGrid(QWidget):
     """Fills lines from the left; the last card of a line takes what is left of it. Hidden cards take no place."""
 
-    def __init__(self, *, column_width: int, most_columns: int, spacing: int = 12, parent: QWidget | None = None) -> None:
-        """A column is never narrower than `column_width` unless there is only one."""
+    def __init__(self, *, column_width: int, columns: Sequence[int], spacing: int = 12, parent: QWidget | None = None) -> None:
+        """The largest of `columns` whose columns are not narrower than `column_width`; otherwise the smallest."""
         super().__init__(parent)
-        self._column_width, self._most, self._columns = column_width, most_columns, 0
+        self._column_width, self._allowed, self._columns = column_width, sorted(columns), 0
         self._cards: list[tuple[QWidget, int]] = []
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
@@ -32,7 +34,7 @@ class CardGrid(QWidget):
         self._columns = self._fitting()
         for card, _ in self._cards:
             self._grid.removeWidget(card)  # not takeAt: an item Python holds keeps the card's size cached for ever
-        for column in range(self._most):
+        for column in range(self._allowed[-1]):
             self._grid.setColumnStretch(column, 1 if column < self._columns else 0)
         for row, line in enumerate(self._lines()):
             column = 0
@@ -53,8 +55,8 @@ class CardGrid(QWidget):
         return QSize(narrowest, super().minimumSizeHint().height())
 
     def _fitting(self) -> int:
-        room = self.width() + self._grid.spacing()
-        return max(1, min(self._most, room // (self._column_width + self._grid.spacing())))
+        room = (self.width() + self._grid.spacing()) // (self._column_width + self._grid.spacing())
+        return max((each for each in self._allowed if each <= room), default=self._allowed[0])
 
     def _lines(self) -> list[list[tuple[QWidget, int]]]:
         """The visible cards divided into lines."""
