@@ -64,7 +64,7 @@ def _draw_plan(painter: QPainter, room: QRect, line: PlanLine, font: QFont) -> N
     painter.setFont(small)
     draw_pill(painter, QRectF(half.right() - pill, half.top(), pill + 1, half.height()), line.status, line.role)
     doubts = " · ".join(line.marks)
-    width = min(metrics.horizontalAdvance(doubts) + 10, room.width() // 2) if doubts else 0
+    width = min(metrics.horizontalAdvance(doubts) + 10, room.width() - 110) if doubts else 0
     _text(painter, below.adjusted(0, 0, -width, 0), line.detail, small, tokens().muted, _LEFT)
     _text(painter, QRect(below.right() - width, below.top(), width, below.height()), doubts, small, tokens().warning, _RIGHT)
 

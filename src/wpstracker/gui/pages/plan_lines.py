@@ -11,6 +11,7 @@ from wpstracker.domain.vocabularies import Instrument, Stage
 from wpstracker.figures.rows import Row
 from wpstracker.gui.language import tr, tr_n, words
 from wpstracker.gui.roles import role_of
+from wpstracker.records import Claim
 from wpstracker.services.checking import is_country
 
 COUNTRY = "country:"
@@ -77,11 +78,13 @@ def says_none_known(row: Row) -> bool:
     return bool(row["instrument"] == Instrument.NAP_1325 and row["stage"] == Stage.NONE)
 
 
-def is_there(row: Row, claims: Sequence[object], day: date, today: date) -> bool:
-    """Whether anything was known of a plan by a day; a plan of which nothing is known at all is there."""
-    if row["stage"] != Stage.UNKNOWN or row["standing"].claim is not None or day >= today:
+def is_there(row: Row, claims: Sequence[Claim], day: date, today: date) -> bool:
+    """Whether a plan was there on a day: what is only known of later days was not; nor is what is only said not to exist."""
+    if row["stage"] != Stage.UNKNOWN or row["standing"].claim is not None:
         return True
-    return not claims and not any(row[name] for name in ("adopted", "launched", "in_force", "until"))
+    if claims and all(claim.stage == Stage.NONE for claim in claims):
+        return False
+    return day >= today or not (claims or any(row[name] for name in ("adopted", "launched", "in_force", "until")))
 
 
 def period_of(row: Row) -> str:

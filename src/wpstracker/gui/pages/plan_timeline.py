@@ -155,21 +155,30 @@ class PlanTimeline(QWidget):
             place = _room_for(metrics.horizontalAdvance(text) + 14, bar, line)
             if place is not None:
                 break
-        place = place or line
+        place = place or _widest(bar, line)
         align = Qt.AlignmentFlag.AlignRight if place.right() == bar.left() else Qt.AlignmentFlag.AlignLeft
         _label(painter, place.adjusted(6, 0, -6, 0), text, font, tokens().colour(span.role) if place is bar else tokens().text, align)
 
 
 def _room_for(width: float, bar: QRectF, line: QRectF) -> QRectF | None:
     """The bar itself, or the first side with room enough."""
+    return next((place for place in _places(bar, line) if width <= place.width()), None)
+
+
+def _widest(bar: QRectF, line: QRectF) -> QRectF:
+    """Where most of a text can be read."""
+    return max(_places(bar, line), key=QRectF.width)
+
+
+def _places(bar: QRectF, line: QRectF) -> tuple[QRectF, QRectF, QRectF]:
+    """The bar, what is right and what is left of it."""
     right = QRectF(bar.right(), bar.top(), line.right() - bar.right(), bar.height())
-    left = QRectF(line.left(), bar.top(), bar.left() - line.left(), bar.height())
-    return next((place for place in (bar, right, left) if width <= place.width()), None)
+    return bar, right, QRectF(line.left(), bar.top(), bar.left() - line.left(), bar.height())
 
 
 def _span(row: Row) -> Span:
     start, end = row["in_force"] or row["adopted"] or row["launched"], row["until"]
-    sort = instrument_label(row) if row["instrument"] != Instrument.NAP_1325 else tr("1325 NAP")
+    sort = tr("NAP") if row["instrument"] == Instrument.NAP_1325 else instrument_label(row)
     label = tr("{instrument}, edition {n}", instrument=sort, n=row["edition"]) if row["edition"] else sort
     stage = Stage(row["stage"])
     return Span(

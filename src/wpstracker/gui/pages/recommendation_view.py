@@ -27,6 +27,8 @@ from wpstracker.records import Event, Recommendation, RecommendationOrganisation
 from wpstracker.services.drafts import Draft
 from wpstracker.store.database import Store
 
+_GAP = '<p style="font-size:3pt;">&nbsp;</p>'
+
 
 def recommendation_page(store: Store, draft: Draft[Recommendation], today: date) -> Callable[[], str]:
     """Reads what belongs to the recommendation now; the answer builds the page in the present colours."""
@@ -38,7 +40,7 @@ def recommendation_page(store: Store, draft: Draft[Recommendation], today: date)
     tags = [known[id_] for id_ in draft.terms if id_ in known]
 
     def build() -> str:
-        parts = [_head(record, today), _text(record), facts_html([(tr("Deadline"), _deadline(record, today)), *people])]
+        parts = [_head(record, today), _text(record), _GAP, facts_html([(tr("Deadline"), _deadline(record, today)), *people])]
         rest = [*origin, *facts(record, "issued", "country", "response", "priority"), (tr("Plan it concerns"), plan)]
         parts += [f"<h2>{esc(tr('Where it comes from'))}</h2>", facts_html(rest)]
         parts += [text_block(tr("What was done"), record.progress)]

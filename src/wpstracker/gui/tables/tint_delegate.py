@@ -23,7 +23,7 @@ class TintDelegate(QStyledItemDelegate):
         font = QFont(option.font)
         font.setItalic(role == "muted")
         font.setBold(role in ("bad", "warning"))
-        room = option.rect.adjusted(10, 0, -6, 0)
+        room = option.rect.adjusted(9, 0, -6, -3)
         painter.save()
         painter.setFont(font)
         painter.setPen(QColor(tokens().colour(role)))
