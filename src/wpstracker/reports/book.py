@@ -65,7 +65,7 @@ class Chart:
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """A small table on a page, with a remark below and perhaps a chart beside it."""
+    """A small table on a page, with a remark below and perhaps a chart beside it; `new_page` begins one when printed."""
 
     name: str
     title: str
@@ -73,6 +73,7 @@ class Figures:
     rows: Sequence[Row]
     remark: str = ""
     chart: Chart | None = None
+    new_page: bool = False
 
 
 Block = Heading | Paragraph | Fact | Figures

@@ -1,6 +1,8 @@
 """How cells look. Openpyxl keeps every distinct look once for a workbook; a cell names it by number."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 from openpyxl.cell import Cell
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
@@ -27,13 +29,14 @@ def dress_header(cell: Cell, *, right: bool = False) -> None:
     """The head of a column."""
     cell.font = Font(name="Calibri", size=11, bold=True, color="FFFFFF")
     cell.fill = PatternFill("solid", fgColor=ACCENT)
-    cell.alignment = Alignment(wrap_text=True, vertical="center", horizontal="right" if right else "left", indent=1)
+    cell.alignment = Alignment(wrap_text=True, vertical="center", horizontal="right" if right else "left", indent=0 if right else 1)
 
 
 def dress_value(cell: Cell, holds: Type) -> None:
     """A value of a column: wrapped, at the top, with a hair line below."""
     cell.font = Font(name="Calibri", size=11, color=INK)
-    cell.alignment = Alignment(wrap_text=True, vertical="top", horizontal="right" if holds in _RIGHT else "left", indent=1)
+    right = holds in _RIGHT
+    cell.alignment = Alignment("right" if right else "left", "top", wrap_text=not right, indent=0 if right else 1)
     cell.border = Border(bottom=Side(style="hair", color=LINE))
     cell.number_format = FORMATS.get(holds, "General")
 
@@ -52,20 +55,18 @@ def dress_link(cell: Cell) -> None:
 
 def looks(sheet: Worksheet) -> dict[Type, Look]:
     """The look of each kind of value."""
-    found = {}
-    for holds in Type:
-        cell = Cell(sheet, 1, 1)
-        dress_value(cell, holds)
-        plain = cell.style_id
-        cell.quotePrefix = True
-        found[holds] = Look(plain, cell.style_id)
-    return found
+    return {holds: _look(sheet, partial(dress_value, holds=holds)) for holds in Type}
 
 
 def header_look(sheet: Worksheet, *, right: bool) -> Look:
     """The look of a column's head."""
-    cell = Cell(sheet, 1, 1)
-    dress_header(cell, right=right)
-    plain = cell.style_id
-    cell.quotePrefix = True
-    return Look(plain, cell.style_id)
+    return _look(sheet, partial(dress_header, right=right))
+
+
+def _look(sheet: Worksheet, dress: Callable[[Cell], None]) -> Look:
+    """Two cells are dressed, since openpyxl keeps the very style it is given and later changes would change it there too."""
+    plain, quoted = Cell(sheet, 1, 1), Cell(sheet, 1, 1)
+    dress(plain)
+    dress(quoted)
+    quoted.quotePrefix = True
+    return Look(plain.style_id, quoted.style_id)

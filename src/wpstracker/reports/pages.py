@@ -6,6 +6,7 @@ from typing import Any
 from openpyxl.cell import Cell
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.hyperlink import Hyperlink
+from openpyxl.worksheet.pagebreak import Break
 from openpyxl.worksheet.table import Table, TableColumn, TableStyleInfo
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -18,7 +19,7 @@ from wpstracker.reports.rows import LINE_HEIGHT, wrapped
 from wpstracker.reports.tables import unique_titles
 from wpstracker.words import Words
 
-_LABEL, _NUMBER = 34.0, 13.0
+_LABEL, _NUMBER = 34.0, 16.0
 _ACROSS = 8
 """Columns a text runs over: the label and seven numbers."""
 
@@ -91,6 +92,8 @@ class PageWriter:
 
     def _figures(self, figures: Figures) -> None:
         """The table; the chart to its right has room before the next block."""
+        if figures.new_page:
+            self._sheet.row_breaks.append(Break(id=self._row))
         self._write(Heading(figures.title))
         top = header = self._row
         if figures.rows:

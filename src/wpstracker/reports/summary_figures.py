@@ -68,7 +68,8 @@ def _over_time(store: Store, question: Filter, words: Words) -> Figures:
     over, title, step = events_by_month(store, question), N_("Events per month"), N_("Month")
     if len(over.steps) > MOST_MONTHS:
         over, title, step = events_by_year(store, question), N_("Events per year"), N_("Year")
-    groups = [group for group in _STATUS_GROUPS if over.count(*group[2])]
+    known = {status for counts in over.steps.values() for status in counts}
+    groups = [group for group in _STATUS_GROUPS if known.intersection(group[2])]
     rows = [_step_row(key, counts, words) for key, counts in over.steps.items()] if groups else []
     columns = [Column("step", step, Type.TEXT), *(Column(key, label, Type.COUNT) for key, label, _, _ in groups)]
     columns += [Column("all", N_("Together"), Type.COUNT)]
@@ -137,7 +138,7 @@ def _recommendations(store: Store, found: Contents, words: Words) -> Figures:
     ]
     remark = words(N_("Still open: {number}."), number=sum(counts[status] for status in known if status not in DONE)) if rows else ""
     columns = (Column("status", N_("Status"), Type.TEXT), _NUMBER)
-    return Figures("RecommendationsByStatus", words(N_("Recommendations by status")), columns, rows, remark)
+    return Figures("RecommendationsByStatus", words(N_("Recommendations by status")), columns, rows, remark, new_page=True)
 
 
 def _plans(store: Store, found: Contents, words: Words, today: date) -> Figures:

@@ -24,6 +24,8 @@ _NARROWEST = {Type.LONG_TEXT: 30.0, Type.DATE: 12.0}
 _LEGIBLE = 215
 """Letters of width that A4 across still shows in a readable size; wider tables take more pages beside each other."""
 
+_LONGEST_WORD = 24
+
 LongText = dict[str, object]
 
 
@@ -108,11 +110,13 @@ class TableWriter:
 
 
 def width_of(column: Column, title: str, shown: Sequence[str]) -> float:
-    """Room for nearly all values on one line up to a limit, for the longest word of the title, and for the filter's button."""
-    lengths = sorted(max(map(len, text.split("\n"))) for text in shown)
-    usual = lengths[len(lengths) * 9 // 10] if lengths else 0
-    narrowest = max(_NARROWEST.get(column.holds, 8.0), max(map(len, title.split()), default=0) + 5.0)
-    return min(max(usual + 3.0, narrowest), max(_WIDEST.get(column.holds, 24.0), narrowest))
+    """Room for nearly all values on one line up to a limit, for the longest words, and for the filter's button beside the title."""
+    broad = 1.0 if "".join(shown).isascii() else 1.1
+    lengths = sorted(max(map(len, text.split("\n"))) * broad for text in shown)
+    usual = lengths[len(lengths) * 9 // 10] if lengths else 0.0
+    word = max((len(word) * broad for text in shown for word in text.split()), default=0)
+    narrowest = max(_NARROWEST.get(column.holds, 8.0), max(map(len, title.split()), default=0) + 5.0, min(word, _LONGEST_WORD) + 3.0)
+    return round(min(max(usual + 3.0, narrowest), max(_WIDEST.get(column.holds, 24.0), narrowest)), 1)
 
 
 def unique_titles(titles: Sequence[str]) -> list[str]:
