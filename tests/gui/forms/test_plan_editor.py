@@ -1,0 +1,156 @@
+"""The editors of a plan and of one more claim about it."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+
+from tests.gui.contexts import TODAY, a_context
+from wpstracker.domain.partial_date import PartialDate
+from wpstracker.gui import language
+from wpstracker.gui.forms.claim_editor import ClaimEditor
+from wpstracker.gui.forms.plan_editor import PlanEditor
+from wpstracker.records import Claim, Plan
+from wpstracker.services import plans
+from wpstracker.services.drafts import Draft
+from wpstracker.services.files import new_file
+from wpstracker.store.database import Store
+
+BASICS, DATES, CLAIMS, ACT, RECORD = range(5)
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    opened = new_file(tmp_path / "t.wpst")
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def edit(app, store: Store, tmp_path: Path):
+    """Opens a plan editor on a draft, a new one by default."""
+
+    def opened(draft: Draft[Plan] | None = None) -> PlanEditor:
+        editor = PlanEditor(a_context(store, tmp_path), draft or plans.blank("MN"))
+        editor.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
+        editor.open()
+        return editor
+
+    return opened
+
+
+@pytest.fixture
+def claim(app, store: Store, tmp_path: Path):
+    """Opens a claim editor on a plan."""
+
+    def opened(id_: str) -> ClaimEditor:
+        editor = ClaimEditor(a_context(store, tmp_path), load(store, id_))
+        editor.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
+        editor.open()
+        return editor
+
+    return opened
+
+
+def load(store: Store, id_: str) -> Draft[Plan]:
+    draft = plans.load(store, id_)
+    assert draft is not None
+    return draft
+
+
+def tajik(store: Store) -> str:
+    """Tajikistan's third plan, of which sources disagree."""
+    return str(store.rows("SELECT id FROM plan WHERE reference = 'TJ-UNSCR_1325-3'")[0][0])
+
+
+def field(editor, group: int, name: str):
+    """An input."""
+    return editor.groups[group].fields.widget(name)
+
+
+def problem(editor, group: int, name: str) -> str:
+    """What stands beside a field."""
+    return str(editor.groups[group].fields.row(name).problem())
+
+
+def test_a_plan_with_a_claim_and_its_new_source_is_one_step(store, edit):
+    saved: list[str] = []
+    editor = edit()
+    editor.saved.connect(saved.append)
+    field(editor, BASICS, "title").setText("First plan of Mongolia")
+    field(editor, DATES, "in_force").set_text("2024")
+    field(editor, DATES, "until").set_text("2027")
+    row = editor.groups[CLAIMS].rows.add_row()
+    row.fields.widget("stage").set_value("adopted")
+    row.fields.widget("as_of").set_text("June 2024")
+    row.fields.widget("source").line.setText("Government gazette 12")
+    editor.save()
+    draft = load(store, saved[0])
+    assert (draft.record.country, draft.record.until) == ("MN", PartialDate(2027))
+    (made,) = draft.of(Claim)
+    assert (made.stage, made.as_of) == ("adopted", PartialDate(2024, 6))
+    assert store.rows("SELECT title FROM source WHERE id = ?", (made.source,)) == [("Government gazette 12",)]
+    store.undo()
+    assert plans.load(store, saved[0]) is None
+
+
+def test_what_is_missing_or_impossible_is_told_beside_its_field(edit):
+    editor = edit(plans.blank())
+    field(editor, DATES, "in_force").set_text("2027")
+    field(editor, DATES, "until").set_text("2024")
+    editor.save()
+    assert problem(editor, BASICS, "title").startswith("Give it a title")
+    assert problem(editor, BASICS, "country").startswith("Choose the country")
+    assert problem(editor, DATES, "until").startswith("The plan would end before")
+    assert editor.isVisible()
+
+
+def test_a_claim_in_the_plan_that_says_nothing_is_told_in_its_row(edit):
+    editor = edit()
+    field(editor, BASICS, "title").setText("Plan")
+    row = editor.groups[CLAIMS].rows.add_row()
+    row.fields.widget("as_of").set_text("2024")
+    editor.save()
+    assert row.fields.row("stage").problem().startswith("Choose the stage")
+
+
+def test_claims_are_shown_newest_first_and_an_untouched_plan_stays_as_it_is(store, edit):
+    before = [claim.plain() for claim in load(store, tajik(store)).of(Claim)]
+    editor = edit(load(store, tajik(store)))
+    shown = [row.fields.widget("as_of").value() for row in editor.groups[CLAIMS].rows.inputs()]
+    assert shown == sorted(shown, reverse=True) and len(shown) == 4
+    assert not editor.touched()
+    editor.save()
+    assert [claim.plain() for claim in load(store, tajik(store)).of(Claim)] == before
+
+
+def test_another_claim_stands_beside_the_others(store, claim):
+    before = {claim.id: claim.plain() for claim in load(store, tajik(store)).of(Claim)}
+    editor = claim(tajik(store))
+    assert field(editor, 0, "as_of").value() == PartialDate.of(TODAY)
+    field(editor, 0, "stage").set_value("submitted")
+    field(editor, 0, "source").line.setText("Letter of the Committee")
+    editor.save()
+    after = {each.id: each for each in load(store, tajik(store)).of(Claim)}
+    (new,) = [each for id_, each in after.items() if id_ not in before]
+    assert (new.stage, new.as_of) == ("submitted", PartialDate.of(TODAY))
+    assert store.rows("SELECT title FROM source WHERE id = ?", (new.source,)) == [("Letter of the Committee",)]
+    assert {id_: after[id_].plain() for id_ in before} == before
+    store.undo()
+    assert len(load(store, tajik(store)).of(Claim)) == len(before)
+
+
+def test_a_claim_has_to_say_something(store, claim):
+    editor = claim(tajik(store))
+    editor.save()
+    assert problem(editor, 0, "stage").startswith("Choose the stage that is claimed")
+    assert editor.isVisible()
+
+
+def test_the_editors_speak_russian(store, edit, claim):
+    language.use("ru")
+    editor = edit(plans.blank())
+    editor.save()
+    assert problem(editor, BASICS, "country") == "Выберите страну, которой принадлежит план."
+    assert claim(tajik(store)).windowTitle() == "Добавить сведения о статусе"
