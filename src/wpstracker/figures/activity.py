@@ -30,6 +30,10 @@ class OverTime:
     undated: int
     earlier: int
 
+    def count(self, *statuses: str) -> int:
+        """Events with a step and one of these statuses."""
+        return sum(number for counts in self.steps.values() for status, number in counts.items() if status in statuses)
+
 
 def events_by_month(store: Store, question: Filter) -> OverTime:
     """Events by the month they start in, from the first month of the question (or of the events) to the last."""

@@ -52,8 +52,10 @@ def undated_question(question: Filter) -> Filter:
 def coming(store: Store, question: Filter, today: date, limit: int = 5) -> list[ComingEvent]:
     """The next events, the nearest first; one of which only the month is known stands at that month's end."""
     where, values = event_condition(coming_question(question, today))
+    order = f"ORDER BY {_LATEST}, length(e.start) DESC, e.id"
+    # The inner SELECT needs the index alone; only the few events it finds are read.
     sql = f"""SELECT e.id, e.title, e.start, e."end", e.place, e.country, e.status FROM event e
-        WHERE {where} ORDER BY {_LATEST}, length(e.start) DESC, e.id LIMIT ?"""
+        WHERE e.id IN (SELECT e.id FROM event e WHERE {where} {order} LIMIT ?) {order}"""
     return [ComingEvent(id_, title, _when(start), _when(end), *rest) for id_, title, start, end, *rest in store.rows(sql, [*values, limit])]
 
 
