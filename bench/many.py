@@ -1,0 +1,62 @@
+"""Files with many records, made once a day and kept in the system's temporary folder."""
+
+import random
+import tempfile
+from pathlib import Path
+
+from wpstracker import __version__
+from wpstracker.domain.partial_date import PartialDate
+from wpstracker.domain.vocabularies import EventKind, EventStatus, Precision
+from wpstracker.records import EventOrganisation, Organisation, Participation, Term
+from wpstracker.services import events, files, recommendations
+from wpstracker.services.naming import new_organisation
+from wpstracker.store.database import Store
+from wpstracker.store.schema import VERSION
+
+COUNTRIES = ("KZ", "KG", "TJ", "TM", "UZ", "MN", "GE", "AM", "UA", "MD")
+WORDS = (
+    *("training", "border", "police", "women", "mediation", "leadership", "seminar", "regional", "dialogue", "resolution", "protection"),
+    *("gender", "mainstreaming", "community", "local", "authorities", "conference", "review", "progress", "safety", "participation"),
+)
+
+
+def file_with(events_wanted: int) -> Path:
+    """A file with this many events, each with an organiser, a head count and tags, and a recommendation for every third."""
+    path = Path(tempfile.gettempdir()) / f"wpstracker-bench-{__version__}-{VERSION}-{events_wanted}.wpst"
+    if not path.exists():
+        making = path.with_suffix(".making")
+        making.unlink(missing_ok=True)
+        store = files.new_file(making)
+        with store.change("Benchmark"):
+            _fill(store, events_wanted, random.Random(1325))
+        store.close()
+        making.replace(path)
+    return path
+
+
+def _fill(store: Store, wanted: int, dice: random.Random) -> None:
+    terms = [str(term.id) for term in store.fetch(Term.select())]
+    bodies = [new_organisation(" ".join(dice.choices(WORDS, k=3)).title()) for _ in range(60)]
+    for number in range(wanted):
+        _event(store, number, dice, terms, bodies)
+
+
+def _event(store: Store, number: int, dice: random.Random, terms: list[str], bodies: list[Organisation]) -> None:
+    draft = events.blank()
+    event = draft.record
+    event.title = f"{' '.join(dice.choices(WORDS, k=6)).capitalize()} {number}"
+    event.summary = " ".join(dice.choices(WORDS, k=40))
+    event.country, event.event_kind = dice.choice(COUNTRIES), dice.choice(list(EventKind)).value
+    event.status = dice.choice([EventStatus.HELD, EventStatus.HELD, EventStatus.PLANNED]).value
+    event.start = PartialDate(dice.randint(2010, 2026), dice.randint(1, 12), dice.randint(1, 28))
+    body = dice.choice(bodies)
+    draft.new = [body] if store.get(Organisation, str(body.id)) is None else []
+    draft.of(EventOrganisation).append(EventOrganisation(organisation=body.id, role="organiser"))
+    draft.of(Participation).append(Participation(women=dice.randint(3, 40), men=dice.randint(3, 40), precision=Precision.EXACT.value))
+    draft.terms = dice.sample(terms, 4)
+    events.save(store, draft)
+    if number % 3 == 0:
+        advice = recommendations.blank(event)
+        advice.record.text = " ".join(dice.choices(WORDS, k=25)).capitalize()
+        advice.record.deadline = PartialDate(dice.randint(2015, 2028))
+        recommendations.save(store, advice)
