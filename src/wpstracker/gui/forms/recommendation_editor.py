@@ -36,7 +36,7 @@ class RecommendationEditor(Editor):
         plans = PlanNames(context.store, draft, lambda: str(basics.fields.widget("country").value()))
         self.add_section(tr("Basics"), basics, is_open=True)
         self.add_section(tr("Whose it is"), WhoseGroup(self.names), is_open=True)
-        self.add_section(tr("Where it comes from"), OriginGroup(self.names))
+        self.add_section(tr("Origin"), OriginGroup(self.names))
         self.add_section(tr("Response and plan"), ResponseGroup(plans))
         self.add_section(tr("What was done"), _group(["progress"], [["progress"]]))
         self.add_section(tr("Tags"), TagsGroup(context.store, self.names))

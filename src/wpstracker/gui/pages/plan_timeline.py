@@ -24,6 +24,7 @@ class Span:
 
     id: str
     label: str
+    short: str
     period: str
     status: str
     role: str
@@ -151,7 +152,7 @@ class PlanTimeline(QWidget):
         font = _small(self.font())
         font.setBold(chosen)
         metrics = QFontMetricsF(font)
-        for text in (f"{span.label} · {span.period}", span.label):
+        for text in (f"{span.label} · {span.period}", span.label, span.short):
             place = _room_for(metrics.horizontalAdvance(text) + 14, bar, line)
             if place is not None:
                 break
@@ -178,12 +179,14 @@ def _places(bar: QRectF, line: QRectF) -> tuple[QRectF, QRectF, QRectF]:
 
 def _span(row: Row) -> Span:
     start, end = row["in_force"] or row["adopted"] or row["launched"], row["until"]
+    edition = tr("edition {n}", n=row["edition"]) if row["edition"] else ""
     sort = tr("NAP") if row["instrument"] == Instrument.NAP_1325 else instrument_label(row)
     label = tr("{instrument}, edition {n}", instrument=sort, n=row["edition"]) if row["edition"] else sort
     stage = Stage(row["stage"])
     return Span(
         row["id"],
         label,
+        edition or sort,
         period_of(row),
         tr(stage.label),
         role_of(Stage, stage),

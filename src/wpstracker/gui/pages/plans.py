@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from wpstracker.domain.question import Filter
 from wpstracker.figures import plans as figures
+from wpstracker.figures.columns import show_day
 from wpstracker.figures.rows import Row
 from wpstracker.gui.context import Context
 from wpstracker.gui.forms.claim_editor import ClaimEditor
@@ -50,6 +51,8 @@ class PlansPage(ListPage):
         fold_button.clicked.connect(self.tree.toggle_all)
         self.filters.add_widget(fold_button)
         self.lay_out(self.tree, new=self.new, reading=self._reading(), in_header=(claim_button,))
+        self.splitter.setStretchFactor(0, 2)
+        self.splitter.setStretchFactor(1, 3)
         self.splitter.setSizes([520, 580])
         self.tree.current_changed.connect(lambda _id: self._show_current())
         self.tree.activated_id.connect(lambda _id: self.attempt(self.edit_record))
@@ -226,11 +229,12 @@ class PlansPage(ListPage):
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(place)
 
-    @staticmethod
-    def _count(lines: Sequence[Any]) -> str:
+    def _count(self, lines: Sequence[Any]) -> str:
         plans = sum(len(line.plans) for line in lines)
         shown = tr_n("{n} plan", "{n} plans", plans)
-        return tr_n("{plans} in {n} country", "{plans} in {n} countries", len(lines), plans=shown)
+        said = tr_n("{plans} in {n} country", "{plans} in {n} countries", len(lines), plans=shown)
+        day = self.question().as_of
+        return tr("{count}, as of {day}", count=said, day=show_day(day)) if day else said
 
     def _empty_state(self) -> EmptyState:
         if not self._rows:

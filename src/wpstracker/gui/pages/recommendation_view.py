@@ -42,7 +42,7 @@ def recommendation_page(store: Store, draft: Draft[Recommendation], today: date)
     def build() -> str:
         parts = [_head(record, today), _text(record), _GAP, facts_html([(tr("Deadline"), _deadline(record, today)), *people])]
         rest = [*origin, *facts(record, "issued", "country", "response", "priority"), (tr("Plan it concerns"), plan)]
-        parts += [f"<h2>{esc(tr('Where it comes from'))}</h2>", facts_html(rest)]
+        parts += [f"<h2>{esc(tr('Origin'))}</h2>", facts_html(rest)]
         parts += [text_block(tr("What was done"), record.progress)]
         parts += [f"<h2>{esc(tr('Tags'))}</h2><p>{chips_html(tags)}</p>" if tags else "", record_block(record)]
         return "".join(parts)

@@ -21,6 +21,7 @@ from wpstracker.gui.pages.asked import beyond, only_beyond, without
 from wpstracker.gui.pages.list_page import ListPage
 from wpstracker.gui.pages.recommendation_table import recommendation_table
 from wpstracker.gui.pages.recommendation_view import recommendation_page
+from wpstracker.gui.tables.elastic_column import ElasticColumn
 from wpstracker.gui.widgets.cards import EmptyState
 from wpstracker.gui.widgets.styling import push_button
 from wpstracker.records import Event, Recommendation
@@ -49,6 +50,7 @@ class RecommendationsPage(ListPage):
         self._make_status_menu()
         self.lay_out(self.table, new=self.new, in_header=(self.status_button,))
         self.filters.add_widget(self.table.column_button)
+        self._elastic = ElasticColumn(self.table, "text", 180)
         self.table.set_sort(*self._sort)
         self._take_up_table(context.settings.state(_SETTINGS))
         self.table.state_changed.connect(self._remember_table)
