@@ -61,8 +61,10 @@ class _Engine(QIconEngine):
         paint_icon(painter, self._name, QRectF(rect), self._colour(mode, state))
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
-        """A picture of `size` device pixels."""
+        """A picture of `size` device pixels; none for a button that has no room yet."""
         picture = QPixmap(size)
+        if size.isEmpty():
+            return picture
         picture.fill(Qt.GlobalColor.transparent)
         painter = QPainter(picture)
         self.paint(painter, QRect(QPoint(0, 0), size), mode, state)
