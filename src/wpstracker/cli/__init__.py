@@ -32,6 +32,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:  # whoever read our output has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
+    except OSError as error:
+        return _refuse(words(N_("The system refuses: {reason}."), reason=error.strerror or error), 1)
     return done if isinstance(done, int) else 0
 
 

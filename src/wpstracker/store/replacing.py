@@ -39,6 +39,13 @@ def replacing(target: Path) -> Iterator[Path]:
 
 def check_target(target: Path) -> None:
     """The folder must be there and the name must be free or a file's."""
+    try:
+        _check(target)
+    except OSError as error:
+        raise _known(error, target) from error
+
+
+def _check(target: Path) -> None:
     if target.is_dir():
         raise KnownError(N_("{path} is a folder. Give the name of a file in it."), path=target)
     if not target.parent.is_dir():
