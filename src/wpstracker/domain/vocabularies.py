@@ -258,6 +258,35 @@ class Privacy(Vocabulary):
     RESTRICTED = "restricted", N_("Restricted")
 
 
+class GenderMarker(Vocabulary):
+    """The OECD-DAC gender equality policy marker."""
+
+    NOT_TARGETED = "0", N_("0: not targeted")
+    SIGNIFICANT = "1", N_("1: significant objective")
+    PRINCIPAL = "2", N_("2: principal objective")
+
+
+class NameKind(Vocabulary):
+    """What another name of a body is to its present one."""
+
+    FORMER = "former", N_("Former name")
+    SPELLING = "spelling", N_("Other spelling")
+    TRANSLATION = "translation", N_("Translation")
+    SHORT = "short", N_("Short name")
+
+
+class FigureKind(Vocabulary):
+    """What a country figure says."""
+
+    WOMEN_SECURITY_SECTOR = "women_security_sector", N_("Women in the security sector")
+    WOMEN_POLICE = "women_police", N_("Women in police")
+    WOMEN_ARMED_FORCES = "women_armed_forces", N_("Women in the armed forces")
+    WOMEN_BORDER_SERVICE = "women_border_service", N_("Women in the border service")
+    WOMEN_PARLIAMENT = "women_parliament", N_("Women in parliament")
+    WPS_INDEX = "wps_index", N_("WPS Index")
+    OTHER = "other", N_("Other figure")
+
+
 class SourceKind(Vocabulary):
     """What sort of document a fact was taken from."""
 

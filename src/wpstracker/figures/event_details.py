@@ -48,6 +48,7 @@ class EventDetails:
     recommendations: tuple[Row, ...]
     terms: tuple[TermLabel, ...]
     series: Named | None
+    project: Named | None
     follows: Named | None
     followed_by: tuple[Named, ...]
     source: Source | None
@@ -72,6 +73,7 @@ def event_details(store: Store, id_: str, today: date, language: str) -> EventDe
         _recommendations(store, id_, today, language),
         tuple(by_id[term] for term, _ in tags_of(store, [id_])[id_]),
         _one(store, "series", event.series, language),
+        _one(store, "project", event.project, language),
         _one(store, "event", event.follows, language),
         _followers(store, id_, language),
         store.get(Source, event.source),

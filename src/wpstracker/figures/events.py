@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from wpstracker.domain.headcount import Headcount, added
 from wpstracker.domain.vocabularies import OrganisationRole, Precision, Scheme
 from wpstracker.figures.columns import Column, Type, own_columns
+from wpstracker.figures.names import names
 from wpstracker.figures.rows import Row, batches, in_language, marks, own_rows, unless_restricted
 from wpstracker.figures.terms import labels_of, tags_of
 from wpstracker.records import Event
@@ -45,6 +46,7 @@ def rows(store: Store, ids: Sequence[str], language: str = "en", *, unrestricted
     tags = tags_of(store, ids)
     labels = labels_of(store, language)
     recommended = _recommended(store, ids, unrestricted)
+    projects = names(store, "project", (row["project"] for row in found.values()), language)
     for id_, row in found.items():
         row["organisers"] = "; ".join(name for role, name in organisations[id_] if role in _ORGANISING)
         row["supporters"] = "; ".join(name for role, name in organisations[id_] if role not in _ORGANISING)
@@ -52,6 +54,7 @@ def rows(store: Store, ids: Sequence[str], language: str = "en", *, unrestricted
         for key, scheme in (("pillars", Scheme.PILLAR), ("resolutions", Scheme.RESOLUTION), ("themes", Scheme.THEME), ("tags", Scheme.TAG)):
             row[key] = "; ".join(labels[term] for term, of in tags[id_] if of == scheme)
         row["recommendations"] = recommended.get(id_)
+        row["project"] = projects.get(row["project"], "")
         row["title"] = row["titles"].get(language) or row["title"]
     return found
 
@@ -69,8 +72,8 @@ def _organisations(store: Store, ids: Sequence[str], language: str, unrestricted
         known = unless_restricted("o", unrestricted)
         sql = f"""SELECT l.event_id, l.role, o.name, o.names FROM event_organisation l JOIN organisation o ON o.id = l.organisation_id
                   WHERE l.event_id IN ({marks(batch)}){known} ORDER BY l.event_id, l.sort, l.id"""
-        for event, role, name, names in store.rows(sql, batch):
-            found[event].append((role, in_language(name, names, language)))
+        for event, role, name, translated in store.rows(sql, batch):
+            found[event].append((role, in_language(name, translated, language)))
     return found
 
 

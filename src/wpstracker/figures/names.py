@@ -12,6 +12,7 @@ _NAMED = {
     "organisation": ("name", "names"),
     "person": ("name", "names"),
     "series": ("title", "titles"),
+    "project": ("title", "titles"),
     "event": ("title", "titles"),
     "plan": ("title", "titles"),
     "recommendation": ("coalesce(nullif(text, ''), reference)", "'{}'"),

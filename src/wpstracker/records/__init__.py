@@ -1,12 +1,23 @@
 """What we keep: one Peewee model per noun; every field carries its label, help, choices and privacy."""
 
 from wpstracker.records.base import Entry, Record
-from wpstracker.records.events import Event, EventOrganisation, EventPerson, Participation, Result, Series
-from wpstracker.records.organisations import Organisation
-from wpstracker.records.people import Person
-from wpstracker.records.plans import Claim, Plan
+from wpstracker.records.countries import CountryFigure
+from wpstracker.records.events import (
+    Event,
+    EventOrganisation,
+    EventPerson,
+    Participation,
+    Project,
+    Quote,
+    Result,
+    Series,
+    SeriesYear,
+)
+from wpstracker.records.organisations import Membership, Organisation, OtherName
+from wpstracker.records.people import Person, Position
+from wpstracker.records.plans import Claim, EventPlan, Plan, PriorityArea
 from wpstracker.records.recommendations import Recommendation, RecommendationOrganisation
-from wpstracker.records.sources import Source
+from wpstracker.records.sources import Attachment, Citation, Source
 from wpstracker.records.terms import Tagging, Term
 
 KINDS: dict[str, type[Record]] = {
@@ -15,46 +26,83 @@ KINDS: dict[str, type[Record]] = {
         Term,
         Source,
         Organisation,
+        OtherName,
+        Membership,
         Person,
+        Position,
         Series,
+        SeriesYear,
+        Project,
         Event,
         EventOrganisation,
         EventPerson,
         Participation,
         Result,
+        Quote,
         Plan,
         Claim,
+        PriorityArea,
+        EventPlan,
         Recommendation,
         RecommendationOrganisation,
+        CountryFigure,
         Tagging,
+        Citation,
+        Attachment,
     )
 }
 """Every kind of record by its name in the change log, parents before children."""
 
+ANYWHERE: tuple[type[Record], ...] = (Tagging, Citation, Attachment)
+"""What may stand on a record of any kind, and goes where it goes."""
+
 PARTS: dict[str, tuple[type[Record], ...]] = {
-    kind: tuple(part for part in KINDS.values() if part.parent and part is not Tagging and part.described()[part.parent].rel_model is model)
+    kind: tuple(
+        part for part in KINDS.values() if part.parent and part not in ANYWHERE and part.described()[part.parent].rel_model is model
+    )
     for kind, model in KINDS.items()
 }
-"""The kinds that are parts of a kind and go where it goes; tags, which any record may carry, are not among them."""
+"""The kinds that are parts of a kind and go where it goes; `ANYWHERE` comes on top."""
+
+
+def parts_of(kind: str) -> tuple[type[Record], ...]:
+    """Every kind of row that belongs to a record of this kind and goes where it goes."""
+    if KINDS[kind] in ANYWHERE:
+        return ()
+    return (*PARTS[kind], *ANYWHERE)
+
 
 __all__ = [
+    "ANYWHERE",
     "KINDS",
     "PARTS",
+    "Attachment",
+    "Citation",
     "Claim",
+    "CountryFigure",
     "Entry",
     "Event",
     "EventOrganisation",
     "EventPerson",
+    "EventPlan",
+    "Membership",
     "Organisation",
+    "OtherName",
     "Participation",
     "Person",
     "Plan",
+    "Position",
+    "PriorityArea",
+    "Project",
+    "Quote",
     "Recommendation",
     "RecommendationOrganisation",
     "Record",
     "Result",
     "Series",
+    "SeriesYear",
     "Source",
     "Tagging",
     "Term",
+    "parts_of",
 ]

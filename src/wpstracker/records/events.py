@@ -7,6 +7,7 @@ from wpstracker.domain.vocabularies import (
     EventFormat,
     EventKind,
     EventStatus,
+    GenderMarker,
     Level,
     OrganisationRole,
     PersonRole,
@@ -30,6 +31,30 @@ class Series(Entry):
     titles = ByLanguage(N_("Title in other languages"))
     about = Line(N_("About"), long=True)
     countries = Codes(N_("Countries covered"))
+
+
+class SeriesYear(Record):
+    """Who chaired a series in a year, and what happened then."""
+
+    label = N_("Year of a series")
+    parent = "series"
+    series = Link(Series, N_("Series"), required=True)
+    when = When(N_("Year"))
+    chair = Line(N_("Chair"), help=N_("Country in the chair: two-letter ISO 3166-1 code."), searched=False)
+    note = Line(N_("Note"))
+    sort = Count(N_("Order"))
+
+
+class Project(Entry):
+    """What an event was held within."""
+
+    label = N_("Project")
+    title = Line(N_("Title"))
+    titles = ByLanguage(N_("Title in other languages"))
+    extra_budgetary = Flag(N_("Extra-budgetary"))
+    funder = Link(Organisation, N_("Funder"))
+    number = Line(N_("Project number"))
+    about = Line(N_("About"), long=True)
 
 
 class Event(Entry):
@@ -57,11 +82,22 @@ class Event(Entry):
     countries_covered = Codes(N_("Countries covered"))
     series = Link(Series, N_("Series"))
     follows = Link("self", N_("Follow-up to"), column_name="follows_id")
-    project = Line(N_("Project"))
+    part_of = Link("self", N_("Part of"), column_name="part_of_id")
+    project = Link(Project, N_("Project"))
+    working_languages = Codes(N_("Working languages"))
     objectives = Line(N_("Objectives"), long=True)
     summary = Line(N_("Summary"), long=True)
     hashtags = Line(N_("Hashtags"))
     live_stream = Line(N_("Live stream"))
+    gender_marker = Choice(GenderMarker, N_("Gender marker (OECD-DAC)"))
+    cost_planned = Number(N_("Cost planned"))
+    cost_spent = Number(N_("Cost spent"))
+    currency = Line(N_("Currency"), help=N_("Three-letter code, for instance EUR."), searched=False)
+    funding_source = Line(N_("Source of funding"))
+    pre_test = Number(N_("Test before, average in %"))
+    post_test = Number(N_("Test after, average in %"))
+    satisfaction = Number(N_("Satisfaction, average in %"))
+    evaluated = Count(N_("Number of evaluations"))
     source = Link(Source, N_("Source"))
     source_quote = Line(N_("Quote from the source"), long=True)
 
@@ -104,6 +140,8 @@ class Participation(Record):
     institution_type = Link(Term, N_("Institution type"), column_name="institution_type_id")
     who = Line(N_("Who"), help=N_("As the source names them, for instance “heads of government bodies”."))
     country = Line(N_("Country"), searched=False)
+    rank = Link(Term, N_("Rank band"), column_name="rank_id")
+    age = Link(Term, N_("Age band"), column_name="age_id")
     capacity = Choice(Capacity, N_("Capacity"), default=Capacity.PARTICIPANT)
     women = Count(N_("Women"))
     men = Count(N_("Men"))
@@ -131,4 +169,16 @@ class Result(Record):
     text = Line(N_("Result"), long=True)
     reached = When(N_("Date"))
     organisation = Link(Organisation, N_("Organisation it produced"))
+    sort = Count(N_("Order"))
+    source = Link(Source, N_("Document it produced"))
+
+
+class Quote(Record):
+    """Words somebody said at an event."""
+
+    label = N_("Quote")
+    parent = "event"
+    event = Link(Event, N_("Event"), required=True)
+    person = Link(Person, N_("Speaker"))
+    words = Line(N_("Words"), long=True)
     sort = Count(N_("Order"))

@@ -212,11 +212,22 @@ class ByLanguage(_Json):
 
 
 class Link(Described, _Key):
-    """The id of another record. It never loads that record: reading is the store's work."""
+    """The id of another record. It never loads that record: reading is the store's work.
+
+    When the target is deleted an optional link is emptied, a required one refuses, and a row that `goes_with` its target is deleted too.
+    """
 
     def __init__(
-        self, model: Any, label: str, *, help: str = "", required: bool = False, privacy: Privacy = Privacy.PUBLIC, **column: Any
+        self,
+        model: Any,
+        label: str,
+        *,
+        help: str = "",
+        required: bool = False,
+        goes_with: bool = False,
+        privacy: Privacy = Privacy.PUBLIC,
+        **column: Any,
     ) -> None:
-        self.privacy, self.long, self.searched, self.required = privacy, False, False, required
+        self.privacy, self.long, self.searched, self.required, self.goes_with = privacy, False, False, required, goes_with
         column = {"deferrable": "INITIALLY DEFERRED", "backref": "+", **column}
         super().__init__(model, null=not required, lazy_load=False, **_words(label, help), **column)

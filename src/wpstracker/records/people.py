@@ -1,8 +1,8 @@
 """People named in their public roles. Participants are counted, not named."""
 
 from wpstracker.domain.vocabularies import Privacy, Sex
-from wpstracker.records.base import Entry
-from wpstracker.records.fields import ByLanguage, Choice, Codes, Line, Link
+from wpstracker.records.base import Entry, Record
+from wpstracker.records.fields import ByLanguage, Choice, Codes, Count, Flag, Line, Link, When
 from wpstracker.records.organisations import Organisation
 from wpstracker.words import N_
 
@@ -18,3 +18,19 @@ class Person(Entry):
     position = Line(N_("Position"))
     organisation = Link(Organisation, N_("Organisation"))
     contact = Line(N_("Contact"), long=True, privacy=Privacy.RESTRICTED, searched=False)
+    consent = Flag(N_("Agreed to be named"))
+
+
+class Position(Record):
+    """An office a person held, and since when; a focal point's office says what for."""
+
+    label = N_("Position")
+    parent = "person"
+    person = Link(Person, N_("Person"), required=True)
+    title = Line(N_("Position"))
+    organisation = Link(Organisation, N_("Organisation"))
+    held_from = When(N_("Since"))
+    held_until = When(N_("Until"))
+    focal_point = Flag(N_("Gender focal point"))
+    focal_point_for = Line(N_("Focal point for"))
+    sort = Count(N_("Order"))

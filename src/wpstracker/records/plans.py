@@ -3,8 +3,10 @@
 from wpstracker.domain.plan_status import PlanDates, StatusClaim
 from wpstracker.domain.vocabularies import Basis, Confidence, Instrument, Stage
 from wpstracker.records.base import Entry, Record
+from wpstracker.records.events import Event
 from wpstracker.records.fields import ByLanguage, Choice, Count, Flag, Line, Link, When
 from wpstracker.records.sources import Source
+from wpstracker.records.terms import Term
 from wpstracker.words import N_
 
 
@@ -59,3 +61,28 @@ class Claim(Record):
             Basis(self.basis or Basis.STATED),
             Confidence(self.confidence or Confidence.UNVERIFIED),
         )
+
+
+class PriorityArea(Record):
+    """A priority area a plan or its country names for itself, mapped to a pillar where it fits one."""
+
+    label = N_("Priority area")
+    parent = "plan"
+    plan = Link(Plan, N_("Plan"), required=True)
+    name = Line(N_("Priority area"))
+    names = ByLanguage(N_("Name in other languages"))
+    cross_cutting = Flag(N_("Cross-cutting"))
+    pillar = Link(Term, N_("Pillar"))
+    event = Link(Event, N_("Event that named it"))
+    sort = Count(N_("Order"))
+
+
+class EventPlan(Record):
+    """An event that supports a plan."""
+
+    label = N_("Plan supported")
+    parent = "event"
+    event = Link(Event, N_("Event"), required=True)
+    plan = Link(Plan, N_("Plan"), required=True, goes_with=True)
+    note = Line(N_("How"))
+    sort = Count(N_("Order"))

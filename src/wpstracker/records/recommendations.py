@@ -10,7 +10,7 @@ from wpstracker.domain.vocabularies import (
     TextStatus,
 )
 from wpstracker.records.base import Entry, Record
-from wpstracker.records.events import Event
+from wpstracker.records.events import Event, Result
 from wpstracker.records.fields import Choice, Count, Line, Link, When
 from wpstracker.records.organisations import Organisation
 from wpstracker.records.plans import Plan
@@ -27,6 +27,7 @@ class Recommendation(Entry):
     text_status = Choice(TextStatus, N_("Text in hand"), default=TextStatus.FULL)
     mechanism = Choice(Mechanism, N_("Origin"), default=Mechanism.EVENT, index=True)
     event = Link(Event, N_("Event it came from"))
+    result = Link(Result, N_("Result it belongs to"))
     source = Link(Source, N_("Source"))
     paragraph = Line(N_("Paragraph"))
     issued = When(N_("Issued on"), index=True)

@@ -29,4 +29,4 @@ class Tagging(Record):
     parent = "record"
     record_kind = Line(N_("Kind of record"), searched=False)
     record = Line(N_("Record"), searched=False, index=True)
-    term = Link(Term, N_("Term"), required=True)
+    term = Link(Term, N_("Term"), required=True, goes_with=True)

@@ -6,7 +6,7 @@ from typing import Any, Generic, TypeVar
 
 from wpstracker.domain.identity import id_of, new_id
 from wpstracker.domain.problems import Invalid, Problem
-from wpstracker.records import PARTS, Entry, Record, Tagging
+from wpstracker.records import Entry, Record, Tagging, parts_of
 from wpstracker.services.references import next_reference
 from wpstracker.store.database import Store
 from wpstracker.store.writing import Writer
@@ -39,7 +39,7 @@ def load(store: Store, model: type[Main], id_: str) -> Draft[Main] | None:
     if record is None:
         return None
     draft = Draft(record, terms=[row[0] for row in store.rows("SELECT term_id FROM tagging WHERE record = ? ORDER BY id", (id_,))])
-    for part in PARTS[model.kind()]:
+    for part in _kept_with(model.kind()):
         of_this = getattr(part, part.parent) == id_
         draft.parts[part] = sorted(store.fetch(part.select().where(of_this)), key=_position)
     return draft
@@ -91,10 +91,12 @@ def delete(store: Store, model: type[Record], ids: Iterable[str], title: str, in
 def _save_parts(store: Store, writer: Writer, draft: Draft[Any]) -> None:
     present = load(store, type(draft.record), str(draft.record.id))
     assert present is not None
-    for kind in PARTS[draft.record.kind()]:
+    for kind in _kept_with(draft.record.kind()):
         wanted = draft.of(kind)
         for position, part in enumerate(wanted):
             setattr(part, kind.parent, draft.record.id)
+            if "record_kind" in kind.described():
+                part.record_kind = draft.record.kind()  # type: ignore[attr-defined]
             if "sort" in kind.described():
                 part.sort = position  # type: ignore[attr-defined]
             writer.save(part)
@@ -102,6 +104,11 @@ def _save_parts(store: Store, writer: Writer, draft: Draft[Any]) -> None:
         for part in present.of(kind):
             if str(part.id) not in kept:
                 writer.delete(part)
+
+
+def _kept_with(kind: str) -> tuple[type[Record], ...]:
+    """The parts a draft holds; tags are held as the ids of their terms."""
+    return tuple(part for part in parts_of(kind) if part is not Tagging)
 
 
 def _save_terms(store: Store, writer: Writer, draft: Draft[Any]) -> None:

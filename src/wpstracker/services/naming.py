@@ -15,7 +15,7 @@ from wpstracker.domain.vocabularies import Scheme
 from wpstracker.figures.rows import marks
 from wpstracker.figures.selecting import event_ids
 from wpstracker.figures.terms import TermLabel, terms
-from wpstracker.records import Organisation, Person, Series, Source, Term
+from wpstracker.records import Organisation, Person, Project, Series, Source, Term
 from wpstracker.services.checking import is_country
 from wpstracker.store.database import Store
 
@@ -100,10 +100,12 @@ def _in_words(code: str, language: str) -> str:
 
 
 _DATED = ("event", "plan", "source")
+_OTHER_NAMES = "(SELECT json_group_array(o.name) FROM other_name o WHERE o.organisation_id = organisation.id)"
 _SPELLINGS: dict[str, tuple[str, tuple[str, ...], str]] = {
-    "organisation": ("name", ("names", "aliases", "acronym"), "coalesce(nullif(acronym, ''), country)"),
+    "organisation": ("name", ("names", "aliases", "acronym", _OTHER_NAMES), "coalesce(nullif(acronym, ''), country)"),
     "person": ("name", ("names", "aliases"), "position"),
     "series": ("title", ("titles",), "''"),
+    "project": ("title", ("titles", "number"), "number"),
     "event": ("title", ("titles",), "coalesce(start, '') || ' ' || coalesce(country, '')"),
     "source": ("title", ("publisher", "url"), "coalesce(published, '')"),
     "plan": (
@@ -118,6 +120,11 @@ _SPELLINGS: dict[str, tuple[str, tuple[str, ...], str]] = {
 def new_series(title: str) -> Series:
     """A row of events known by name only, unsaved."""
     return Series(title=" ".join(title.split()))
+
+
+def new_project(title: str) -> Project:
+    """A project known by name only, unsaved."""
+    return Project(title=" ".join(title.split()))
 
 
 def new_source(text: str) -> Source:

@@ -5,7 +5,17 @@ from typing import Any
 from wpstracker.records import Entry
 from wpstracker.store.database import Store
 
-_LETTERS = {"event": "EV", "recommendation": "RC", "plan": "PL", "organisation": "OR", "person": "PE", "source": "SO", "series": "SE"}
+_LETTERS = {
+    "event": "EV",
+    "recommendation": "RC",
+    "plan": "PL",
+    "organisation": "OR",
+    "person": "PE",
+    "source": "SO",
+    "series": "SE",
+    "project": "PR",
+    "country_figure": "FG",
+}
 _YEAR_FIELDS = ("start", "issued", "adopted", "in_force", "published")
 
 

@@ -4,24 +4,33 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from wpstracker.assets import reference
-from wpstracker.domain.identity import id_of
+from wpstracker.domain.identity import id_of, new_id
 from wpstracker.domain.vocabularies import Basis
 from wpstracker.records import (
+    Citation,
     Claim,
+    CountryFigure,
+    Entry,
     Event,
     EventOrganisation,
     EventPerson,
+    EventPlan,
+    Membership,
     Organisation,
     Participation,
     Person,
     Plan,
+    PriorityArea,
+    Project,
     Recommendation,
     RecommendationOrganisation,
     Record,
     Result,
     Series,
+    SeriesYear,
     Source,
 )
+from wpstracker.records.fields import Link
 from wpstracker.services import drafts, events, files, plans, recommendations
 from wpstracker.services.drafts import Draft
 from wpstracker.services.naming import new_tag
@@ -30,6 +39,16 @@ from wpstracker.store.database import Store
 from wpstracker.words import N_
 
 AnyRecord = TypeVar("AnyRecord", bound=Record)
+
+
+_NAMES: tuple[tuple[str, type[Entry]], ...] = (
+    ("organisations", Organisation),
+    ("people", Person),
+    ("series", Series),
+    ("projects", Project),
+    ("sources", Source),
+    ("plans", Plan),
+)
 
 
 def write_sample(path: Path) -> Store:
@@ -52,67 +71,57 @@ class _Sample:
 
     def write(self) -> None:
         """Names first, then what happened, then what came of it."""
-        with self._store.change(N_("Enter the sample")):
-            for kind, model in (("organisations", Organisation), ("people", Person), ("series", Series), ("sources", Source)):
-                for key, values in self._data[kind].items():
+        data = self._data
+        with self._store.change(N_("Enter the sample")) as writer:
+            for section, model in _NAMES:
+                for key, values in data[section].items():
                     self._write_name(model, key, values)
-            for key, values in self._data["plans"].items():
-                plans.save(self._store, Draft(_record(Plan, self._id("plan", key), values)))
-            for position, values in enumerate(self._data["claims"]):
-                plans.add_claim(self._store, self._claim(f"{position}", values))
-            for values in self._data["events"]:
+            for values in data["claims"]:
+                plans.add_claim(self._store, self._record(Claim, self._id("claim", values["plan"]), values | {"basis": Basis.STATED.value}))
+            for values in data["events"]:
                 events.save(self._store, self._event(values))
-            for position, values in enumerate(self._data["recommendations"]):
-                recommendations.save(self._store, self._recommendation(f"{position}", values))
+            for position, values in enumerate(data["recommendations"]):
+                recommendations.save(self._store, self._recommendation(str(position), values))
+            for position, values in enumerate(data["country_figures"]):
+                figure = self._record(CountryFigure, self._id("country_figure", str(position)), values)
+                drafts.save(self._store, Draft(figure), N_("Enter the sample"), ())
+            for position, values in enumerate(data["priority_areas"]):
+                writer.save(self._record(PriorityArea, self._id("priority_area", values["name"]), values | {"sort": position}))
 
     def _write_name(self, model: type[Any], key: str, values: dict[str, Any]) -> None:
-        values = dict(values)
-        if values.get("institution_type"):
-            values["institution_type"] = term_id("institution_type", values["institution_type"])
-        if values.get("organisation"):
-            values["organisation"] = self._organisation(values["organisation"])
+        """An organisation, person, series, project, source or plan; a source that the reference list knows gains what the sample knows."""
         id_ = source_id(values["url"], values["title"]) if values.get("url") else self._id(model.kind(), key)
         known = self._store.get(model, id_)
-        told = known.plain() | values if known is not None else values
-        drafts.save(self._store, Draft(_record(model, id_, told)), N_("Enter the sample"), ())
+        draft = Draft(self._record(model, id_, values, known))
+        for section, part in (("members", Membership), ("years", SeriesYear)):
+            draft.of(part).extend(self._record(part, new_id(), each) for each in values.get(section, ()))
+        drafts.save(self._store, draft, N_("Enter the sample"), ())
 
     def _event(self, values: dict[str, Any]) -> Draft[Event]:
-        own = {name: value for name, value in values.items() if name in Event.described()}
-        links = {"series": self._link("series", values), "follows": self._link("event", values, "follows"), "source": self._source(values)}
-        draft = Draft(_record(Event, self._id("event", values["key"]), own | links))
+        draft = Draft(self._record(Event, self._id("event", values["key"]), values))
         draft.of(EventOrganisation).extend(
             EventOrganisation(organisation=self._organisation(key), role=role) for key, role in values.get("organisations", ())
         )
         draft.of(EventPerson).extend(
             EventPerson(person=self._id("person", key), role=role, office=office) for key, role, office in values.get("people", ())
         )
-        draft.of(Participation).extend(self._part(Participation, block) for block in values.get("participation", ()))
-        draft.of(Result).extend(self._part(Result, result) for result in values.get("results", ()))
+        for section, part in (("participation", Participation), ("plans", EventPlan)):
+            draft.of(part).extend(self._record(part, new_id(), each) for each in values.get(section, ()))
+        for result in values.get("results", ()):
+            id_ = self._id("result", result["key"]) if "key" in result else new_id()
+            draft.of(Result).append(self._record(Result, id_, result))
+        cited = (each for each in self._data["citations"] if each["event"] == values["key"])
+        draft.of(Citation).extend(self._record(Citation, new_id(), each) for each in cited)
         self._tag(draft, values["terms"])
         return draft
 
     def _recommendation(self, key: str, values: dict[str, Any]) -> Draft[Recommendation]:
-        own = {name: value for name, value in values.items() if name in Recommendation.described()}
-        links = {"event": self._link("event", values), "plan": self._link("plan", values)}
-        draft = Draft(_record(Recommendation, self._id("recommendation", key), own | links))
+        draft = Draft(self._record(Recommendation, self._id("recommendation", key), values))
         draft.of(RecommendationOrganisation).extend(
             RecommendationOrganisation(organisation=self._organisation(body), role=role) for body, role in values.get("organisations", ())
         )
         self._tag(draft, values["terms"])
         return draft
-
-    def _claim(self, key: str, values: dict[str, Any]) -> Claim:
-        own = self._id("plan", values["plan"]) if values["plan"] in self._data["plans"] else plan_id(values["plan"])
-        told = values | {"plan": own, "source": self._source(values), "basis": Basis.STATED.value}
-        return _record(Claim, self._id("claim", key), told)
-
-    def _part(self, model: type[AnyRecord], values: dict[str, Any]) -> AnyRecord:
-        told = dict(values)
-        if told.get("organisation"):
-            told["organisation"] = self._organisation(told["organisation"])
-        if told.get("institution_type"):
-            told["institution_type"] = term_id("institution_type", told["institution_type"])
-        return model(**{name: model.described()[name].from_plain(value) for name, value in told.items()})
 
     def _tag(self, draft: Draft[Any], terms: list[str]) -> None:
         """`scheme:code` names an official term, `tag:words` an own tag."""
@@ -125,26 +134,30 @@ class _Sample:
             else:
                 draft.terms.append(term_id(scheme, code))
 
+    def _record(self, model: type[AnyRecord], id_: str, values: dict[str, Any], known: AnyRecord | None = None) -> AnyRecord:
+        """A record with what is said, its links found by their keys, and the model's defaults for the rest."""
+        record = known if known is not None else model(id=id_)
+        for name, field in model.described().items():
+            if name in values:
+                value = self._linked(name, field, values[name]) if isinstance(field, Link) else field.from_plain(values[name])
+                setattr(record, name, value)
+        return record
+
+    def _linked(self, name: str, link: Link, key: str) -> str:
+        kind = link.rel_model.kind()
+        if kind == "term":
+            return term_id(name, key)
+        if kind == "organisation":
+            return self._organisation(key)
+        if kind == "plan":
+            return self._id("plan", key) if key in self._data["plans"] else plan_id(key)
+        if kind == "source" and self._data["sources"][key].get("url"):
+            return source_id(self._data["sources"][key]["url"], "")
+        return self._id(kind, key)
+
     def _organisation(self, key: str) -> str:
         return self._id("organisation", key) if key in self._data["organisations"] else organisation_id(key)
-
-    def _source(self, values: dict[str, Any]) -> str:
-        source = self._data["sources"][values["source"]]
-        return source_id(source["url"], source["title"]) if source.get("url") else self._id("source", values["source"])
-
-    def _link(self, kind: str, values: dict[str, Any], name: str = "") -> str | None:
-        key = values.get(name or kind)
-        return self._id(kind, key) if key else None
 
     @staticmethod
     def _id(kind: str, key: str) -> str:
         return id_of("sample", kind, key)
-
-
-def _record(model: type[AnyRecord], id_: str, values: dict[str, Any]) -> AnyRecord:
-    """A record with the model's defaults for what is not said."""
-    record = model(id=id_)
-    for name, value in values.items():
-        if name in model.described():
-            setattr(record, name, model.described()[name].from_plain(value))
-    return record

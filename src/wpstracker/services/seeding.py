@@ -8,7 +8,7 @@ from wpstracker.assets import reference
 from wpstracker.domain.identity import genesis_id, id_of
 from wpstracker.domain.partial_date import PartialDate
 from wpstracker.domain.vocabularies import Basis, Confidence, Instrument, SourceKind, Stage
-from wpstracker.records import Claim, Organisation, Plan, Record, Source, Term
+from wpstracker.records import Claim, Organisation, OtherName, Plan, Record, Source, Term
 from wpstracker.store.database import Store
 from wpstracker.words import N_
 
@@ -74,7 +74,7 @@ def _terms() -> Iterator[Term]:
         )
 
 
-def _organisations() -> Iterator[Organisation]:
+def _organisations() -> Iterator[Organisation | OtherName]:
     """Gender machineries, OSCE structures and regional bodies, so that they need not be typed."""
     for body in reference("organisations")["organisations"]:
         names = dict(body["names"])
@@ -84,12 +84,26 @@ def _organisations() -> Iterator[Organisation]:
             name=names.pop("en"),
             names=names,
             acronym=next(iter(body["acronyms"]), ""),
-            aliases=(*body["aliases"], *(former["name"] for former in body["former_names"]), *body["acronyms"][1:]),
+            aliases=(*body["aliases"], *body["acronyms"][1:]),
             parent_organisation=organisation_id(body["parent"]) if body["parent"] else None,
             institution_type=term_id("institution_type", body["institution_type"]) if body["institution_type"] else None,
             country=body["country"] or "",
             gender_machinery=bool(body["gender_machinery"]),
             notes=body["note"] or "",
+        )
+        yield from _former_names(body)
+
+
+def _former_names(body: dict[str, Any]) -> Iterator[OtherName]:
+    """The names a body had, with the years they were used as far as they are known."""
+    for number, former in enumerate(body["former_names"]):
+        yield OtherName(
+            id=id_of("other_name", body["id"], str(number)),
+            organisation=organisation_id(body["id"]),
+            name=former["name"],
+            used_from=_date(former["from"]),
+            used_until=_date(former["to"]),
+            sort=number,
         )
 
 

@@ -53,7 +53,10 @@ class Store:
 
     @classmethod
     def open(cls, path: Path) -> "Store":
-        """Open a file for work, bringing an older one up to date; KnownError says why not. A place that cannot be written opens for reading."""
+        """Open a file for work, bringing an older one up to date; KnownError says why not.
+
+        A place that cannot be written opens for reading.
+        """
         files.check_existing(path)
         if not files.is_writable(path):
             return cls.open_for_reading(path)
@@ -166,7 +169,7 @@ class Store:
     def _node(self) -> str:
         """This copy's name in the clock; a file that was copied or moved to another computer takes a new one."""
         home = files.home_of(self.path)
-        about = {name: value for name, value in self.rows("SELECT name, value FROM about_file")}
+        about = dict(self.rows("SELECT name, value FROM about_file"))
         if about.get("home") == home:
             return str(about["node"])
         node = new_node()

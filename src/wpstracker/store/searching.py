@@ -9,12 +9,12 @@ from peewee import SqliteDatabase
 
 from wpstracker.domain.folding import folded_words
 from wpstracker.domain.places import country
-from wpstracker.records import KINDS, PARTS, Entry, Record, Tagging, Term
+from wpstracker.records import ANYWHERE, KINDS, Entry, OtherName, Record, Term, parts_of
 from wpstracker.records.fields import Link
 from wpstracker.store.writing import links_to
 
 SEARCHED = tuple(kind for kind, model in KINDS.items() if issubclass(model, Entry) or model is Term)
-_NAMED = ("organisation", "person", "term", "source", "series")
+_NAMED = ("organisation", "person", "term", "source", "series", "project")
 """Kinds whose names belong to the text of what points at them."""
 
 
@@ -54,7 +54,10 @@ def _affected(db: SqliteDatabase, touched: Mapping[str, Iterable[str]]) -> set[t
             if kind in _NAMED:
                 found |= _users(db, kind, id_)
             if KINDS[kind].parent:
-                found |= _owner(db, kind, id_)
+                owners = _owner(db, kind, id_)
+                found |= owners
+                if kind == OtherName.kind():
+                    found |= {user for owner in owners for user in _users(db, *owner)}
     return found
 
 
@@ -67,7 +70,7 @@ def _owner(db: SqliteDatabase, kind: str, id_: str) -> set[tuple[str, str]]:
 
 
 def _owner_kind(kind: str, values: Mapping[str, Any]) -> str:
-    if kind == Tagging.kind():
+    if KINDS[kind] in ANYWHERE:
         return str(values["record_kind"])
     return str(KINDS[kind].described()[KINDS[kind].parent].rel_model.kind())
 
@@ -79,8 +82,9 @@ def _users(db: SqliteDatabase, kind: str, id_: str) -> set[tuple[str, str]]:
         if model.kind() in SEARCHED:
             rows = db.execute_sql(f'SELECT id FROM "{model.kind()}" WHERE "{link.column_name}" = ?', (id_,)).fetchall()
             found |= {(model.kind(), row[0]) for row in rows}
-        elif model is Tagging:
-            found |= set(db.execute_sql("SELECT record_kind, record FROM tagging WHERE term_id = ?", (id_,)).fetchall())
+        elif model in ANYWHERE:
+            sql = f'SELECT record_kind, record FROM {model.kind()} WHERE "{link.column_name}" = ?'
+            found |= set(db.execute_sql(sql, (id_,)).fetchall())
         else:
             parent = model.described()[model.parent]
             sql = f'SELECT "{parent.column_name}" FROM "{model.kind()}" WHERE "{link.column_name}" = ?'
@@ -93,9 +97,8 @@ def _words_of(db: SqliteDatabase, kind: str, id_: str) -> list[str] | None:
     texts = _own_texts(db, KINDS[kind], "id", id_)
     if texts is None:
         return None
-    for part in PARTS[kind]:
+    for part in parts_of(kind):
         texts += _own_texts(db, part, part.described()[part.parent].column_name, id_) or []
-    texts += _own_texts(db, Tagging, "record", id_) or []
     return list(dict.fromkeys(folded_words(" ".join(texts))))
 
 
@@ -121,7 +124,10 @@ def _own_texts_of_name(db: SqliteDatabase, kind: str, id_: str) -> list[str]:
         name for name in ("name", "names", "title", "titles", "acronym", "labels", "aliases", "code") if name in KINDS[kind].described()
     ]
     row = db.execute_sql(f'SELECT {", ".join(columns)} FROM "{kind}" WHERE id = ?', (id_,)).fetchone()
-    return [part for text in row or () if text for part in _flat(text)]
+    texts = [part for text in row or () if text for part in _flat(text)]
+    if kind == "organisation":
+        texts += [other for (other,) in db.execute_sql("SELECT name FROM other_name WHERE organisation_id = ?", (id_,)).fetchall()]
+    return texts
 
 
 def _flat(text: str) -> list[str]:

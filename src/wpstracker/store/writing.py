@@ -8,7 +8,7 @@ from peewee import SqliteDatabase
 
 from wpstracker.domain.changes import PRESENCE, Change, Folded, Operation, fold
 from wpstracker.domain.problems import Invalid, Problem
-from wpstracker.records import KINDS, PARTS, Record, Tagging
+from wpstracker.records import KINDS, PARTS, Record, parts_of
 from wpstracker.records.fields import Link
 from wpstracker.store import log
 from wpstracker.words import N_
@@ -52,11 +52,15 @@ class Writer:
         kind, id_ = record.kind(), str(record.id)
         if self._row(kind, id_) is None:
             return
-        for part in PARTS[kind]:
-            self._delete_where(part, part.parent, id_)
-        self._delete_where(Tagging, "record", id_)
+        self._delete(kind, id_)
+
+    def _delete(self, kind: str, id_: str) -> None:
+        """Delete what belongs to the record, settle what points at it, then the row itself."""
+        for part in parts_of(kind):
+            for other in self._pointing(part, part.parent, id_):
+                self._delete(part.kind(), other)
         for model, name, link in links_to(kind):
-            if model not in PARTS[kind]:
+            if name != model.parent or model not in PARTS[kind]:
                 self._unlink(model, name, link, id_)
         self._remove(kind, id_)
 
@@ -88,23 +92,24 @@ class Writer:
         self._append(kind, id_, Operation.DELETE, {}, {PRESENCE: everything})
         self._db.execute_sql(f'DELETE FROM "{kind}" WHERE id = ?', (id_,))
 
-    def _delete_where(self, model: type[Record], name: str, id_: str) -> None:
+    def _pointing(self, model: type[Record], name: str, id_: str) -> list[str]:
+        """Ids of the rows of a kind whose field holds this id."""
         column = model._meta.fields[name].column_name
-        found = self._db.execute_sql(f'SELECT id FROM "{model.kind()}" WHERE "{column}" = ?', (id_,)).fetchall()
-        for (part,) in found:
-            self._delete_where(Tagging, "record", part) if model is not Tagging else None
-            self._remove(model.kind(), part)
+        return [row[0] for row in self._db.execute_sql(f'SELECT id FROM "{model.kind()}" WHERE "{column}" = ?', (id_,)).fetchall()]
 
     def _unlink(self, model: type[Record], name: str, link: Link, id_: str) -> None:
-        """Empty a link to a record that goes away, or refuse when the link is required."""
+        """Empty a link to a record that goes away, take its row along, or refuse."""
         kind = model.kind()
-        found = self._db.execute_sql(f'SELECT id FROM "{kind}" WHERE "{link.column_name}" = ?', (id_,)).fetchall()
-        if found and link.required:
+        found = self._pointing(model, name, id_)
+        if found and link.required and not link.goes_with:
             message = N_("It is still used {n} times ({where}). Remove it there first, or merge it with another.")
             raise Invalid([Problem("id", message, {"n": len(found), "where": model.label})])
-        for (other,) in found:
-            self._log(kind, other, Operation.SET, {name: None}, self._folded(other).heads, only=(name,))
-            self._write_columns(kind, other, {name: None})
+        for other in found:
+            if link.goes_with:
+                self._delete(kind, other)
+            else:
+                self._log(kind, other, Operation.SET, {name: None}, self._folded(other).heads, only=(name,))
+                self._write_columns(kind, other, {name: None})
 
     def _update(self, kind: str, id_: str, present: Mapping[str, Any], values: Mapping[str, Any]) -> bool:
         changed = {name: value for name, value in values.items() if present.get(name, blank(kind, name)) != value}

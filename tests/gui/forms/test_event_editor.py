@@ -24,6 +24,7 @@ from wpstracker.records import (
     Organisation,
     Participation,
     Person,
+    Project,
     Result,
     Series,
     Source,
@@ -119,6 +120,7 @@ def answer(editor: EventEditor, text: str) -> None:
 
 def full_event(store: Store) -> str:
     """An event with every field and part filled, some of it in ways no form would write."""
+    project = Project(title="P")
     organisation, person, series = (
         Organisation(name="OSCE Programme Office in Astana "),
         Person(name="A. Speaker"),
@@ -126,7 +128,7 @@ def full_event(store: Store) -> str:
     )
     source, tag = Source(title="Advisory"), Term(scheme="tag", code="own", labels={"ru": "своя"})
     with store.change("Ground") as writer:
-        for record in (organisation, person, series, source, tag, Event(id="earlier", title="Earlier")):
+        for record in (organisation, person, series, project, source, tag, Event(id="earlier", title="Earlier")):
             writer.save(record)
     pillar, rank = (store.rows("SELECT id FROM term WHERE scheme = ? LIMIT 1", (scheme,))[0][0] for scheme in ("pillar", "rank"))
     event = Event(
@@ -155,7 +157,7 @@ def full_event(store: Store) -> str:
         countries_covered=("TJ", "KZ"),
         series=series.id,
         follows="earlier",
-        project="P",
+        project=project.id,
         objectives="o\r\no",
         summary="s\u00a0s ",
         hashtags="#a",

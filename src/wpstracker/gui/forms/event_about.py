@@ -85,6 +85,7 @@ class AboutGroup(FieldsGroup):
         own = {
             "titles": TitlesInput(),
             "series": RecordChoice(names, "series", creates=True, placeholder=tr("Name of the series")),
+            "project": RecordChoice(names, "project", creates=True, placeholder=tr("Name of the project")),
             "follows": RecordChoice(names, "event", without=event_id, placeholder=tr("Words of the earlier event")),
             "start_time": HourInput(placeholder="10:00"),
             "end_time": HourInput(placeholder="17:15"),

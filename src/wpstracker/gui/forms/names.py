@@ -16,6 +16,7 @@ _MAKE: dict[str, Callable[[str], Record]] = {
     "organisation": naming.new_organisation,
     "person": naming.new_person,
     "series": naming.new_series,
+    "project": naming.new_project,
     "source": naming.new_source,
 }
 

@@ -136,7 +136,7 @@ def _more(details: EventDetails) -> Iterable[tuple[str, str]]:
     yield tr("Series"), esc(details.series.name) if details.series else ""
     yield tr("Follow-up to"), link_html(f"wps:event/{details.follows.id}", details.follows.name) if details.follows else ""
     yield tr("Followed by"), "<br>".join(link_html(f"wps:event/{next_.id}", next_.name) for next_ in details.followed_by)
-    yield tr("Project"), esc(event.project)
+    yield tr("Project"), esc(details.project.name) if details.project else ""
     yield tr("Live stream"), _address(event.live_stream)
     yield tr("Hashtags"), esc(event.hashtags)
 
