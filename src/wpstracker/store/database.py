@@ -147,13 +147,14 @@ class Store:
 
     def step(self, id_: str) -> log.Step:
         """A step of the log, for its title and author."""
-        return log.read_step(self.db, id_)
+        with files.told(self.path):
+            return log.read_step(self.db, id_)
 
     def _invert(self, step: str | None, settle: Callable[[str], None], initiator: object) -> str | None:
         """Append the inverse of a step, and let the stack know under which id."""
         if step is None:
             return None
-        original = log.read_step(self.db, step)
+        original = self.step(step)
         with self._step(original.title, original.values, settle, undoes=step, initiator=initiator) as writer:
             writer.invert(step)
         return original.title
