@@ -204,7 +204,9 @@ def test_an_empty_table_has_its_row_and_says_so(tmp_path: Path) -> None:
 
 def test_pages_are_ready_to_print(tmp_path: Path) -> None:
     columns = [Column(str(number), f"Column {number}", Type.LONG_TEXT) for number in range(12)]
-    sheet = load_workbook(written(tmp_path, a_table([{str(number): "text " * 60 for number in range(12)}], columns, title="R&D")))["R&D"]
+    sheet: Any = load_workbook(written(tmp_path, a_table([{str(number): "text " * 60 for number in range(12)}], columns, title="R&D")))[
+        "R&D"
+    ]
 
     assert (sheet.page_setup.orientation, sheet.page_setup.paperSize) == ("landscape", 9)
     assert sheet.sheet_properties.pageSetUpPr.fitToPage

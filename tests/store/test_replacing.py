@@ -18,6 +18,13 @@ def put(target: Path, text: str = "new") -> None:
         part.write_text(text, encoding="utf-8")
 
 
+def fail(target: Path, error: Exception) -> None:
+    """Half-way."""
+    with replacing(target) as part:
+        part.write_text("half", encoding="utf-8")
+        raise error
+
+
 def test_the_new_file_takes_the_place_of_the_old(tmp_path: Path) -> None:
     target = tmp_path / "a.xlsx"
     target.write_text("old", encoding="utf-8")
@@ -37,9 +44,8 @@ def test_a_link_keeps_leading_to_the_file(tmp_path: Path) -> None:
 def test_a_failure_leaves_the_old_file_and_nothing_else(tmp_path: Path) -> None:
     target = tmp_path / "a.xlsx"
     target.write_text("old", encoding="utf-8")
-    with pytest.raises(ZeroDivisionError), replacing(target) as part:
-        part.write_text("half", encoding="utf-8")
-        raise ZeroDivisionError
+    with pytest.raises(ZeroDivisionError):
+        fail(target, ZeroDivisionError())
     assert target.read_text(encoding="utf-8") == "old"
     assert list(tmp_path.iterdir()) == [target]
 
@@ -48,9 +54,8 @@ def test_a_failure_leaves_the_old_file_and_nothing_else(tmp_path: Path) -> None:
 def test_E19_a_full_disk_is_told_and_leaves_the_old_file(tmp_path: Path, number: int) -> None:
     target = tmp_path / "a.xlsx"
     target.write_text("old", encoding="utf-8")
-    with pytest.raises(KnownError, match="disk is full, so “a.xlsx”"), replacing(target) as part:
-        part.write_text("half", encoding="utf-8")
-        raise OSError(number, os.strerror(number))
+    with pytest.raises(KnownError, match="disk is full, so “a.xlsx”"):
+        fail(target, OSError(number, os.strerror(number)))
     assert target.read_text(encoding="utf-8") == "old"
     assert list(tmp_path.iterdir()) == [target]
 

@@ -212,6 +212,7 @@ class MainWindow(QMainWindow):
             context = Context(self._store, self._settings, self, self._today)
             self.welcome, self.workspace = None, Workspace(context, state)
             self.setCentralWidget(self.workspace)
+            self.workspace.focus_page()
             self.workspace.page_shown.connect(self._page_shown)
         self._page_shown()
         self._tool_bar.setVisible(self._store is not None)

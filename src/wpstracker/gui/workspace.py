@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from wpstracker.domain.question import Filter
 from wpstracker.figures.selecting import recommendation_ids
@@ -89,11 +89,16 @@ class Workspace(QWidget):
 
     def show_page(self, key: str) -> None:
         """Bring a page to the front and give it the keyboard."""
-        page = self._page(key)
+        self._stack.setCurrentWidget(self._page(key))
         self.navigation.set_current(key)
-        self._stack.setCurrentWidget(page)
-        page.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.focus_page()
         self.page_shown.emit()
+
+    def focus_page(self) -> None:
+        """Give the page in front the keyboard, unless something in it has it already."""
+        page, focused = self.page(), QApplication.focusWidget()
+        if focused is None or not page.isAncestorOf(focused):
+            page.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def open_record(self, kind: str, id_: str) -> None:
         """Show a record on the page that is its home."""

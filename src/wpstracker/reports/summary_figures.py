@@ -64,9 +64,9 @@ def _key_figures(found: Contents, people: Disaggregation | None, tables: Sequenc
 
 
 def _over_time(store: Store, question: Filter, words: Words) -> Figures:
-    """By month, or by year where the months would be too many to draw."""
+    """By month, or by year where the months would be too many to draw or none is known."""
     over, title, step = events_by_month(store, question), N_("Events per month"), N_("Month")
-    if len(over.steps) > MOST_MONTHS:
+    if len(over.steps) > MOST_MONTHS or not over.steps:
         over, title, step = events_by_year(store, question), N_("Events per year"), N_("Year")
     known = {status for counts in over.steps.values() for status in counts}
     groups = [group for group in _STATUS_GROUPS if known.intersection(group[2])]

@@ -35,6 +35,15 @@ class Announcer:
         return lambda: self._listeners.remove(listener)
 
     def tell(self, changes: Changes) -> None:
-        """Tell everyone, in the order they subscribed."""
-        for listener in tuple(self._listeners):
-            listener(changes)
+        """Tell everyone, in the order they subscribed; one that fails keeps the others from nothing."""
+        failures = [failure for listener in tuple(self._listeners) if (failure := _told(listener, changes))]
+        if failures:
+            raise failures[0]
+
+
+def _told(listener: Listener, changes: Changes) -> Exception | None:
+    try:
+        listener(changes)
+    except Exception as error:
+        return error
+    return None

@@ -1,12 +1,11 @@
 """One open file: its connection, its change log, its listeners."""
 
-import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, TypeVar
 
-from peewee import BaseQuery, SqliteDatabase
+from peewee import BaseQuery, DatabaseError, SqliteDatabase
 
 from wpstracker.domain.identity import Clock, new_node
 from wpstracker.domain.problems import KnownError
@@ -35,61 +34,81 @@ class Store:
         self.read_only = read_only
         self.announcer = Announcer()
         self.author = ""
+        self._place = files.place_of(path)
         self._writer: Writer | None = None
-        self._clock = Clock(self._node(), log.latest(db))
+        latest = log.latest(db)
+        self._clock = Clock(self._node(), latest)
         self.undo_stack = UndoStack()
 
     # -- opening and closing
 
     @classmethod
     def create(cls, path: Path) -> "Store":
-        """Make a new file with empty tables; KnownError when the place refuses or a file is there already."""
-        files.check_new(path)
-        with files.told(path):
-            db = _connect(path)
-            with db.atomic("IMMEDIATE"):
-                schema.create(db)
-        return cls(db, path)
+        """Make a new file with empty tables; KnownError when the place refuses or a file is there already; a failure leaves none."""
+        files.make_new(path)
+        db = _connection(str(path))
+        try:
+            with files.told(path):
+                db.connect()
+                _set_up(db)
+                with db.atomic("IMMEDIATE"):
+                    schema.create(db)
+                return cls(db, path)
+        except BaseException:
+            db.close()
+            for left in (path, path.with_name(f"{path.name}-journal")):
+                left.unlink(missing_ok=True)
+            raise
 
     @classmethod
     def open(cls, path: Path) -> "Store":
         """Open a file for work, bringing an older one up to date; KnownError says why not.
 
-        A place that cannot be written opens for reading.
+        A file or folder that cannot be written opens for reading.
         """
         files.check_existing(path)
         if not files.is_writable(path):
             return cls.open_for_reading(path)
-        with files.told(path):
-            db = _connect(path)
-            try:
-                migrate(db, path, files.check_version(db, path))
-            except BaseException:
-                db.close()
-                raise
-        return cls(db, path)
+        return cls._opened(_connection(str(path)), path, read_only=False)
 
     @classmethod
     def open_for_reading(cls, path: Path) -> "Store":
         """A second, read-only connection, for instance for a report made in another thread."""
         files.check_existing(path)
-        with files.told(path):
-            db = SqliteDatabase(
-                f"file:{files.uri_path(path)}?mode=ro", pragmas={"foreign_keys": "ON"}, uri=True, timeout=BUSY_SECONDS, autoconnect=False
-            )
-            db.connect()
-            files.check_version(db, path)
-        return cls(db, path, read_only=True)
+        return cls._opened(_connection(f"file:{files.uri_path(path)}?mode=ro", uri=True), path, read_only=True)
+
+    @classmethod
+    def _opened(cls, db: SqliteDatabase, path: Path, *, read_only: bool) -> "Store":
+        """Connect, look whether the file is one we can work with, and only then touch it."""
+        try:
+            with files.opening(path):
+                db.connect()
+                version = files.check_version(db, path)
+                if not read_only:
+                    _set_up(db)
+            if not read_only:
+                with files.told(path):
+                    migrate(db, path, version)
+            with files.opening(path):
+                files.check_tables(db, path)
+                return cls(db, path, read_only=read_only)
+        except BaseException:
+            db.close()
+            raise
 
     def close(self) -> None:
-        """Close the connection; nothing is pending, since every step was committed."""
+        """Close the connection; nothing is pending, since every step was committed. The empty journal goes."""
+        if not self.read_only and not self.db.is_closed():
+            with suppress(DatabaseError):
+                self.db.pragma("journal_mode", "DELETE")
         self.db.close()
 
     # -- reading
 
     def fetch(self, query: BaseQuery) -> list[Any]:
         """Everything a query finds."""
-        return list(query.execute(self.db))
+        with files.told(self.path):
+            return list(query.execute(self.db))
 
     def get(self, model: type[AnyRecord], id_: str | None) -> AnyRecord | None:
         """One record, or None when it is not there."""
@@ -100,7 +119,8 @@ class Store:
 
     def rows(self, sql: str, values: Iterable[Any] = ()) -> list[tuple[Any, ...]]:
         """The rows of a SELECT in plain SQL; for figures and lists, where models would cost."""
-        return list(self.db.execute_sql(sql, tuple(values)).fetchall())
+        with files.told(self.path):
+            return list(self.db.execute_sql(sql, tuple(values)).fetchall())
 
     # -- writing
 
@@ -111,7 +131,8 @@ class Store:
         Everything inside is committed together or not at all; listeners hear of it after the commit, never after a failure.
         """
         if self._writer is not None:
-            yield self._writer
+            with self._writer.part():
+                yield self._writer
             return
         with self._step(title, values, self.undo_stack.did, initiator=initiator) as writer:
             yield writer
@@ -126,13 +147,14 @@ class Store:
 
     def step(self, id_: str) -> log.Step:
         """A step of the log, for its title and author."""
-        return log.read_step(self.db, id_)
+        with files.told(self.path):
+            return log.read_step(self.db, id_)
 
     def _invert(self, step: str | None, settle: Callable[[str], None], initiator: object) -> str | None:
         """Append the inverse of a step, and let the stack know under which id."""
         if step is None:
             return None
-        original = log.read_step(self.db, step)
+        original = self.step(step)
         with self._step(original.title, original.values, settle, undoes=step, initiator=initiator) as writer:
             writer.invert(step)
         return original.title
@@ -144,12 +166,14 @@ class Store:
         """The outermost transaction; once committed it settles the undo stack, then tells the listeners."""
         if self.read_only:
             raise KnownError(N_("“{file}” is open for reading only, so nothing can be saved in it."), file=self.path.name)
+        files.check_place(self.path, self._place)
         with files.told(self.path):
             try:
                 with self.db.atomic("IMMEDIATE"):
                     writer = self._writer = Writer(self.db, self._clock.tick(), self._clock.tick)
                     log.append_step(self.db, log.Step(writer.step, title, dict(values), self.author, undoes))
                     yield writer
+                    writer.end()
                     searching.refresh(self.db, writer.touched)
                     self._drop_if_empty(writer)
             finally:
@@ -170,20 +194,21 @@ class Store:
         """This copy's name in the clock; a file that was copied or moved to another computer takes a new one."""
         home = files.home_of(self.path)
         about = dict(self.rows("SELECT name, value FROM about_file"))
-        if about.get("home") == home:
+        if about.get("home") == home and "node" in about:
             return str(about["node"])
         node = new_node()
         if not self.read_only:
-            with files.told(self.path), self.db.atomic("IMMEDIATE"):
+            with self.db.atomic("IMMEDIATE"):
                 self.db.execute_sql("INSERT OR REPLACE INTO about_file (name, value) VALUES ('home', ?), ('node', ?)", (home, node))
         return node
 
 
-def _connect(path: Path) -> SqliteDatabase:
-    """A writing connection; the file is readable by its owner alone."""
-    new = not path.exists()
-    db = SqliteDatabase(str(path), pragmas=PRAGMAS, timeout=BUSY_SECONDS, autoconnect=False, lock_type="IMMEDIATE")
-    db.connect()
-    if new and os.name == "posix":
-        path.chmod(0o600)
-    return db
+def _connection(address: str, *, uri: bool = False) -> SqliteDatabase:
+    """A connection that changes nothing by itself; transactions take the write lock from the start."""
+    return SqliteDatabase(address, uri=uri, pragmas={"foreign_keys": "ON"}, timeout=BUSY_SECONDS, autoconnect=False, lock_type="IMMEDIATE")
+
+
+def _set_up(db: SqliteDatabase) -> None:
+    """How a file of ours is written."""
+    for name, value in PRAGMAS.items():
+        db.pragma(name, value)

@@ -1,6 +1,7 @@
 """The change log in the file: appending, and reading it back as `Change` values."""
 
 import json
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -10,6 +11,7 @@ from peewee import SqliteDatabase
 from wpstracker.domain.changes import Change, Operation
 
 _Row = tuple[str, str, str, str, str, str, str]
+_ID = re.compile("[0-9a-f]{32}")
 _COLUMNS = "id, step, kind, record, operation, field_values, seen"
 
 
@@ -60,8 +62,11 @@ def read_step(db: SqliteDatabase, id_: str) -> Step:
 
 
 def latest(db: SqliteDatabase) -> str:
-    """The greatest change or step id, or "" in an empty log."""
-    return max(str(db.execute_sql(f"SELECT coalesce(max(id), '') FROM {table}").fetchone()[0]) for table in ("change", "step"))
+    """The greatest change or step id, or "" in an empty log; ValueError when it is none."""
+    found = max(str(db.execute_sql(f"SELECT coalesce(max(id), '') FROM {table}").fetchone()[0]) for table in ("change", "step"))
+    if found and not _ID.fullmatch(found):
+        raise ValueError(f"change id {found}")
+    return found
 
 
 def _read(rows: Iterable[_Row]) -> list[Change]:

@@ -10,6 +10,7 @@ APPLICATION_ID = 0x57505354
 VERSION = 1
 """The schema these models describe; `migrations.MIGRATIONS` leads every older file here."""
 
+_OWN_NAMES = ("step", "change", "about_file", "search_text", "search_index")
 _OWN_TABLES = (
     """CREATE TABLE step (
         id TEXT PRIMARY KEY, title TEXT NOT NULL, title_values TEXT NOT NULL, author TEXT NOT NULL, undoes TEXT REFERENCES step (id))""",
@@ -36,6 +37,12 @@ def create(db: SqliteDatabase) -> None:
     for statement in _OWN_TABLES:
         db.execute_sql(statement)
     stamp(db, VERSION)
+
+
+def missing_tables(db: SqliteDatabase) -> list[str]:
+    """The tables a sound file has and this one has not."""
+    there = {name for (name,) in db.execute_sql("SELECT name FROM sqlite_master").fetchall()}
+    return [name for name in (*KINDS, *_OWN_NAMES) if name not in there]
 
 
 def stamp(db: SqliteDatabase, version: int) -> None:

@@ -1,6 +1,7 @@
 """The one door for writes: every row and its entry in the change log, in the same transaction."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from functools import cache
 from typing import Any
 
@@ -21,38 +22,40 @@ class Writer:
         self._db = db
         self.step = step
         self._tick = tick
+        self._half_done = False
         self.touched: dict[str, set[str]] = {}
 
     def save(self, record: Record) -> bool:
         """Insert or update; only fields that differ are logged. False when nothing differs."""
         kind, id_, values = record.kind(), str(record.id), record.plain()
-        present = self._row(kind, id_)
-        if present is not None:
-            return self._update(kind, id_, present, values)
-        if log.changes_of_record(self._db, id_):
-            self._log(kind, id_, Operation.RESTORE, {}, self._folded(id_).heads, only=(PRESENCE,))
-            self._insert(kind, id_, values)
-            self._update(kind, id_, self._folded_values(kind, id_), values)
-            return True
-        told = {name: value for name, value in values.items() if value != blank(kind, name)}
-        self._append(kind, id_, Operation.SET, told, {PRESENCE: ()})
-        self._insert(kind, id_, values)
+        with self._whole():
+            present = self._row(kind, id_)
+            if present is not None:
+                return self._update(kind, id_, present, values)
+            if log.changes_of_record(self._db, id_):
+                self._bring_back(kind, id_)
+                self._update(kind, id_, self._folded_values(kind, id_), values)
+            else:
+                self._append(kind, id_, Operation.SET, _told(kind, values), {PRESENCE: ()})
+                self._insert(kind, id_, values)
         return True
 
     def seed(self, record: Record, change_id: str) -> None:
         """Insert a reference record under the change id that every office gives it."""
-        kind, values = record.kind(), record.plain()
-        told = {name: value for name, value in values.items() if value != blank(kind, name)}
-        log.append_change(self._db, Change(change_id, self.step, kind, str(record.id), Operation.SET, told, {PRESENCE: ()}))
-        self._insert(kind, str(record.id), values)
-        self._touch(kind, str(record.id))
+        kind, id_, values = record.kind(), str(record.id), record.plain()
+        with self._whole():
+            log.append_change(self._db, Change(change_id, self.step, kind, id_, Operation.SET, _told(kind, values), {PRESENCE: ()}))
+            self._insert(kind, id_, values)
+            self._touch(kind, id_)
 
     def delete(self, record: Record) -> None:
         """Delete a record with its parts and tags; links to it are emptied; raises Invalid if something cannot be without it."""
         kind, id_ = record.kind(), str(record.id)
         if self._row(kind, id_) is None:
             return
-        self._delete(kind, id_)
+        self._refuse_if_needed(kind, id_)
+        with self._whole():
+            self._delete(kind, id_)
 
     def _delete(self, kind: str, id_: str) -> None:
         """Delete what belongs to the record, settle what points at it, then the row itself."""
@@ -60,19 +63,49 @@ class Writer:
             for other in self._pointing(part, part.parent, id_):
                 self._delete(part.kind(), other)
         for model, name, link in links_to(kind):
-            if name != model.parent or model not in PARTS[kind]:
+            if not _is_part_of(model, name, kind):
                 self._unlink(model, name, link, id_)
         self._remove(kind, id_)
 
+    @contextmanager
+    def part(self) -> Iterator[None]:
+        """A stretch that is taken back as a whole if it fails, so that whoever catches the failure may go on with the step."""
+        before, self.touched = self.touched, {}
+        try:
+            with self._db.atomic():
+                yield
+        except BaseException:
+            self.touched, self._half_done = before, False
+            raise
+        for kind, ids in self.touched.items():
+            before.setdefault(kind, set()).update(ids)
+        self.touched = before
+
+    def end(self) -> None:
+        """Nothing more may be written; a write that failed half-way and was not told to anybody fails the step."""
+        self._tick = _no_step
+        if self._half_done:
+            raise RuntimeError("A write failed inside this step and whoever caught the failure went on.")
+
+    @contextmanager
+    def _whole(self) -> Iterator[None]:
+        """Row and log entry are one: if either fails, the step cannot be committed."""
+        try:
+            yield
+        except BaseException:
+            self._half_done = True
+            raise
+
     def invert(self, step: str) -> None:
         """Append the inverse of every change of a step, last first."""
-        for change in reversed(log.changes_of_step(self._db, step)):
-            if change.operation is Operation.DELETE:
-                self._bring_back(change.kind, change.record)
-            elif change.operation is Operation.RESTORE or PRESENCE in change.seen:
-                self._remove(change.kind, change.record)
-            else:
-                self._set_back(change)
+        with self._whole():
+            for change in reversed(log.changes_of_step(self._db, step)):
+                if change.operation is Operation.DELETE:
+                    self._bring_back(change.kind, change.record)
+                elif change.operation is Operation.RESTORE or PRESENCE in change.seen:
+                    self._remove(change.kind, change.record)
+                else:
+                    self._set_back(change)
 
     def _set_back(self, change: Change) -> None:
         """Give the fields the values they had before this change."""
@@ -92,19 +125,24 @@ class Writer:
         self._append(kind, id_, Operation.DELETE, {}, {PRESENCE: everything})
         self._db.execute_sql(f'DELETE FROM "{kind}" WHERE id = ?', (id_,))
 
+
+    def _refuse_if_needed(self, kind: str, id_: str) -> None:
+        """Before anything is touched: Invalid when records point at this one that cannot do without it."""
+        needed = [(model, name) for model, name, link in links_to(kind) if link.required and not link.goes_with]
+        count = sum(len(self._pointing(model, name, id_)) for model, name in needed if not _is_part_of(model, name, kind))
+        if count:
+            message = N_("It cannot be deleted while other records use it ({n}). Remove it there first.")
+            raise Invalid([Problem("id", message, {"n": count})])
+
     def _pointing(self, model: type[Record], name: str, id_: str) -> list[str]:
-        """Ids of the rows of a kind whose field holds this id."""
+        """The ids of the records of a kind whose field holds this id."""
         column = model._meta.fields[name].column_name
         return [row[0] for row in self._db.execute_sql(f'SELECT id FROM "{model.kind()}" WHERE "{column}" = ?', (id_,)).fetchall()]
 
     def _unlink(self, model: type[Record], name: str, link: Link, id_: str) -> None:
-        """Empty a link to a record that goes away, take its row along, or refuse."""
+        """Empty a link to a record that goes away, or take its row along."""
         kind = model.kind()
-        found = self._pointing(model, name, id_)
-        if found and link.required and not link.goes_with:
-            message = N_("It is still used {n} times ({where}). Remove it there first, or merge it with another.")
-            raise Invalid([Problem("id", message, {"n": len(found), "where": model.label})])
-        for other in found:
+        for other in self._pointing(model, name, id_):
             if link.goes_with:
                 self._delete(kind, other)
             else:
@@ -181,6 +219,20 @@ def _blanks(kind: str) -> dict[str, Any]:
 def blank(kind: str, name: str) -> Any:
     """What the log leaves unsaid: the empty value of a field, as JSON."""
     return _blanks(kind).get(name)
+
+
+def _told(kind: str, values: Mapping[str, Any]) -> dict[str, Any]:
+    """What the creation of a record says: everything that is not empty."""
+    return {name: value for name, value in values.items() if value != blank(kind, name)}
+
+
+def _no_step() -> str:
+    raise RuntimeError("This step is over; begin another with Store.change.")
+
+
+def _is_part_of(model: type[Record], name: str, kind: str) -> bool:
+    """Whether this field says to which record of the kind its row belongs."""
+    return model in PARTS[kind] and name == model.parent
 
 
 @cache

@@ -32,6 +32,7 @@ class ListPage(Page):
         self.pane.link_activated.connect(self.follow)
         self.history = HistoryView(context.store)
         self._told: str | None = None
+        self._records: QWidget = self.pane
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         self.tabs.currentChanged.connect(lambda _index: self._show_history())
@@ -72,7 +73,6 @@ class ListPage(Page):
         header.addWidget(_button_of(new))
         self.tabs.addTab(reading or self.pane, tr("Page"))
         self.tabs.addTab(self.history, tr("History"))
-        self.setFocusProxy(records)
         self.splitter.addWidget(records)
         self.splitter.addWidget(self.tabs)
         self.splitter.setStretchFactor(0, 1)
@@ -83,10 +83,22 @@ class ListPage(Page):
         box.addLayout(header)
         box.addWidget(self.filters)
         box.addWidget(self.splitter, 1)
+        self._records = records
 
     def _show_history(self) -> None:
         if self.tabs.currentWidget() is self.history:
             self.history.show_record(self._told)
+
+    def showEvent(self, event: Any) -> None:
+        """The first time, the list gets the keyboard, not the first button."""
+        super().showEvent(event)
+        if self.focusWidget() is None:
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def focusInEvent(self, event: Any) -> None:
+        """The keyboard goes on to the list. A focus proxy would do the same, but Tab would then pass over header and filters."""
+        super().focusInEvent(event)
+        self._records.setFocus(event.reason())
 
     def follow(self, target: str) -> None:
         """Follow a link of the reading pane: `wps:KIND/ID` shows a record."""

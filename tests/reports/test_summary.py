@@ -1,0 +1,323 @@
+"""The summary says what the records say: every cell against plain SQL, nothing restricted, figures as on the overview."""
+
+import sqlite3
+from collections import Counter
+from contextlib import closing
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from openpyxl import load_workbook
+
+from tests.builders import a_recommendation, an_event
+from tests.figures.random_records import TODAY, random_file
+from tests.reports.books import read, records
+from wpstracker import __version__
+from wpstracker.domain.partial_date import PartialDate
+from wpstracker.domain.question import Filter
+from wpstracker.domain.vocabularies import EventKind, EventStatus, OrganisationRole, Precision, Privacy, RecommendationStatus, ResultKind
+from wpstracker.records import (
+    Event,
+    EventOrganisation,
+    Organisation,
+    Participation,
+    Plan,
+    Recommendation,
+    RecommendationOrganisation,
+    Result,
+)
+from wpstracker.services import events, naming, plans, recommendations
+from wpstracker.services.drafts import Draft
+from wpstracker.services.files import new_file
+from wpstracker.services.reporting import export_summary
+from wpstracker.store.database import Store
+
+ALL = Filter()
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Any:
+    with closing(new_file(tmp_path / "office.wpst", fill=lambda _store: None)) as made:
+        yield made
+
+
+def export(store: Store, question: Filter = ALL, *, language: str = "en", today: date = TODAY) -> Path:
+    return export_summary(store.path, question, store.path.with_suffix(".xlsx"), language=language, today=today)
+
+
+def sql(path: Path, statement: str) -> list[tuple[Any, ...]]:
+    with closing(sqlite3.connect(path)) as db:
+        return db.execute(statement).fetchall()
+
+
+def excel_day(code: str | None) -> object:
+    """How a stored date reads in the workbook."""
+    if not code:
+        return ""
+    when = PartialDate.from_code(code)
+    return when.earliest() if when.is_day else when.show("en")
+
+
+def facts(path: Path, sheet: str = "About") -> dict[str, Any]:
+    """Labels and values of a page."""
+    return {row[0]: row[1] for row in read(path, sheet) if len(row) > 1 and row[1] != ""}
+
+
+@pytest.mark.parametrize("seed", [1, 2])
+def test_every_event_is_there_with_what_the_tables_say(tmp_path: Path, seed: int) -> None:
+    with closing(random_file(tmp_path / "r.wpst", seed)) as store:
+        path = export(store)
+    found = {row["Reference"] or number: row for number, row in enumerate(records(path, "Events"))}
+
+    kept = sql(tmp_path / "r.wpst", 'SELECT title, event_kind, status, start, "end", country FROM event')
+    labels = {"": ""} | {str(kind.value): kind.label for kind in (*EventKind, *EventStatus)}
+    expected = Counter((t, labels[k or ""], labels[s or ""], excel_day(a), excel_day(e), c) for t, k, s, a, e, c in kept)
+    names = {"Kazakhstan": "KZ", "Kyrgyzstan": "KG", "Tajikistan": "TJ", "": ""}
+    got = Counter((r["Title"], r["Type"], r["Status"], r["Start"], r["End"], names[r["Country"]]) for r in found.values())
+    assert got == expected
+
+
+@pytest.mark.parametrize("seed", [1, 2])
+def test_numbers_nobody_reported_are_empty_and_never_zero(tmp_path: Path, seed: int) -> None:
+    with closing(random_file(tmp_path / "r.wpst", seed)) as store:
+        path = export(store)
+    kept = sql(tmp_path / "r.wpst", "SELECT women, men, other, total, undisaggregated FROM participation")
+    got = records(path, "Participation")
+
+    def cell(value: int | None) -> object:
+        return "" if value is None else float(value)
+
+    assert Counter(tuple(map(cell, row[:4])) for row in kept) == Counter(
+        (row["Women"], row["Men"], row["Other sex"], row["Total stated"]) for row in got
+    )
+    unknown = [row for row in kept if all(number is None for number in row)]
+    assert sum(row["How sure"] == "Not reported" and row["People"] == "" for row in got) == len(unknown) > 0
+
+
+@pytest.mark.parametrize("seed", [1, 2])
+def test_recommendations_are_there_and_overdue_as_of_the_day(tmp_path: Path, seed: int) -> None:
+    with closing(random_file(tmp_path / "r.wpst", seed)) as store:
+        path = export(store)
+    got = records(path, "Recommendations")
+    kept = sql(tmp_path / "r.wpst", "SELECT text, status, deadline FROM recommendation")
+    labels = {status.value: status.label for status in RecommendationStatus}
+    assert Counter((t, labels.get(s, ""), excel_day(d)) for t, s, d in kept) == Counter(
+        (r["Text"], r["Status"], r["Deadline"]) for r in got
+    )
+    for row in got:
+        if isinstance(row["Deadline"], date):
+            done = row["Status"] in ("Implemented", "Closed", "Superseded", "Not implemented")
+            assert row["Overdue"] == "no" or (row["Deadline"] < TODAY and not done)
+
+
+@pytest.mark.parametrize("seed", [1, 2])
+def test_the_figures_are_those_of_the_rows(tmp_path: Path, seed: int) -> None:
+    with closing(random_file(tmp_path / "r.wpst", seed)) as store:
+        path = export(store)
+    events_, wanted = records(path, "Events"), records(path, "Recommendations")
+    tables = figures(path)
+
+    over_time = tables["EventsOverTime"]
+    dated = [row for row in events_ if isinstance(row["Start"], date) or (row["Start"] and "not stated" not in row["Start"])]
+    assert sum(row["Together"] for row in over_time) <= len(dated)
+    held = [row for row in events_ if row["Status"] == "Held"]
+    by_type = {row["Type"]: row for row in tables["ParticipationByType"]}
+    assert {kind: row["Held events"] for kind, row in by_type.items()} == Counter(row["Type"] or "Type not stated" for row in held)
+    for kind, row in by_type.items():
+        of_kind = [event for event in held if (event["Type"] or "Type not stated") == kind]
+        for column in ("Women", "Men", "People", "Not disaggregated"):
+            assert (row[column] or 0) == sum(event[column] or 0 for event in of_kind), (kind, column)
+    by_status = {row["Status"]: row["Number"] for row in tables["RecommendationsByStatus"]}
+    assert by_status == Counter(row["Status"] or "Status not stated" for row in wanted)
+
+
+def figures(path: Path) -> dict[str, list[dict[str, Any]]]:
+    """The tables of the sheet Summary, by name; read where openpyxl says they are."""
+    sheet = load_workbook(path)["Summary"]
+    found = {}
+    for table in sheet.tables.values():
+        header, *rows = [[cell.value for cell in row] for row in sheet[table.ref]]
+        assert table.column_names == header
+        found[table.name] = [dict(zip(header, row, strict=True)) for row in rows]
+    return found
+
+
+def test_charts_draw_the_tables_and_carry_their_values(store: Store) -> None:
+    an_event(store, status="held", event_kind="training", start="4 May 2024", participation=[Participation(women=8, men=4, total=20)])
+    an_event(store, status="planned", event_kind="seminar", start="2 June 2024")
+    sheet: Any = load_workbook(export(store))["Summary"]
+
+    assert len(sheet._charts) == 2
+    for chart in sheet._charts:
+        for series in chart.series:
+            source = series.val.numRef
+            cells = column_of(sheet, source.f)
+            drawn = {point.idx: point.v for point in source.numCache.pt}
+            assert drawn == {number: value for number, value in enumerate(cells) if value is not None}
+            assert [point.v for point in series.cat.strRef.strCache.pt] == column_of(sheet, series.cat.strRef.f)
+    assert figures(export(store))["EventsOverTime"] == [
+        {"Month": "May 2024", "Held": 1, "Planned or confirmed": None, "Together": 1},
+        {"Month": "Jun 2024", "Held": None, "Planned or confirmed": 1, "Together": 1},
+    ]
+    (training,) = figures(export(store))["ParticipationByType"]
+    assert (training["Women"], training["Men"], training["Not disaggregated"], training["People"]) == (8, 4, 8, 20)
+
+
+def column_of(sheet: Any, reference: str) -> list[Any]:
+    """The values of the cells a chart refers to."""
+    found = sheet[reference.split("!")[1]]
+    return [row[0].value for row in found] if isinstance(found, tuple) else [found.value]
+
+
+def test_many_years_are_drawn_by_year(store: Store) -> None:
+    for year in (2007, 2023):
+        an_event(store, start=str(year), status="held")
+    rows = figures(export(store))["EventsOverTime"]
+    assert [row["Year"] for row in rows] == [str(year) for year in range(2007, 2024)]
+
+
+def test_a_summary_of_an_empty_file_says_so(store: Store) -> None:
+    path = export(store)
+    for sheet in ("Events", "Participation", "Recommendations", "Plans"):
+        assert read(path, sheet)[2][0] == "Nothing in the file answers the filters named on the first sheet."
+    summary: Any = load_workbook(path)["Summary"]
+    assert summary._charts == []
+
+
+# -- what is said on the first sheet
+
+
+def test_the_first_sheet_says_what_was_asked_and_where_it_comes_from(store: Store) -> None:
+    an_event(store, country="KZ", start="5 May 2023")
+    question = Filter(countries=("KZ", "KG"), kinds=("training",), text="police", after=PartialDate(2023, 1), before=PartialDate(2023, 12))
+    path = export(store, question)
+
+    said = facts(path)
+    assert said["Countries"] == "Kazakhstan, Kyrgyzstan"
+    assert said["Period"] == "January 2023 to December 2023"
+    assert (said["Type"], said["Words"]) == ("Training", "police")
+    assert (said["File"], said["Made on"], said["Program"]) == ("office.wpst", TODAY, f"WPS Tracker {__version__}")
+    assert "never means zero" in said["Not reported"]
+    assert {"Disaggregated", "Overdue", "Present status of a plan", "To be confirmed"} <= said.keys()
+
+
+def test_the_first_sheet_leads_to_the_others(store: Store) -> None:
+    book = load_workbook(export(store))
+    leads = {cell.hyperlink.location for row in book["About"].iter_rows() for cell in row if cell.hyperlink}
+    assert leads == {f"'{name}'!A1" for name in book.sheetnames[1:]}
+    assert book.sheetnames == ["About", "Summary", "Events", "Participation", "Recommendations", "Plans"]
+
+
+def test_a_question_without_conditions_says_that_everything_is_there(store: Store) -> None:
+    assert facts(export(store))["Filters"] == "none: the whole file"
+
+
+# -- what stays in the office
+
+
+def test_restricted_records_and_their_names_are_left_out_and_counted(store: Store) -> None:
+    secret, office = naming.new_organisation("Secret Shelter"), naming.new_organisation("Ministry")
+    secret.privacy = Privacy.RESTRICTED.value
+    open_draft = Draft(Event(title="Open round table", start=PartialDate(2024, 5, 1)), new=[secret, office])
+    open_draft.of(EventOrganisation).extend(
+        EventOrganisation(organisation=body.id, role=OrganisationRole.ORGANISER.value) for body in (secret, office)
+    )
+    open_draft.of(Participation).append(Participation(organisation=secret.id, who="", women=3))
+    open_draft.of(Result).append(Result(actual=True, text="Hot line", organisation=secret.id))
+    open_event = events.save(store, open_draft)
+    hidden = an_event(store, "Hidden meeting", privacy="restricted", participation=[Participation(women=7)], notes="inner")
+    plan = plans.save(store, Draft(Plan(country="KZ", title="Hidden plan", privacy="restricted")))
+    asked_for = Draft(Recommendation(text="Protect", event=hidden, plan=plan, notes="inner"))
+    asked_for.of(RecommendationOrganisation).append(RecommendationOrganisation(organisation=secret.id, role="lead"))
+    recommendations.save(store, asked_for)
+    a_recommendation(store, "Hidden wish", privacy="restricted", event=open_event)
+
+    path = export(store)
+    everything = [
+        str(cell) for sheet in load_workbook(path).worksheets for row in sheet.iter_rows(values_only=True) for cell in row if cell
+    ]
+    assert not [text for text in everything if any(word in text for word in ("Secret", "Hidden", "inner"))]
+    (event,), (block,), (wish,) = (records(path, sheet) for sheet in ("Events", "Participation", "Recommendations"))
+    assert (event["Organisers"], event["Recommendations"], event["Actual results"]) == ("Ministry", "", "Hot line")
+    assert (block["Organisation"], block["Women"], wish["Text"]) == ("", 3, "Protect")
+    assert facts(path)["Restricted records"] == "3 records are marked as restricted and are neither listed nor counted."
+    assert facts(path, "Summary")["Events"] == 1
+
+
+# -- which records
+
+
+def titles(path: Path, sheet: str = "Events", column: str = "Title") -> set[str]:
+    return {row[column] for row in records(path, sheet)}
+
+
+def test_a_country_and_a_period_choose_events_recommendations_and_plans(store: Store) -> None:
+    for country, year in (("KZ", 2022), ("KZ", 2023), ("KG", 2023)):
+        made = an_event(store, f"{country} {year}", country=country, start=f"May {year}")
+        a_recommendation(store, f"{country} {year}", country=country, event=made)
+        plans.save(store, Draft(Plan(country=country, title=f"{country} {year}")))
+    path = export(store, Filter(countries=("KZ",), after=PartialDate(2023), before=PartialDate(2023)))
+
+    assert titles(path) == {"KZ 2023"}
+    assert titles(path, "Recommendations", "Text") == {"KZ 2023"}
+    assert titles(path, "Plans") == {"KZ 2022", "KZ 2023"}
+
+
+def test_a_question_about_events_takes_what_came_out_of_them(store: Store) -> None:
+    training = an_event(store, "Training", event_kind="training")
+    seminar = an_event(store, "Seminar", event_kind="seminar")
+    a_recommendation(store, "of the training", event=training)
+    a_recommendation(store, "of the seminar", event=seminar)
+    path = export(store, Filter(kinds=("training",)))
+    assert titles(path, "Recommendations", "Text") == {"of the training"}
+
+
+def test_a_question_about_recommendations_leaves_the_events_alone(store: Store) -> None:
+    made = an_event(store, "Training")
+    a_recommendation(store, "late", event=made, deadline="1 May 2020")
+    a_recommendation(store, "in time", event=made, deadline="1 May 2030")
+    path = export(store, Filter(overdue=True))
+    assert titles(path, "Recommendations", "Text") == {"late"}
+    assert titles(path) == {"Training"}
+    assert facts(path)["Further"] == "Overdue"
+
+
+def test_a_recommendation_names_its_event(store: Store) -> None:
+    made = an_event(store, "Training", country="KZ", start="May 2023")
+    a_recommendation(store, "Go on", event=made)
+    (row,) = records(export(store), "Recommendations")
+    assert (row["Event reference"], row["Event it came from"]) == ("KZ-2023-EV-001", "Training")
+
+
+# -- languages
+
+
+def test_a_russian_workbook_is_russian_throughout(store: Store) -> None:
+    body = Organisation(name="Border Service", names={"ru": "Пограничная служба"})
+    draft = Draft(Event(title="Training", titles={"ru": "Тренинг"}, country="KG", status="held", start=PartialDate(2007, 6)), new=[body])
+    draft.of(EventOrganisation).append(EventOrganisation(organisation=body.id))
+    draft.of(Participation).append(Participation(precision=Precision.NOT_REPORTED.value))
+    draft.of(Result).append(Result(text="План", result_kind=ResultKind.ROADMAP.value))
+    events.save(store, draft)
+    path = export(store, language="ru")
+
+    book = load_workbook(path)
+    assert book.sheetnames[0] == "Описание"
+    (row,) = records(path, "Мероприятия")
+    assert (row["Название"], row["Начало"], row["Страна"], row["Организаторы"]) == (
+        "Тренинг",
+        "июнь 2007",
+        "Кыргызстан",
+        "Пограничная служба",
+    )
+    assert row["Точность"] == "Не сообщалось"
+    own = {"WPS Tracker", "UTC", "WPST", "KG-2007-EV-001", "OSCE", "S/2010/498"}
+    latin = [
+        cell
+        for sheet in book.worksheets
+        for line in sheet.iter_rows(values_only=True)
+        for cell in line
+        if isinstance(cell, str) and any("a" <= letter.lower() <= "z" for letter in cell) and not any(word in cell for word in own)
+    ]
+    assert latin == ["office.wpst"]
