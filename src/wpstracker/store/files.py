@@ -24,7 +24,15 @@ _MARK = slice(68, 72)
 
 NOT_OURS = N_("“{file}” is not a WPS Tracker file. Choose a file that ends in .wpst, or start a new one.")
 ALREADY_THERE = N_("There is already a file at {path}. Open it, or choose another name.")
-_DAMAGE = ("Could not decode to UTF-8", "unsupported file format")
+_DAMAGE = (
+    "Could not decode to UTF-8",
+    "unsupported file format",
+    "vtable constructor failed",
+    "no such tokenizer",
+    "parse error in",
+    "directive",
+    "unrecognized option",
+)
 """What SQLite and Python's module say of damage without a code of its own."""
 
 DAMAGED = N_("“{file}” is damaged or its drive failed ({reason}). Do not save over it; open a copy.")
