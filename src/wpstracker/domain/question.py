@@ -20,13 +20,17 @@ class Only(Vocabulary):
     NEWEST = "newest", N_("Newest 1325 NAP of each country")
     CONFLICTING = "conflicting", N_("Conflicting claims")
     TO_CONFIRM = "to_confirm", N_("Status to be confirmed")
+    GENDER_MACHINERY = "gender_machinery", N_("National gender machinery")
+    FOCAL_POINT = "focal_point", N_("Gender focal points")
+    EXTRA_BUDGETARY = "extra_budgetary", N_("Extra-budgetary")
 
 
 @dataclass(frozen=True, slots=True)
 class Filter:
     """Which records are meant. An empty part asks nothing; several values of one part mean any of them, several parts mean all of them.
 
-    countries: ISO 3166-1 alpha-2 codes · kinds: event kinds, mechanisms or instruments · statuses: statuses or stages ·
+    countries: ISO 3166-1 alpha-2 codes · kinds: event kinds, mechanisms or instruments; ids of institution types; roles of people ·
+    statuses: statuses or stages · organisation, person, series, project: the id of one that has to do with each record ·
     terms: ids of tags, each of which must be there · after/before: the first and last day, inclusive, each perhaps partial ·
     starts: the year or month an event surely starts in · over_by: only what is surely over before this day · only: what each
     record must be found to be · unrestricted: leave out what is restricted, as exports do · text: words in any order, compared folded.
@@ -43,6 +47,10 @@ class Filter:
     split: bool | None = None
     overdue: bool = False
     event: str = ""
+    organisation: str = ""
+    person: str = ""
+    series: str = ""
+    project: str = ""
     as_of: date | None = None
     starts: PartialDate | None = None
     over_by: date | None = None

@@ -40,6 +40,9 @@ RECOMMENDATION_SORTS = {
 
 
 _PARTS = "coalesce(p.women, p.men, p.other, p.undisaggregated)"
+INVOLVED = """SELECT event_id FROM event_organisation WHERE organisation_id = ?
+    UNION SELECT event_id FROM participation WHERE organisation_id = ?"""
+"""The events an organisation has to do with: it held a role, or people of it took part."""
 _BLOCKS = "EXISTS (SELECT 1 FROM participation p WHERE p.event_id = e.id AND {what})"
 SPLIT = "p.women IS NOT NULL AND p.men IS NOT NULL"
 """A block of participation is sex-disaggregated when it counts women and men (`Headcount.is_disaggregated`); an event, when a block is."""
@@ -47,6 +50,7 @@ REPORTED = f"coalesce(p.total, {_PARTS}) IS NOT NULL"
 """A block of participation says a number (`Headcount.is_reported`)."""
 _ISSUED = """coalesce(e.issued, (SELECT coalesce(v."end", v.start) FROM event v WHERE v.id = e.event_id))"""
 """When a recommendation was made; one without a date of its own was made when its event ended."""
+_ADDRESSED = "e.id IN (SELECT recommendation_id FROM recommendation_organisation WHERE organisation_id = ?)"
 _ONLY_EVENTS = {
     Only.REPORTED: _BLOCKS.format(what=REPORTED),
     Only.NOT_REPORTED: f"NOT {_BLOCKS.format(what=REPORTED)}",
@@ -57,20 +61,21 @@ _ONLY_EVENTS = {
 
 def event_ids(store: Store, question: Filter, sort: str = "start", *, descending: bool = True) -> list[str]:
     """Ids of the events meant; `sort` is a key of `EVENT_SORTS`; events without a value come last."""
-    return _ids(store, "event", event_condition(question), EVENT_SORTS[sort], descending)
+    return sorted_ids(store, "event", event_condition(question), EVENT_SORTS[sort], descending)
 
 
 def event_condition(question: Filter) -> Condition:
     """Which rows `e` of `event` are meant; what is counted and what is listed both come from here."""
-    return _all_of(
+    return all_of(
         [
-            *_common(question, "event"),
-            *_any_of("e.event_kind", question.kinds),
-            *_any_of("e.status", question.statuses),
+            *common(question, "event"),
+            *any_of("e.event_kind", question.kinds),
+            *any_of("e.status", question.statuses),
             *_within("e.start", 'coalesce(e."end", e.start)', question),
             *_starting(question),
             *([_over('coalesce(e."end", e.start)', question.over_by)] if question.over_by else []),
             *_split(question),
+            *_of_others(question),
             *((_ONLY_EVENTS[only], []) for only in question.only if only in _ONLY_EVENTS),
         ]
     )
@@ -78,18 +83,19 @@ def event_condition(question: Filter) -> Condition:
 
 def recommendation_ids(store: Store, question: Filter, today: date, sort: str = "deadline", *, descending: bool = False) -> list[str]:
     """Ids of the recommendations meant; `sort` is a key of `RECOMMENDATION_SORTS`; those without a value come last."""
-    return _ids(store, "recommendation", recommendation_condition(question, today), RECOMMENDATION_SORTS[sort], descending)
+    return sorted_ids(store, "recommendation", recommendation_condition(question, today), RECOMMENDATION_SORTS[sort], descending)
 
 
 def recommendation_condition(question: Filter, today: date) -> Condition:
     """Which rows `e` of `recommendation` are meant."""
-    return _all_of(
+    return all_of(
         [
-            *_common(question, "recommendation"),
-            *_any_of("e.mechanism", question.kinds),
-            *_any_of("e.status", question.statuses),
+            *common(question, "recommendation"),
+            *any_of("e.mechanism", question.kinds),
+            *any_of("e.status", question.statuses),
             *_within(_ISSUED, _ISSUED, question),
             *([("e.event_id = ?", [question.event])] if question.event else []),
+            *([(_ADDRESSED, [question.organisation])] if question.organisation else []),
             *([overdue_condition(today)] if question.overdue else []),
             *([due_soon_condition(today)] if Only.DUE_SOON in question.only else []),
             *([(f"({_ISSUED} IS NULL OR {_ISSUED} LIKE '--%')", [])] if Only.NO_YEAR in question.only else []),
@@ -99,13 +105,13 @@ def recommendation_condition(question: Filter, today: date) -> Condition:
 
 def overdue_condition(today: date) -> Condition:
     """Not done, and the last day its deadline can mean is over (the rule of `domain.recommendations.is_overdue`, in SQL)."""
-    return _all_of([_over("e.deadline", today), _awaited()])
+    return all_of([_over("e.deadline", today), _awaited()])
 
 
 def due_soon_condition(today: date) -> Condition:
     """Not done, and the last day its deadline can mean is within thirty days (`domain.recommendations.is_due_soon`, in SQL)."""
     over, values = _over("e.deadline", today)
-    return _all_of([_over("e.deadline", today + DUE_SOON + timedelta(days=1)), (f"NOT ({over})", values), _awaited()])
+    return all_of([_over("e.deadline", today + DUE_SOON + timedelta(days=1)), (f"NOT ({over})", values), _awaited()])
 
 
 def _awaited() -> Condition:
@@ -124,9 +130,9 @@ def _none_of(column: str, values: Sequence[str]) -> str:
     return f"coalesce({column}, '') NOT IN ({', '.join('?' * len(values))})"
 
 
-def _common(question: Filter, kind: str) -> list[Condition]:
+def common(question: Filter, kind: str) -> list[Condition]:
     """What is asked of every kind: words, countries, tags, privacy."""
-    conditions = _any_of("e.country", question.countries)
+    conditions = any_of("e.country", question.countries)
     conditions += [("e.privacy IS NOT ?", [Privacy.RESTRICTED.value])] if question.unrestricted else []
     conditions += [("e.id IN (SELECT record FROM tagging WHERE term_id = ?)", [term]) for term in question.terms]
     found = matching(question.text)
@@ -136,7 +142,7 @@ def _common(question: Filter, kind: str) -> list[Condition]:
     return conditions
 
 
-def _any_of(column: str, values: Sequence[str]) -> list[Condition]:
+def any_of(column: str, values: Sequence[str]) -> list[Condition]:
     """One of these values; the empty one means that none is stated."""
     if "" in values:
         column = f"coalesce({column}, '')"
@@ -176,11 +182,24 @@ def _split(question: Filter) -> list[Condition]:
     return [(counted if question.split else f"NOT {counted}", [])]
 
 
-def _all_of(conditions: Sequence[Condition]) -> Condition:
+def _of_others(question: Filter) -> list[Condition]:
+    """Events of an organisation, of a person, of a series, of a project."""
+    conditions: list[Condition] = []
+    if question.organisation:
+        conditions.append((f"e.id IN ({INVOLVED})", [question.organisation, question.organisation]))
+    if question.person:
+        conditions.append(("e.id IN (SELECT event_id FROM event_person WHERE person_id = ?)", [question.person]))
+    conditions += [("e.series_id = ?", [question.series])] if question.series else []
+    return conditions + ([("e.project_id = ?", [question.project])] if question.project else [])
+
+
+def all_of(conditions: Sequence[Condition]) -> Condition:
+    """Every one of these conditions."""
     return " AND ".join(sql for sql, _ in conditions) or "1", [value for _, given in conditions for value in given]
 
 
-def _ids(store: Store, table: str, condition: Condition, order: str, descending: bool) -> list[str]:
+def sorted_ids(store: Store, table: str, condition: Condition, order: str, descending: bool) -> list[str]:
+    """Ids of the rows `e` of a table that are meant; those without a value come last."""
     where, values = condition
     direction = "DESC" if descending else "ASC"
     sql = f"SELECT e.id FROM {table} e WHERE {where} ORDER BY {order} {direction} NULLS LAST, e.id {direction}"

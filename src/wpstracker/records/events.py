@@ -116,6 +116,7 @@ class EventOrganisation(Record):
     organisation = Link(Organisation, N_("Organisation"), required=True)
     role = Choice(OrganisationRole, N_("Role"), default=OrganisationRole.ORGANISER)
     sort = Count(N_("Order"))
+    named_as = Line(N_("Named as"), help=N_("The name as the source writes it, where it is not today's name."))
 
 
 class EventPerson(Record):

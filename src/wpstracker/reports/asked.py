@@ -22,6 +22,12 @@ _ONLY = {
     "recommendation": {Only.DUE_SOON},
     "plan": {Only.NEWEST, Only.CONFLICTING, Only.TO_CONFIRM},
 }
+_LINKED = {
+    "organisation": N_("Organisation: {name}"),
+    "person": N_("Person: {name}"),
+    "series": N_("Series: {name}"),
+    "project": N_("Project: {name}"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +44,13 @@ def asked(question: Filter) -> Asked:
     """A list's question goes to its own noun whole; countries, period, tags and words go to every noun. Restricted records are left out."""
     whole = question.but(unrestricted=True)
     common = Filter(
-        question.text, question.countries, terms=question.terms, after=question.after, before=question.before, unrestricted=True
+        question.text,
+        question.countries,
+        terms=question.terms,
+        after=question.after,
+        before=question.before,
+        organisation=question.organisation,
+        unrestricted=True,
     )
     about = _noun(question)
     events, recommendations, plans = (whole if about in (noun, "") else common for noun in _CODES)
@@ -49,7 +61,7 @@ def _noun(question: Filter) -> str:
     """What the question is about; a code that two nouns know means the first of them."""
     if question.overdue or question.event:
         return "recommendation"
-    if question.split is not None or question.starts or question.over_by:
+    if question.split is not None or question.starts or question.over_by or question.person or question.series or question.project:
         return "event"
     for noun, (kinds, statuses) in _CODES.items():
         if (question.kinds or question.statuses or question.only) and (
@@ -107,6 +119,9 @@ def _further(question: Filter, store: Store, words: Words) -> list[str]:
     if question.event:
         called = names(store, "event", [question.event], words.language)
         found.append(words(N_("From the event “{event}”"), event=called.get(question.event, question.event)))
+    for kind, label in _LINKED.items():
+        if id_ := getattr(question, kind):
+            found.append(words(label, name=names(store, kind, [id_], words.language).get(id_, id_)))
     if question.starts:
         found.append(words(N_("Beginning in {period}"), period=question.starts.show(words.language)))
     if question.over_by:

@@ -30,11 +30,10 @@ def only_beyond(question: Filter, shown: tuple[str, ...]) -> Filter:
 
 def _say(store: Store, part: str, value: Any) -> str:
     language = words().language
-    if part in ("event", "terms"):
-        ids = [value] if part == "event" else list(value)
-        called = names(store, "event" if part == "event" else "term", ids, language)
-        said = ", ".join(called.get(id_, tr("a record that is gone")) for id_ in ids)
-        return tr("From the event “{event}”", event=said) if part == "event" else tr("Tagged {tags}", tags=said)
+    if part in _LINKED:
+        ids = list(value) if part == "terms" else [value]
+        called = names(store, "term" if part == "terms" else part, ids, language)
+        return _LINKED[part](", ".join(called.get(id_, tr("a record that is gone")) for id_ in ids))
     if part == "after":
         return tr("From {first}", first=value.show(language))
     if part == "before":
@@ -45,6 +44,14 @@ def _say(store: Store, part: str, value: Any) -> str:
 
 
 _NOTHING = Filter()
+_LINKED: dict[str, Callable[[str], str]] = {
+    "event": lambda name: tr("From the event “{event}”", event=name),
+    "terms": lambda name: tr("Tagged {tags}", tags=name),
+    "organisation": lambda name: tr("Organisation: {name}", name=name),
+    "person": lambda name: tr("Person: {name}", name=name),
+    "series": lambda name: tr("Series: {name}", name=name),
+    "project": lambda name: tr("Project: {name}", name=name),
+}
 _OTHERS: dict[str, Callable[[Any], str]] = {
     "countries": lambda codes: tr("Countries: {countries}", countries=", ".join(country_name(code, words().language) for code in codes)),
     "starts": lambda value: tr("Beginning in {period}", period=value.show(words().language)),
