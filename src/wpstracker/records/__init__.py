@@ -2,6 +2,7 @@
 
 from wpstracker.records.base import Entry, Record
 from wpstracker.records.countries import CountryFigure
+from wpstracker.records.duplicates import NotDuplicate
 from wpstracker.records.events import (
     Event,
     EventOrganisation,
@@ -49,6 +50,7 @@ KINDS: dict[str, type[Record]] = {
         Tagging,
         Citation,
         Attachment,
+        NotDuplicate,
     )
 }
 """Every kind of record by its name in the change log, parents before children."""
@@ -86,6 +88,7 @@ __all__ = [
     "EventPerson",
     "EventPlan",
     "Membership",
+    "NotDuplicate",
     "Organisation",
     "OtherName",
     "Participation",

@@ -29,6 +29,7 @@ class Series(Entry):
     label = N_("Series")
     title = Line(N_("Title"))
     titles = ByLanguage(N_("Title in other languages"))
+    aliases = Codes(N_("Other titles"), help=N_("Other spellings and former titles; they lead here as well."), searched=True)
     about = Line(N_("About"), long=True)
     countries = Codes(N_("Countries covered"))
 
@@ -51,6 +52,7 @@ class Project(Entry):
     label = N_("Project")
     title = Line(N_("Title"))
     titles = ByLanguage(N_("Title in other languages"))
+    aliases = Codes(N_("Other titles"), help=N_("Other spellings and former titles; they lead here as well."), searched=True)
     extra_budgetary = Flag(N_("Extra-budgetary"))
     funder = Link(Organisation, N_("Funder"))
     number = Line(N_("Project number"))

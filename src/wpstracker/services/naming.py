@@ -104,8 +104,8 @@ _OTHER_NAMES = "(SELECT json_group_array(o.name) FROM other_name o WHERE o.organ
 _SPELLINGS: dict[str, tuple[str, tuple[str, ...], str]] = {
     "organisation": ("name", ("names", "aliases", "acronym", _OTHER_NAMES), "coalesce(nullif(acronym, ''), country)"),
     "person": ("name", ("names", "aliases"), "position"),
-    "series": ("title", ("titles",), "''"),
-    "project": ("title", ("titles", "number"), "number"),
+    "series": ("title", ("titles", "aliases"), "''"),
+    "project": ("title", ("titles", "aliases", "number"), "number"),
     "event": ("title", ("titles",), "coalesce(start, '') || ' ' || coalesce(country, '')"),
     "source": ("title", ("publisher", "url"), "coalesce(published, '')"),
     "plan": (

@@ -1,0 +1,78 @@
+"""One key for a name in Cyrillic and in any of the usual Latin spellings: Рамазанова, Ramazanova; Жанар, Zhanar, Janar, Žanar.
+
+Made for Russian, Kazakh, Kyrgyz, Tajik and Uzbek names after ISO 9, BGN/PCGN, passports and habit. A key is compared, never shown.
+Some different names get one key (Яна, Жана); none that are spelled alike get two.
+"""
+
+import re
+from functools import lru_cache
+
+from wpstracker.domain.folding import folded, folded_words
+
+# Letters whose sound folding would lose: it takes marks away.
+_BEFORE_FOLDING = str.maketrans(
+    {
+        "ў": "о",  # Uzbek oʻ
+        "ҷ": "ж",  # Tajik j
+        "ž": "zh",
+        "š": "sh",
+        "ş": "sh",
+        "č": "ch",
+        "ç": "ch",
+        "ń": "n",
+        "ʹ": "",
+        "ʺ": "",
+    }
+)
+_LATIN = str.maketrans(
+    dict(zip("абвгдежзиклмнопрстуфхыэ", "abvgdejziklmnoprstufhie", strict=True))
+    | {"й": "y", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "sh", "ъ": "", "ь": "", "ю": "yu", "я": "ya"}
+)
+_VOWEL = "aeiou"
+# In this order; each is read after the ones before it.
+_RULES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
+    (re.compile(pattern), sound)
+    for pattern, sound in (
+        (r"lex", "leks"),  # Alexander; any other x is kh
+        (r"max", "maks"),
+        (r"tsch|tch", "ch"),
+        (r"shch|sch", "sh"),
+        (r"kh|x", "h"),
+        (r"gh", "g"),
+        (r"ph", "f"),
+        (r"ng", "n"),
+        (r"dzh|dj|zh", "j"),
+        (r"ck|q", "k"),
+        (r"w", "v"),
+        (r"tz", "ts"),
+        (r"c(?=[eiy])", "ts"),
+        (r"c(?!h)", "k"),
+        (r"yo", "e"),
+        (r"ye", "e"),
+        (r"[yi]+(?=[au])", "j"),  # ya, ia, iya and yu, iu
+        (rf"y+(?![{_VOWEL}])", "i"),
+        (r"y", "i"),
+        (r"ij(?=[au])", "j"),  # Marija
+        (r"j\b", "i"),  # Sergej
+        (r"([a-z])\1+", r"\1"),
+    )
+)
+
+
+@lru_cache(maxsize=50_000)
+def sound(word: str) -> str:
+    """The key of one word."""
+    heard = folded(word.lower().translate(_BEFORE_FOLDING)).translate(_LATIN)
+    for pattern, said in _RULES:
+        heard = pattern.sub(said, heard)
+    return heard
+
+
+def sounds(text: str) -> list[str]:
+    """The keys of the words of a text, in order."""
+    return [heard for word in folded_words(text.lower().translate(_BEFORE_FOLDING)) if (heard := sound(word))]
+
+
+def sound_key(text: str) -> str:
+    """The key of a whole name."""
+    return " ".join(sounds(text))
