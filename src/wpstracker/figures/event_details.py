@@ -7,6 +7,7 @@ from typing import Any
 from wpstracker.domain.question import Filter
 from wpstracker.figures import recommendations
 from wpstracker.figures.names import names
+from wpstracker.figures.names_then import NameThen, names_then
 from wpstracker.figures.rows import Row
 from wpstracker.figures.selecting import recommendation_ids
 from wpstracker.figures.terms import TermLabel, tags_of, terms
@@ -41,7 +42,7 @@ class EventDetails:
     """Parts are in their order; `organisations` are (role, name), `people` (role, name, office), `results` with the body they produced."""
 
     event: Event
-    organisations: tuple[tuple[str, Named], ...]
+    organisations: tuple[tuple[str, NameThen], ...]
     people: tuple[tuple[str, Named, str], ...]
     blocks: tuple[Block, ...]
     results: tuple[tuple[Result, str], ...]
@@ -66,7 +67,7 @@ def event_details(store: Store, id_: str, today: date, language: str) -> EventDe
     by_id = {term.id: term for term in terms(store, language)}
     return EventDetails(
         event,
-        tuple((part.role or "", Named(part.organisation, bodies.get(part.organisation, ""))) for part in organisations),
+        tuple(names_then(store, organisations, event.start, bodies)),
         tuple((part.role or "", Named(part.person, persons.get(part.person, "")), part.office) for part in people),
         tuple(Block(part, bodies.get(part.organisation, ""), _label(by_id, part.institution_type)) for part in blocks),
         tuple((part, bodies.get(part.organisation, "")) for part in results),

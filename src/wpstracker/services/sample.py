@@ -100,7 +100,8 @@ class _Sample:
     def _event(self, values: dict[str, Any]) -> Draft[Event]:
         draft = Draft(self._record(Event, self._id("event", values["key"]), values))
         draft.of(EventOrganisation).extend(
-            EventOrganisation(organisation=self._organisation(key), role=role) for key, role in values.get("organisations", ())
+            EventOrganisation(organisation=self._organisation(key), role=role, named_as="".join(named))
+            for key, role, *named in values.get("organisations", ())
         )
         draft.of(EventPerson).extend(
             EventPerson(person=self._id("person", key), role=role, office=office) for key, role, office in values.get("people", ())

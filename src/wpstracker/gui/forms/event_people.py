@@ -28,10 +28,11 @@ class OrganisationsGroup(PartsGroup):
 
     def _row(self) -> PartRow:
         choice = RecordChoice(self._names, "organisation", creates=True, placeholder=tr("Organisation, in any spelling"))
-        row = PartRow(
-            EventOrganisation, FormFields(EventOrganisation, ["organisation", "role"], inputs={"organisation": choice}), ["organisation"]
-        )
+        fields = FormFields(EventOrganisation, ["organisation", "role", "named_as"], inputs={"organisation": choice})
+        fields.widget("named_as").setPlaceholderText(tr("Named as: the source's spelling, if it differs"))
+        row = PartRow(EventOrganisation, fields, ["organisation"])
         row.add_line(("organisation", 3), ("role", 1))
+        row.add_line(("named_as", 1))
         return row
 
     def _row_problems(self, row: PartRow) -> dict[str, str]:

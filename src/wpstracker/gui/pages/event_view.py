@@ -18,7 +18,8 @@ from wpstracker.domain.vocabularies import (
     SourceKind,
 )
 from wpstracker.figures.columns import label_of
-from wpstracker.figures.event_details import EventDetails
+from wpstracker.figures.event_details import EventDetails, Named
+from wpstracker.figures.names_then import NameThen
 from wpstracker.figures.rows import Row
 from wpstracker.figures.terms import TermLabel
 from wpstracker.gui.language import tr, tr_n, words
@@ -112,13 +113,13 @@ def _where(event: Event) -> Iterable[tuple[str, str]]:
 def _organisers(details: EventDetails) -> Iterable[tuple[str, str]]:
     """One line for each, in the order of the roles; a role is named once."""
     for role in OrganisationRole:
-        names = [esc(body.name) for has, body in details.organisations if has == role and body.name]
+        names = [body_html(body) for has, body in details.organisations if has == role and body.name]
         yield from _named_once(words()(role.label), names)
 
 
 def _people(details: EventDetails) -> Iterable[tuple[str, str]]:
     for role in PersonRole:
-        people = [_person(person.name, office) for has, person, office in details.people if has == role]
+        people = [_person(person, office) for has, person, office in details.people if has == role]
         yield from _named_once(words()(role.label), people)
 
 
@@ -127,18 +128,32 @@ def _named_once(label: str, lines: Iterable[str]) -> Iterable[tuple[str, str]]:
         yield "" if at else label, line
 
 
-def _person(name: str, office: str) -> str:
-    return f'{esc(name)}<br><span class="small">{esc(office)}</span>' if office else esc(name)
+def body_html(body: NameThen) -> str:
+    """An organisation by its name then, as a link, with today's name below it where that is another."""
+    link = link_html(f"wps:organisation/{body.id}", body.name)
+    if not body.today:
+        return link
+    below = tr("today {name}", name=body.today) if body.renamed else body.today
+    return f'{link}<br><span class="small">{esc(below)}</span>'
+
+
+def _person(person: Named, office: str) -> str:
+    link = link_html(f"wps:person/{person.id}", person.name)
+    return f'{link}<br><span class="small">{esc(office)}</span>' if office else link
 
 
 def _more(details: EventDetails) -> Iterable[tuple[str, str]]:
     event = details.event
-    yield tr("Series"), esc(details.series.name) if details.series else ""
-    yield tr("Follow-up to"), link_html(f"wps:event/{details.follows.id}", details.follows.name) if details.follows else ""
-    yield tr("Followed by"), "<br>".join(link_html(f"wps:event/{next_.id}", next_.name) for next_ in details.followed_by)
-    yield tr("Project"), esc(details.project.name) if details.project else ""
+    yield tr("Series"), _link("series", details.series)
+    yield tr("Follow-up to"), _link("event", details.follows)
+    yield tr("Followed by"), "<br>".join(_link("event", next_) for next_ in details.followed_by)
+    yield tr("Project"), _link("project", details.project)
     yield tr("Live stream"), _address(event.live_stream)
     yield tr("Hashtags"), esc(event.hashtags)
+
+
+def _link(kind: str, record: Named | None) -> str:
+    return link_html(f"wps:{kind}/{record.id}", record.name) if record else ""
 
 
 def _address(text: str) -> str:

@@ -1,0 +1,54 @@
+"""What a body was called when an event was held: as its source wrote it, or by the former name that surely was in use."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from wpstracker.domain.folding import folded
+from wpstracker.domain.partial_date import PartialDate
+from wpstracker.domain.vocabularies import NameKind
+from wpstracker.records import EventOrganisation, OtherName
+from wpstracker.store.database import Store
+
+
+@dataclass(frozen=True, slots=True)
+class NameThen:
+    """`name` is the one then; `today` the present one where it differs, `renamed` when the name then is known to be a former one."""
+
+    id: str
+    name: str
+    today: str = ""
+    renamed: bool = False
+
+
+def names_then(
+    store: Store, parts: Sequence[EventOrganisation], day: PartialDate | None, names: Mapping[str, str]
+) -> list[tuple[str, NameThen]]:
+    """Role and name then of each organisation of an event; `names` are today's by id."""
+    others = _other_names(store, {str(part.organisation) for part in parts})
+    return [(part.role or "", _then(part, others[str(part.organisation)], day, names.get(str(part.organisation), ""))) for part in parts]
+
+
+def _then(part: EventOrganisation, others: Sequence[OtherName], day: PartialDate | None, today: str) -> NameThen:
+    id_, former = str(part.organisation), [other for other in others if other.name_kind == NameKind.FORMER]
+    if part.named_as and folded(part.named_as) != folded(today):
+        return NameThen(id_, part.named_as, today, any(folded(other.name) == folded(part.named_as) for other in former))
+    used = next((other.name for other in former if surely_used(other, day)), "") if not part.named_as else ""
+    return NameThen(id_, used, today, renamed=True) if used and used != today else NameThen(id_, today)
+
+
+def surely_used(other: OtherName, day: PartialDate | None) -> bool:
+    """Whether a name was in use on a day, however its dates and the day are meant; a name with an open end is not sure."""
+    if day is None or other.used_from is None or other.used_until is None:
+        return False
+    first, last = day.earliest(), day.latest()
+    since, until = other.used_from.latest(), other.used_until.earliest()
+    return bool(first and last and since and until and since <= first and last <= until)
+
+
+def _other_names(store: Store, ids: Iterable[str]) -> dict[str, list[OtherName]]:
+    wanted = sorted(ids)
+    found: dict[str, list[OtherName]] = defaultdict(list)
+    for other in store.fetch(OtherName.select().where(OtherName.organisation.in_(wanted))) if wanted else ():
+        found[str(other.organisation)].append(other)
+    return found
