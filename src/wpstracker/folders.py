@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from platformdirs import user_config_path, user_data_path, user_documents_path, user_log_path
+from platformdirs import user_config_path, user_data_path, user_documents_path, user_log_path, user_state_path
 
 _NAME = "WPS Tracker"
 
@@ -25,3 +25,8 @@ def settings_file() -> Path:
 def log_file() -> Path:
     """The program's own log; it never holds names, titles or text of records."""
     return user_log_path(_NAME, appauthor=False) / "wpstracker.log"
+
+
+def opened_copies_folder() -> Path:
+    """Copies of attached files that other programs were given to show; emptied when a file is closed or opened."""
+    return user_state_path(_NAME, appauthor=False) / "opened"

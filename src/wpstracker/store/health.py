@@ -12,7 +12,7 @@ from peewee import DatabaseError, SqliteDatabase
 
 from wpstracker.domain.changes import Change, fold
 from wpstracker.records import KINDS
-from wpstracker.store import log, searching
+from wpstracker.store import contents, log, searching
 from wpstracker.store.writing import blank
 from wpstracker.words import N_, Words
 
@@ -45,6 +45,7 @@ def findings(db: SqliteDatabase) -> Iterator[Finding]:
     yield from _broken_links(db)
     yield from _broken_log(db)
     yield from _differences(db)
+    yield from (Finding(message, tuple(values.items())) for message, values in contents.problems(db))
     yield from _search_differences(db)
 
 

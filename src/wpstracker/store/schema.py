@@ -10,7 +10,7 @@ APPLICATION_ID = 0x57505354
 VERSION = 1
 """The schema these models describe; `migrations.MIGRATIONS` leads every older file here."""
 
-_OWN_NAMES = ("step", "change", "about_file", "search_text", "search_index")
+_OWN_NAMES = ("step", "change", "about_file", "draft", "search_text", "search_index")
 _OWN_TABLES = (
     """CREATE TABLE step (
         id TEXT PRIMARY KEY, title TEXT NOT NULL, title_values TEXT NOT NULL, author TEXT NOT NULL, undoes TEXT REFERENCES step (id))""",
@@ -19,6 +19,8 @@ _OWN_TABLES = (
         kind TEXT NOT NULL, record TEXT NOT NULL, operation TEXT NOT NULL, field_values TEXT NOT NULL, seen TEXT NOT NULL)""",
     "CREATE INDEX change_record ON change (record, id)",
     "CREATE INDEX change_step ON change (step, id)",
+    "CREATE TABLE attachment_content (digest TEXT PRIMARY KEY, bytes BLOB NOT NULL)",
+    "CREATE TABLE draft (kind TEXT NOT NULL, record TEXT NOT NULL, kept_at TEXT NOT NULL, body TEXT NOT NULL, PRIMARY KEY (kind, record))",
     "CREATE TABLE about_file (name TEXT PRIMARY KEY, value TEXT NOT NULL)",
     "CREATE TABLE search_text (id INTEGER PRIMARY KEY, kind TEXT NOT NULL, record TEXT NOT NULL UNIQUE, body TEXT NOT NULL)",
     """CREATE VIRTUAL TABLE search_index USING fts5 (
