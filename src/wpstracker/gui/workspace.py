@@ -12,6 +12,7 @@ from wpstracker.figures.selecting import recommendation_ids
 from wpstracker.gui.context import Context
 from wpstracker.gui.language import tr
 from wpstracker.gui.pages.page import Page
+from wpstracker.gui.unsaved_offers import UnsavedOffers
 from wpstracker.gui.widgets.cards import Banner
 from wpstracker.gui.widgets.navigation import NavigationBar
 from wpstracker.store.announcer import Changes
@@ -78,6 +79,7 @@ class Workspace(QWidget):
             self.navigation.add_page(entry.key, tr(entry.label), entry.icon)
         self.navigation.chosen.connect(self.show_page)
         self.banner = Banner(kind="warning", dismissible=False)
+        self.unsaved = UnsavedOffers(context)
         self._stack = QStackedWidget()
         self._build()
         self._count_overdue()
@@ -147,6 +149,7 @@ class Workspace(QWidget):
         above.addWidget(self.banner)
         if self.context.store.read_only:
             right.addLayout(above)
+        right.addWidget(self.unsaved)
         right.addWidget(self._stack, 1)
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)

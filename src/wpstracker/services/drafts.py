@@ -8,6 +8,7 @@ from wpstracker.domain.identity import id_of, new_id
 from wpstracker.domain.problems import Invalid, Problem
 from wpstracker.records import Entry, Record, Tagging, parts_of
 from wpstracker.services.references import next_reference
+from wpstracker.store import kept_drafts
 from wpstracker.store.database import Store
 from wpstracker.store.writing import Writer
 
@@ -20,12 +21,14 @@ class Draft(Generic[Main]):
     """`record` itself, its `parts` by kind in their order, the ids of its `terms`, and `new` records to be made with it.
 
     `new` holds organisations, people, tags or a source made while typing; they are saved only with the draft.
+    `is_kept`: it lies in the file until it is saved (services.unsaved).
     """
 
     record: Main
     parts: dict[type[Record], list[Any]] = field(default_factory=dict)
     terms: list[str] = field(default_factory=list)
     new: list[Record] = field(default_factory=list)
+    is_kept: bool = False
 
     def of(self, part: type[Part]) -> list[Part]:
         """The parts of one kind, in their order; the list may be changed."""
@@ -59,6 +62,9 @@ def save(store: Store, draft: Draft[Any], title: str, problems: Iterable[Problem
         writer.save(record)
         _save_parts(store, writer, draft)
         _save_terms(store, writer, draft)
+        if draft.is_kept:
+            kept_drafts.settle(store, record.kind(), str(record.id))
+    draft.is_kept = False
     draft.new.clear()
     return str(record.id)
 

@@ -1,6 +1,7 @@
 """A small editor for one more claim about a plan's status."""
 
 from collections.abc import Iterable
+from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
@@ -20,9 +21,10 @@ from wpstracker.services.drafts import Draft
 class ClaimEditor(Editor):
     """Opened with `open()`; tells `saved(id of the plan)`. The claims that are there stay as they are."""
 
-    def __init__(self, context: Context, plan: Draft[Plan], parent: QWidget | None = None) -> None:
-        claim = plans.blank_claim(plan.record, context.today())
-        super().__init__(context, Draft(claim), title=tr("Add status claim"), is_new=True, parent=parent)
+    def __init__(self, context: Context, plan: Draft[Plan], parent: QWidget | None = None, *, kept: Draft[Any] | None = None) -> None:
+        """`kept` is a claim of the plan that was begun and never saved."""
+        claim = kept or Draft[Any](plans.blank_claim(plan.record, context.today()))
+        super().__init__(context, claim, title=tr("Add status claim"), is_new=True, parent=parent)
         self.add_section(_name_of(plan.record), ClaimGroup(self.names), is_open=True)
         self.form.list.hide()
         self.start()

@@ -1,6 +1,6 @@
 """What every editor does: fill from a draft, save it as one step, show what is wrong beside its field, and ask before work is lost."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -10,10 +10,13 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QMessageBox, QPus
 from wpstracker.domain.problems import Invalid, KnownError, Problem
 from wpstracker.gui import messages
 from wpstracker.gui.context import Context
+from wpstracker.gui.forms.draft_keeper import DraftKeeper
 from wpstracker.gui.forms.groups import Group
+from wpstracker.gui.forms.inputs import settle
 from wpstracker.gui.forms.names import Names
 from wpstracker.gui.forms.sections import SectionedForm
 from wpstracker.gui.language import tr, tr_n, words
+from wpstracker.gui.widgets.cards import Banner
 from wpstracker.gui.widgets.styling import push_button, text_label
 from wpstracker.services.drafts import Draft
 
@@ -30,7 +33,10 @@ class Editor(QDialog):
         self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint)
         self.context, self.draft, self.is_new = context, draft, is_new
         self.names = Names(context.store, draft)
+        self._keeper = DraftKeeper(self)
+        self._continued = False
         self.groups: list[Group] = []
+        self.banner = Banner(dismissible=False)
         self.form = SectionedForm()
         self._note = text_label(role="problem", wrap=True)
         self.save_button = push_button(tr("&Save"), icon_name="check", role="primary")
@@ -55,25 +61,44 @@ class Editor(QDialog):
     def start(self) -> None:
         """To be called once when all sections are there."""
         self.form.refresh()
+        self.form.changed.connect(self._keeper.note_change)
         for button in self.findChildren(QPushButton):
             button.setAutoDefault(False)
         self.groups[0].focus("")
         QTimer.singleShot(0, self, self._deselect)
 
     def touched(self) -> bool:
-        """Whether something was changed since the editor was opened."""
-        return any(group.touched() for group in self.groups)
+        """Whether something was changed since the editor was opened, or what it was opened with was never saved."""
+        return self._continued or any(group.touched() for group in self.groups)
+
+    def go_on_with(self, typed: Mapping[str, str], said: str, kind: str = "info") -> None:
+        """The draft was never saved: put back what was only half typed, and say why all of it counts as changed."""
+        self._continued = True
+        for position, group in enumerate(self.groups):
+            mine = {place.partition(":")[2]: text for place, text in typed.items() if place.partition(":")[0] == str(position)}
+            group.put_typed(mine)
+        self.form.refresh()
+        self.banner.set_message(said, kind=kind)
+
+    def typed(self) -> dict[str, str]:
+        """What is half typed, by section and place."""
+        return {f"{position}:{place}": text for position, group in enumerate(self.groups) for place, text in group.typed().items()}
+
+    def write(self) -> None:
+        """Put everything that is shown into the draft."""
+        for group in self.groups:
+            group.write(self.draft)
+        self.names.write(self.draft)
 
     def save(self) -> None:
         """Save and close; or show what is wrong and stay."""
         self._clear_problems()
+        settle(self.form)
         unreadable = {field: text for group in self.groups for field, text in group.problems().items()}
         if not (self.is_new or unreadable or self.touched()):
             self.accept()
             return
-        for group in self.groups:
-            group.write(self.draft)
-        self.names.write(self.draft)
+        self.write()
         found = {problem.field: problem.text(words()) for problem in self.draft_problems()} | unreadable
         if found:
             self._show_problems(found)
@@ -88,9 +113,10 @@ class Editor(QDialog):
             super().reject()
 
     def done(self, result: int) -> None:
-        """Leave the present field while everything is still there, then close."""
+        """Leave the present field while everything is still there, then close; saved or thrown away, the draft is no longer kept."""
         if focused := self.focusWidget():
             focused.clearFocus()
+        self._keeper.forget()
         super().done(result)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -143,6 +169,9 @@ class Editor(QDialog):
     def _build(self) -> None:
         """The form above, the buttons below."""
         self._note.hide()
+        above = QHBoxLayout()
+        above.setContentsMargins(16, 12, 16, 0)
+        above.addWidget(self.banner)
         self.save_button.setToolTip(tr("Save (Ctrl+S or Ctrl+Enter)"))
         self.cancel_button.setToolTip(tr("Close without saving (Esc)"))
         self.save_button.clicked.connect(self.save)
@@ -158,6 +187,7 @@ class Editor(QDialog):
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
+        box.addLayout(above)
         box.addWidget(self.form, 1)
         box.addLayout(bottom)
 

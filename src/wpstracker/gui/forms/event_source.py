@@ -1,5 +1,6 @@
 """Where an event was read about: a source that is in the file already, or a new one."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -61,6 +62,19 @@ class SourceGroup(FieldsGroup):
     def touched(self) -> bool:
         """Whether link, quote or the new source changed."""
         return super().touched() or (not self._form.isHidden() and bool(self.inline.touched()))
+
+    def typed(self) -> dict[str, str]:
+        """Of the link, the quote and the new source."""
+        inline = {} if self._form.isHidden() else self.inline.typed()
+        return super().typed() | {_PREFIX + name: text for name, text in inline.items()}
+
+    def put_typed(self, typed: Mapping[str, str]) -> None:
+        """Into the same places."""
+        super().put_typed({name: text for name, text in typed.items() if not name.startswith(_PREFIX)})
+        inline = {name.removeprefix(_PREFIX): text for name, text in typed.items() if name.startswith(_PREFIX)}
+        if inline:
+            self._show_form(shown=True)
+            self.inline.put_typed(inline)
 
     def problems(self) -> dict[str, str]:
         """What cannot be read, and a new source without a title."""

@@ -1,5 +1,6 @@
 """The tags of a record: pillars, resolutions, themes, frameworks, own tags."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from PySide6.QtCore import Signal
@@ -8,7 +9,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from wpstracker.domain.vocabularies import Scheme
 from wpstracker.figures.terms import terms
 from wpstracker.gui.forms.groups import Group
-from wpstracker.gui.forms.inputs import fold
+from wpstracker.gui.forms.inputs import fold, half_typed, settle, type_half
 from wpstracker.gui.forms.names import Names
 from wpstracker.gui.icons import icon
 from wpstracker.gui.language import tr, words
@@ -143,7 +144,6 @@ class TagsGroup(Group):
 
     def write(self, draft: Draft[Any]) -> None:
         """The terms shown, and those no list here shows."""
-        self._settle()
         if self.touched():
             draft.terms[:] = [id_ for id_ in self._terms if id_ not in self._shown] + self._ids()
         else:
@@ -154,9 +154,19 @@ class TagsGroup(Group):
         pending = any(widget.pending_text() for widget in self._edits())
         return pending or sorted(self._ids()) != sorted(self._shown)
 
+    def typed(self) -> dict[str, str]:
+        """By list."""
+        return {scheme.value: text for scheme, widget in self._inputs.items() if (text := half_typed(widget))}
+
+    def put_typed(self, typed: Mapping[str, str]) -> None:
+        """By list."""
+        for scheme, widget in self._inputs.items():
+            if scheme.value in typed:
+                type_half(widget, typed[scheme.value])
+
     def problems(self) -> dict[str, str]:
         """What was typed and is in no list."""
-        self._settle()
+        settle(self)
         return {
             scheme.value: problem
             for scheme, widget in self._inputs.items()
@@ -184,10 +194,6 @@ class TagsGroup(Group):
 
     def _edits(self) -> list[TermsEdit]:
         return [widget for widget in self._inputs.values() if isinstance(widget, TermsEdit)]
-
-    def _settle(self) -> None:
-        for widget in self._edits():
-            widget.settle()
 
 
 def _dot(on: bool) -> Any:

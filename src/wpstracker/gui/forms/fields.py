@@ -7,7 +7,18 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from wpstracker.domain.vocabularies import Vocabulary
-from wpstracker.gui.forms.inputs import CodesInput, FlagInput, LineInput, NumberInput, TextInput, countries_input, country_input, settle
+from wpstracker.gui.forms.inputs import (
+    CodesInput,
+    FlagInput,
+    LineInput,
+    NumberInput,
+    TextInput,
+    countries_input,
+    country_input,
+    half_typed,
+    settle,
+    type_half,
+)
 from wpstracker.gui.language import tr
 from wpstracker.gui.widgets.choice import ChoiceBox
 from wpstracker.gui.widgets.field import FieldRow, FormGrid
@@ -81,8 +92,18 @@ class FormFields(QObject):
         return [
             name
             for name, widget in self._inputs.items()
-            if widget.problem() or (name in self._shown and widget.value() != self._shown[name])
+            if widget.problem() or half_typed(widget) or (name in self._shown and widget.value() != self._shown[name])
         ]
+
+    def typed(self) -> dict[str, str]:
+        """Texts that stand in inputs without being their values yet, by field."""
+        return {name: text for name, widget in self._inputs.items() if (text := half_typed(widget))}
+
+    def put_typed(self, typed: Mapping[str, str]) -> None:
+        """Put such texts back."""
+        for name, text in typed.items():
+            if name in self._inputs:
+                type_half(self._inputs[name], text)
 
     def problems(self) -> dict[str, str]:
         """Why inputs cannot be read, by field; what is typed counts as left."""

@@ -1,13 +1,12 @@
 """The parts of an editor: each fills one section from a draft and gives it back."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from wpstracker.gui.forms.fields import FormFields
-from wpstracker.gui.forms.inputs import settle
 from wpstracker.gui.widgets.field import FormGrid
 from wpstracker.gui.widgets.styling import text_label
 from wpstracker.services.drafts import Draft
@@ -29,8 +28,15 @@ class Group(QWidget):
         raise NotImplementedError
 
     def write(self, draft: Draft[Any]) -> None:
-        """Put what is shown into the draft."""
+        """Put what is shown into the draft. The inputs are left as they are: this is also done while somebody types."""
         raise NotImplementedError
+
+    def typed(self) -> dict[str, str]:
+        """Texts that no input can read yet, by the place they stand in; a draft that is kept holds them too."""
+        return {}
+
+    def put_typed(self, typed: Mapping[str, str]) -> None:
+        """Put such texts back; places that are not here are passed over."""
 
     def touched(self) -> bool:
         """Whether something else is shown than was read."""
@@ -82,8 +88,15 @@ class FieldsGroup(Group):
 
     def write(self, draft: Draft[Any]) -> None:
         """Put the inputs into the draft's record."""
-        settle(self)
         self.fields.write(draft.record)
+
+    def typed(self) -> dict[str, str]:
+        """By field."""
+        return self.fields.typed()
+
+    def put_typed(self, typed: Mapping[str, str]) -> None:
+        """By field."""
+        self.fields.put_typed(typed)
 
     def touched(self) -> bool:
         """Whether an input holds something else than was read."""

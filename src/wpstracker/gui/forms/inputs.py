@@ -209,8 +209,25 @@ def settle(widget: QWidget) -> None:
     lines = [widget] if isinstance(widget, QLineEdit) else widget.findChildren(QLineEdit)
     for line in lines:
         line.editingFinished.emit()
-    for chips in [widget] if isinstance(widget, CodesInput) else widget.findChildren(CodesInput):
+    for chips in [widget] if isinstance(widget, ChipsEdit) else widget.findChildren(ChipsEdit):
         chips.settle()
+
+
+def half_typed(widget: Any) -> str:
+    """Text that stands in an input without being its value yet; empty when the value says all."""
+    line = widget if isinstance(widget, QLineEdit) else getattr(widget, "line", None)
+    if line is None or not line.text().strip():
+        return ""
+    if isinstance(widget, ChipsEdit):
+        return widget.pending_text()
+    return line.text() if widget.problem() or widget.value() in (None, "") else ""
+
+
+def type_half(widget: Any, text: str) -> None:
+    """Put text back where it stood half-typed; it is judged when the person leaves the input."""
+    line = widget if isinstance(widget, QLineEdit) else getattr(widget, "line", None)
+    if line is not None:
+        line.setText(text)
 
 
 class _CountryChoice(SearchableChoice):

@@ -1,7 +1,7 @@
 """Repeated parts of a record as rows: organisations, people, participation, results."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from wpstracker.gui.forms.fields import FormFields
 from wpstracker.gui.forms.groups import Group
-from wpstracker.gui.forms.inputs import settle
 from wpstracker.gui.widgets.rows_editor import RowsEditor
 from wpstracker.gui.widgets.styling import set_style_property, text_label
 from wpstracker.records import Record
@@ -85,7 +84,8 @@ class PartRow(QWidget):
         return bool(self.fields.touched())
 
     def _is_blank(self) -> bool:
-        return not any(self.fields.widget(name).value() not in (None, "") or self.fields.widget(name).problem() for name in self._essential)
+        typed = self.fields.typed()
+        return not any(self.fields.widget(name).value() not in (None, "") or name in typed for name in self._essential)
 
     def _changed(self) -> None:
         if self._message.text():
@@ -112,12 +112,22 @@ class PartsGroup(Group):
 
     def write(self, draft: Draft[Any]) -> None:
         """Every row that holds something, in the order shown."""
-        settle(self)
         draft.parts[self._model] = self.rows.rows()
 
     def touched(self) -> bool:
         """Whether rows came, went, moved or changed."""
         return [str(part.id) for part in self.rows.rows()] != self._read or any(row.touched() for row in self.filled())
+
+    def typed(self) -> dict[str, str]:
+        """As in `participation[2].women`."""
+        kind = self._model.kind()
+        return {f"{kind}[{row}].{name}": text for row, inputs in enumerate(self.filled()) for name, text in inputs.fields.typed().items()}
+
+    def put_typed(self, typed: Mapping[str, str]) -> None:
+        """Into the rows they stood in."""
+        for place, text in typed.items():
+            if found := self._find(place):
+                found[0].fields.put_typed({found[1]: text})
 
     def filled(self) -> list[Any]:
         """The widgets of the rows that hold something."""

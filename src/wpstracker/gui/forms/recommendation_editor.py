@@ -1,6 +1,6 @@
 """The editor of a recommendation."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from PySide6.QtWidgets import QWidget
@@ -13,6 +13,7 @@ from wpstracker.gui.forms.event_about import RecordGroup
 from wpstracker.gui.forms.event_tags import TagsGroup
 from wpstracker.gui.forms.fields import FormFields
 from wpstracker.gui.forms.groups import FieldsGroup, Group
+from wpstracker.gui.forms.inputs import half_typed, type_half
 from wpstracker.gui.forms.names import Names
 from wpstracker.gui.forms.plan_names import PlanNames
 from wpstracker.gui.forms.record_choice import RecordChoice
@@ -148,12 +149,21 @@ class WhoseGroup(Group):
 
     def write(self, draft: Draft[Any]) -> None:
         """Parts that were there keep their ids; the others are new."""
-        self._settle()
         known = {(part.role, part.organisation): part for part in self._parts}
         wanted = [(role, id_) for role, ids in self._ids().items() for id_ in ids]
         draft.parts[RecommendationOrganisation] = [
             known.get((role, id_)) or RecommendationOrganisation(role=role, organisation=id_) for role, id_ in wanted
         ]
+
+    def typed(self) -> dict[str, str]:
+        """By role."""
+        return {role: text for role, chips in self.inputs.items() if (text := half_typed(chips))}
+
+    def put_typed(self, typed: Mapping[str, str]) -> None:
+        """By role."""
+        for role, chips in self.inputs.items():
+            if role in typed:
+                type_half(chips, typed[role])
 
     def touched(self) -> bool:
         """Whether organisations came or went, or a name stands typed."""
@@ -177,10 +187,6 @@ class WhoseGroup(Group):
 
     def _ids(self) -> dict[str, list[str]]:
         return {role: chips.ids() for role, chips in self.inputs.items()}
-
-    def _settle(self) -> None:
-        for chips in self.inputs.values():
-            chips.settle()
 
 
 def _group(names: list[str], lines: list[list[str]]) -> FieldsGroup:

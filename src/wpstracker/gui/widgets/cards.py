@@ -188,6 +188,12 @@ class Banner(QFrame):
         self.setVisible(bool(text))
         self.update()
 
+    def add_button(self, button: QWidget) -> None:
+        """A further button behind the first."""
+        line = self.layout()
+        assert isinstance(line, QHBoxLayout)
+        line.insertWidget(line.indexOf(self._close), button)
+
     def text(self) -> str:
         """The message shown."""
         return self._label.text()

@@ -107,6 +107,10 @@ class ChipsEdit(QFrame):
         """What stands typed but not chosen."""
         return self.line.text().strip()
 
+    def settle(self) -> None:
+        """Take what is typed in full, as leaving the field does."""
+        self._take_exact()
+
     def problem(self) -> str:
         """Why the typed text was refused; empty when all is well."""
         return self._problem

@@ -1,0 +1,48 @@
+"""Which editor a kind of record has, for drafts that are taken up again. Modules are loaded when they are needed."""
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtWidgets import QWidget
+
+from wpstracker.gui.context import Context
+from wpstracker.gui.forms.editor import Editor
+from wpstracker.services import plans
+from wpstracker.services.drafts import Draft
+
+Make = Callable[[Context, Draft[Any], QWidget | None], Editor | None]
+
+
+def editor_of(context: Context, draft: Draft[Any], parent: QWidget | None) -> Editor | None:
+    """The editor of a draft, not yet shown; None when there is none, or what the record belongs to is gone."""
+    make = EDITORS.get(draft.record.kind())
+    return make(context, draft, parent) if make else None
+
+
+def _event(context: Context, draft: Draft[Any], parent: QWidget | None) -> Editor:
+    from wpstracker.gui.forms.event_editor import EventEditor
+
+    return EventEditor(context, draft, parent)
+
+
+def _recommendation(context: Context, draft: Draft[Any], parent: QWidget | None) -> Editor:
+    from wpstracker.gui.forms.recommendation_editor import RecommendationEditor
+
+    return RecommendationEditor(context, draft, parent)
+
+
+def _plan(context: Context, draft: Draft[Any], parent: QWidget | None) -> Editor:
+    from wpstracker.gui.forms.plan_editor import PlanEditor
+
+    return PlanEditor(context, draft, parent)
+
+
+def _claim(context: Context, draft: Draft[Any], parent: QWidget | None) -> Editor | None:
+    from wpstracker.gui.forms.claim_editor import ClaimEditor
+
+    plan = plans.load(context.store, draft.record.plan)
+    return ClaimEditor(context, plan, parent, kept=draft) if plan else None
+
+
+EDITORS: dict[str, Make] = {"event": _event, "recommendation": _recommendation, "plan": _plan, "claim": _claim}
+"""By kind of record. Every subclass of `Editor` has its place here."""
