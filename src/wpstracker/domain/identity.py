@@ -25,6 +25,10 @@ def new_node() -> str:
     return secrets.token_hex(8)
 
 
+FIRST_OWN_CHANGE = f"{1:012x}"
+"""Every change id but those of the seeds is greater."""
+
+
 def genesis_id(record: str, revision: int) -> str:
     """The change id under which every office seeds the same reference record, so that seeds merge into one."""
     return f"{0:012x}{revision:04x}{uuid.uuid5(_NAMESPACE, 'genesis' + record).hex[:16]}"

@@ -5,10 +5,10 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from wpstracker.assets import reference
-from wpstracker.domain.identity import genesis_id, id_of
+from wpstracker.domain.identity import FIRST_OWN_CHANGE, genesis_id, id_of
 from wpstracker.domain.partial_date import PartialDate
 from wpstracker.domain.vocabularies import Basis, Confidence, Instrument, SourceKind, Stage
-from wpstracker.records import Claim, Organisation, OtherName, Plan, Record, Source, Term
+from wpstracker.records import Citation, Claim, Organisation, OtherName, Plan, Record, Source, Term
 from wpstracker.store.database import Store
 from wpstracker.words import N_
 
@@ -36,6 +36,11 @@ def seed(store: Store) -> None:
         for record in (*_terms(), *_organisations(), *_plans()):
             writer.seed(record, genesis_id(str(record.id), REVISION))
     store.undo_stack.forget()
+
+
+def is_seeded(store: Store, id_: str) -> bool:
+    """Whether every file starts with this record."""
+    return bool(store.rows("SELECT 1 FROM change WHERE record = ? AND id < ? LIMIT 1", (id_, FIRST_OWN_CHANGE)))
 
 
 def term_id(scheme: str, code: str) -> str:
@@ -108,14 +113,15 @@ def _former_names(body: dict[str, Any]) -> Iterator[OtherName]:
 
 
 def _plans() -> Iterator[Record]:
-    """Each plan, its sources, and what is claimed of it."""
-    sources: dict[str, Source] = {}
+    """Each plan, what it was compiled from, and what is claimed of it."""
+    listed = _list_itself()
+    sources: dict[str, Source] = {str(listed.id): listed}
     records: list[Record] = []
     for entry in reference("naps")["plans"]:
         for said in _sources_named(entry):
             source = _source(said)
             sources.setdefault(str(source.id), source)
-        records += [_plan(entry), *_claims(entry)]
+        records += [_plan(entry), *_claims(entry, str(listed.id)), *_citations(entry)]
     yield from sources.values()
     yield from records
 
@@ -163,9 +169,34 @@ def _plan(entry: dict[str, Any]) -> Plan:
     )
 
 
-def _claims(entry: dict[str, Any]) -> Iterator[Claim]:
+def _list_itself() -> Source:
+    """The reference list as a source: what it concludes from several sources is its own word, not theirs."""
+    as_of = reference("naps")["as_of"]
+    return Source(
+        id=id_of("source", "reference list of plans"),
+        reference="REF-PLANS",
+        title=f"Reference list of national action plans, {as_of}",
+        publisher="WPS Tracker",
+        published=_date(as_of),
+        source_kind=SourceKind.LIST.value,
+    )
+
+
+def _citations(entry: dict[str, Any]) -> Iterator[Citation]:
+    """The sources a plan of the list was compiled from."""
+    for number, said in enumerate(entry["sources"]):
+        yield Citation(
+            id=id_of("citation", entry["id"], str(number)),
+            record_kind=Plan.kind(),
+            record=plan_id(entry["id"]),
+            source=_source(said).id,
+            confidence=Confidence(entry["confidence"]).value,
+            sort=number,
+        )
+
+
+def _claims(entry: dict[str, Any], listed: str) -> Iterator[Claim]:
     """The status the list itself gives, then what each source said at its time."""
-    own = next((_source(said) for said in entry["sources"]), None)
     yield Claim(
         id=id_of("claim", entry["id"], "list"),
         plan=plan_id(entry["id"]),
@@ -173,7 +204,7 @@ def _claims(entry: dict[str, Any]) -> Iterator[Claim]:
         as_of=_date(entry["status_as_of"]),
         basis=_BASES[entry["status_basis"]].value,
         confidence=Confidence(entry["confidence"]).value,
-        source=own and own.id,
+        source=listed,
         note=entry["note"] or "",
     )
     for number, said in enumerate(entry["claims"]):

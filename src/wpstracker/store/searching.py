@@ -54,19 +54,23 @@ def _affected(db: SqliteDatabase, touched: Mapping[str, Iterable[str]]) -> set[t
             if kind in _NAMED:
                 found |= _users(db, kind, id_)
             if KINDS[kind].parent:
-                owners = _owner(db, kind, id_)
+                owners = _owners(db, kind, id_)
                 found |= owners
                 if kind == OtherName.kind():
                     found |= {user for owner in owners for user in _users(db, *owner)}
     return found
 
 
-def _owner(db: SqliteDatabase, kind: str, id_: str) -> set[tuple[str, str]]:
-    """The record a part belongs to, read from the log since the part may be gone."""
-    row = db.execute_sql("SELECT field_values FROM change WHERE record = ? ORDER BY id LIMIT 1", (id_,)).fetchone()
-    values = json.loads(row[0]) if row else {}
-    owner = values.get(KINDS[kind].parent)
-    return {(_owner_kind(kind, values), owner)} if owner else set()
+def _owners(db: SqliteDatabase, kind: str, id_: str) -> set[tuple[str, str]]:
+    """The record a part belongs to and those it belonged to before, read from the log since the part may be gone."""
+    rows = db.execute_sql("SELECT field_values FROM change WHERE record = ? ORDER BY id", (id_,)).fetchall()
+    said: dict[str, Any] = {}
+    found = set()
+    for (values,) in rows:
+        said |= json.loads(values)
+        if owner := said.get(KINDS[kind].parent):
+            found.add((_owner_kind(kind, said), owner))
+    return found
 
 
 def _owner_kind(kind: str, values: Mapping[str, Any]) -> str:
