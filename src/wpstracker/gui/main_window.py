@@ -23,6 +23,7 @@ from wpstracker.gui.pages.welcome import WelcomePage
 from wpstracker.gui.settings import Settings
 from wpstracker.gui.widgets.styling import text_label
 from wpstracker.gui.workspace import Workspace
+from wpstracker.services.attachments import forget_copies
 from wpstracker.store.announcer import Changes
 from wpstracker.store.database import Store
 
@@ -80,6 +81,7 @@ class MainWindow(QMainWindow):
         if self._store is not None:
             self._store.close()
         self._store = None
+        forget_copies()
 
     # -- what pages ask of the window
 

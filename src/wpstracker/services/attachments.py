@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from wpstracker.domain.file_names import safe_name
-from wpstracker.domain.problems import KnownError
+from wpstracker.domain.problems import KnownError, Progress, no_progress
 from wpstracker.domain.vocabularies import Privacy
 from wpstracker.exchange.pictures import NotCleaned, cleaned
 from wpstracker.folders import opened_copies_folder
@@ -75,6 +75,34 @@ def _check_size(name: str, size: int) -> None:
             "“{file}” has {size} MB; up to {most} MB can be attached. Make it smaller, or note in a source where it is kept instead."
         )
         raise KnownError(message, file=name, size=-(-size // 1_048_576), most=MOST_MEGABYTES)
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """What became of files that were read: taken, to be asked about (their places, and why), or refused."""
+
+    files: tuple[Incoming, ...]
+    uncleaned: tuple[tuple[Path | Incoming, NotCleaned], ...]
+    refused: tuple[KnownError, ...]
+
+
+def gather(sources: Sequence[Path | Incoming], progress: Progress = no_progress, *, as_it_is: bool = False) -> Gathered:
+    """Read files from disk or the clipboard one after the other; one that is refused does not hold up the others."""
+    files: list[Incoming] = []
+    uncleaned: list[tuple[Path | Incoming, NotCleaned]] = []
+    refused: list[KnownError] = []
+    for number, source in enumerate(sources):
+        progress(number / len(sources))
+        try:
+            if isinstance(source, Path):
+                files.append(read(source, as_it_is=as_it_is))
+            else:
+                files.append(taken(source.data, source.name, as_it_is=as_it_is))
+        except NotCleaned as error:
+            uncleaned.append((source, error))
+        except KnownError as error:
+            refused.append(error)
+    return Gathered(tuple(files), tuple(uncleaned), tuple(refused))
 
 
 # -- with a record

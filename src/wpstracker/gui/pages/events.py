@@ -35,6 +35,7 @@ class EventsPage(ListPage):
 
     key = "events"
     icon = "calendar"
+    record_kind = "event"
     shows = (
         *("event", "event_organisation", "event_person", "participation", "result", "tagging", "recommendation"),
         *("term", "organisation", "person", "source", "series"),

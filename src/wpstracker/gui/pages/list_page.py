@@ -4,10 +4,11 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QByteArray, Qt
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 from wpstracker.domain.problems import Invalid, KnownError
+from wpstracker.domain.question import Filter
 from wpstracker.gui.context import Context
 from wpstracker.gui.forms.history_view import HistoryView
 from wpstracker.gui.icons import icon
@@ -15,15 +16,23 @@ from wpstracker.gui.language import tr
 from wpstracker.gui.messages import tell_error
 from wpstracker.gui.pages.filter_bar import FilterBar
 from wpstracker.gui.pages.page import Page
+from wpstracker.gui.widgets.attachments_panel import AttachmentsPanel
 from wpstracker.gui.widgets.reading_pane import ReadingPane
 from wpstracker.gui.widgets.styling import push_button, text_label
+from wpstracker.store.announcer import Changes
 
 
 class ListPage(Page):
-    """Subclasses fill `filters`, make actions with `action`, and call `lay_out` with their list."""
+    """Subclasses fill `filters`, make actions with `action`, and call `lay_out` with their list.
+
+    `record_kind` says what the list holds; with it, files can be kept with the record that is read.
+    """
+
+    record_kind = ""
 
     def __init__(self, context: Context, *, placeholder: str) -> None:
         super().__init__(context)
+        self.header = QWidget()
         self.heading = text_label(self.title(), "title")
         self.count = text_label(role="muted")
         self.filters = FilterBar(placeholder=placeholder)
@@ -33,6 +42,8 @@ class ListPage(Page):
         self.history = HistoryView(context.store)
         self._told: str | None = None
         self._records: QWidget = self.pane
+        self.files = AttachmentsPanel(context)
+        self.files.count_changed.connect(self._tell_files)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         self.tabs.currentChanged.connect(lambda _index: self._show_history())
@@ -57,13 +68,16 @@ class ListPage(Page):
             tell_error(self, error)
 
     def tell_history_of(self, id_: str | None) -> None:
-        """The record whose history the History tab tells; it is read only when the tab is looked at."""
+        """The record whose history and files the other tabs tell; the history is read only when it is looked at."""
+        if id_ != self._told:
+            self.files.show_record((self.record_kind, id_) if id_ and self.record_kind else None)
         self._told = id_
         self._show_history()
 
     def lay_out(self, records: QWidget, *, new: QAction, reading: QWidget | None = None, in_header: Sequence[QWidget] = ()) -> None:
         """Put header, filters, list and reading pane in their places; `reading` holds the pane where there is more beside it."""
-        header = QHBoxLayout()
+        header = QHBoxLayout(self.header)
+        header.setContentsMargins(0, 0, 0, 0)
         header.setSpacing(10)
         header.addWidget(self.heading)
         header.addWidget(self.count, 0, Qt.AlignmentFlag.AlignBottom)
@@ -73,6 +87,10 @@ class ListPage(Page):
         header.addWidget(_button_of(new))
         self.tabs.addTab(reading or self.pane, tr("Page"))
         self.tabs.addTab(self.history, tr("History"))
+        if self.record_kind:
+            self.tabs.addTab(self.files, tr("Files"))
+            self.setAcceptDrops(True)
+            self.action(tr("Paste as a file"), "clipboard", "Ctrl+V", self._paste, on=self.splitter)
         self.splitter.addWidget(records)
         self.splitter.addWidget(self.tabs)
         self.splitter.setStretchFactor(0, 1)
@@ -80,10 +98,41 @@ class ListPage(Page):
         box = QVBoxLayout(self)
         box.setContentsMargins(18, 14, 18, 12)
         box.setSpacing(10)
-        box.addLayout(header)
+        box.addWidget(self.header)
         box.addWidget(self.filters)
         box.addWidget(self.splitter, 1)
         self._records = records
+
+    def stand_in_a_page(self) -> None:
+        """Be one of several lists of a page that has a title of its own and takes the header."""
+        self.heading.hide()
+        box, header = self.layout(), self.header.layout()
+        assert box is not None and header is not None
+        header.setAlignment(self.count, Qt.AlignmentFlag.AlignVCenter)
+        box.removeWidget(self.header)
+        box.setContentsMargins(0, 0, 0, 0)
+
+    def changed(self, changes: Changes) -> None:
+        """Files that came or went are shown without reading the page anew."""
+        super().changed(changes)
+        if changes.touch("attachment"):
+            self.files.reload()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Files may be dropped anywhere on the page."""
+        self.files.dragEnterEvent(event)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """They are kept with the record that is read."""
+        self.tabs.setCurrentWidget(self.files)
+        self.files.dropEvent(event)
+
+    def _paste(self) -> None:
+        self.tabs.setCurrentWidget(self.files)
+        self.files.paste()
+
+    def _tell_files(self, count: int) -> None:
+        self.tabs.setTabText(self.tabs.indexOf(self.files), tr("Files ({n})", n=count) if count else tr("Files"))
 
     def _show_history(self) -> None:
         if self.tabs.currentWidget() is self.history:
@@ -101,10 +150,12 @@ class ListPage(Page):
         self._records.setFocus(event.reason())
 
     def follow(self, target: str) -> None:
-        """Follow a link of the reading pane: `wps:KIND/ID` shows a record."""
-        kind, _, id_ = target.removeprefix("wps:").partition("/")
-        if id_:
-            self.context.navigator.open_record(kind, id_)
+        """Follow a link of the reading pane: `wps:KIND/ID` shows a record, `wps:PAGE/PART/ID` a list, say all events of an organisation."""
+        match target.removeprefix("wps:").split("/"):
+            case [kind, id_] if id_:
+                self.context.navigator.open_record(kind, id_)
+            case [page, part, id_] if id_:
+                self.context.navigator.ask(page, Filter().but(**{part: id_}))
 
     def focus_search(self) -> None:
         """Put the cursor into the search box."""

@@ -35,6 +35,7 @@ class PlansPage(ListPage):
 
     key = "plans"
     icon = "landmark"
+    record_kind = "plan"
     shows = ("plan", "claim", "source", "event", "recommendation")
 
     def __init__(self, context: Context) -> None:

@@ -38,6 +38,7 @@ class RecommendationsPage(ListPage):
 
     key = "recommendations"
     icon = "list-checks"
+    record_kind = "recommendation"
     shows = ("recommendation", "recommendation_organisation", "event", "organisation", "plan", "source", "tagging", "term")
 
     def __init__(self, context: Context) -> None:
