@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from wpstracker.domain.currencies import is_currency
 from wpstracker.domain.places import country
 from wpstracker.domain.problems import Problem
 from wpstracker.words import N_
@@ -30,6 +31,22 @@ def is_country(code: str) -> bool:
     except KeyError:
         return False
     return True
+
+
+def percent_problems(record: Any, *names: str) -> list[Problem]:
+    """Shares of a hundred."""
+    message = N_("Write a share between 0 and 100 %.")
+    return [Problem(name, message) for name in names if (value := getattr(record, name)) is not None and not 0 <= value <= 100]
+
+
+def money_problems(record: Any, *amounts: str) -> list[Problem]:
+    """Amounts are not negative, and their currency is a code of three letters."""
+    message = N_("An amount of money cannot be negative. Leave it empty if it is unknown.")
+    found = [Problem(name, message) for name in amounts if (value := getattr(record, name)) is not None and value < 0]
+    if record.currency and not is_currency(record.currency):
+        wrong = N_("“{code}” is not a currency code. Write its three letters, for instance EUR or KZT.")
+        found.append(Problem("currency", wrong, {"code": record.currency}))
+    return found
 
 
 def hour_problems(record: Any) -> list[Problem]:

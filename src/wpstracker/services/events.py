@@ -4,12 +4,15 @@ from collections.abc import Sequence
 
 from wpstracker.domain.problems import Problem
 from wpstracker.domain.vocabularies import EventStatus
-from wpstracker.records import Event, EventOrganisation, EventPerson, Participation, Result, Source
+from wpstracker.records import Citation, Event, EventPlan, Participation, Quote, Result, Source
 from wpstracker.services import drafts
-from wpstracker.services.checking import country_problems, hour_problems, title_problems, zone_problems
+from wpstracker.services.checking import country_problems, hour_problems, money_problems, percent_problems, title_problems, zone_problems
+from wpstracker.services.citing import citation_problems
 from wpstracker.services.drafts import Draft
 from wpstracker.store.database import Store
 from wpstracker.words import N_
+
+_OF_ONE_EVENT = ("cost_spent", "pre_test", "post_test", "satisfaction", "evaluated")
 
 
 def blank() -> Draft[Event]:
@@ -28,12 +31,24 @@ def problems(draft: Draft[Event]) -> list[Problem]:
     found = title_problems("title", event.title)
     found += country_problems("country", [event.country]) + country_problems("countries_covered", event.countries_covered)
     found += event.period.problems() + hour_problems(event) + zone_problems(event.zone)
+    found += percent_problems(event, "pre_test", "post_test", "satisfaction") + money_problems(event, "cost_planned", "cost_spent")
+    return found + _problems_of_parts(draft) + citation_problems(draft)
+
+
+def _problems_of_parts(draft: Draft[Event]) -> list[Problem]:
+    found: list[Problem] = []
     for position, block in enumerate(draft.of(Participation)):
         found += [_inside("participation", position, problem) for problem in block.headcount.problems()]
         found += [_inside("participation", position, problem) for problem in country_problems("country", [block.country])]
     for position, result in enumerate(draft.of(Result)):
-        if not result.text.strip() and not result.organisation:
+        if not (result.text.strip() or result.organisation or result.source):
             found.append(Problem(f"result[{position}].text", N_("Say what the result is, or remove the line.")))
+    for position, quote in enumerate(draft.of(Quote)):
+        if not quote.words.strip():
+            found.append(Problem(f"quote[{position}].words", N_("Enter the words that were said, or remove the row.")))
+    for position, supported in enumerate(draft.of(EventPlan)):
+        if not supported.plan:
+            found.append(Problem(f"event_plan[{position}].plan", N_("Choose the plan, or remove the row.")))
     return found
 
 
@@ -44,13 +59,15 @@ def save(store: Store, draft: Draft[Event], initiator: object = None) -> str:
 
 
 def duplicate(store: Store, id_: str) -> Draft[Event] | None:
-    """An unsaved copy to start the next, similar event from: planned, without results and head counts of its own."""
+    """An unsaved copy to start the next, similar event from: planned, without what came about or was said at the first."""
     draft = load(store, id_)
     if draft is None:
         return None
     twin = drafts.copied(draft)
     twin.record.status = EventStatus.PLANNED.value
-    twin.parts[Result] = []
+    twin.parts[Result], twin.parts[Quote], twin.parts[Citation] = [], [], []
+    for name in _OF_ONE_EVENT:
+        setattr(twin.record, name, None)
     for block in twin.of(Participation):
         block.women = block.men = block.other = block.undisaggregated = block.total = None
     return twin
@@ -71,7 +88,3 @@ def source_of(store: Store, draft: Draft[Event]) -> Source | None:
 
 def _inside(part: str, position: int, problem: Problem) -> Problem:
     return Problem(f"{part}[{position}].{problem.field}", problem.message, problem.values)
-
-
-PARTS = (EventOrganisation, EventPerson, Participation, Result)
-"""The kinds of parts an event editor fills."""

@@ -6,9 +6,10 @@ from datetime import date
 from wpstracker.domain.partial_date import PartialDate
 from wpstracker.domain.problems import Invalid, Problem
 from wpstracker.domain.vocabularies import Instrument, Stage
-from wpstracker.records import Claim, Plan, Record
+from wpstracker.records import Claim, Plan, PriorityArea, Record
 from wpstracker.services import drafts
 from wpstracker.services.checking import country_problems, title_problems
+from wpstracker.services.citing import citation_problems
 from wpstracker.services.drafts import Draft, name_record
 from wpstracker.store.database import Store
 from wpstracker.words import N_
@@ -35,9 +36,12 @@ def problems(draft: Draft[Plan]) -> list[Problem]:
         found.append(Problem("until", N_("The plan would end before it is in force. Correct one of the two dates.")))
     for position, claim in enumerate(draft.of(Claim)):
         found += [Problem(f"claim[{position}].{each.field}", each.message) for each in claim_problems(claim)]
+    for position, area in enumerate(draft.of(PriorityArea)):
+        if not area.name.strip():
+            found.append(Problem(f"priority_area[{position}].name", N_("Name the priority area, or remove the row.")))
     if plan.edition is not None and plan.edition < 1:
         found.append(Problem("edition", N_("Editions count from 1. Leave it empty if it is unknown.")))
-    return found
+    return found + citation_problems(draft)
 
 
 def save(store: Store, draft: Draft[Plan], initiator: object = None) -> str:

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 
 from wpstracker.domain.problems import Problem
 from wpstracker.domain.vocabularies import DeadlineKind, Mechanism, RecommendationStatus, TextStatus
-from wpstracker.records import Event, Recommendation
+from wpstracker.records import Citation, Event, Recommendation, Result
 from wpstracker.services import drafts
 from wpstracker.services.checking import country_problems
+from wpstracker.services.citing import citation_problems
 from wpstracker.services.drafts import Draft
 from wpstracker.store.database import Store
 from wpstracker.words import N_
@@ -34,7 +35,13 @@ def problems(draft: Draft[Recommendation]) -> list[Problem]:
         found.append(Problem("text", N_("Enter the text, or choose “Known, but text missing” if only its existence is known.")))
     if record.deadline and record.deadline_kind == DeadlineKind.NONE:
         found.append(Problem("deadline", N_("There is a date although no deadline is set. Clear the date, or choose “By a date”.")))
-    return found
+    return found + citation_problems(draft)
+
+
+def results_of(store: Store, event: str | None) -> list[Result]:
+    """The results of an event, to one of which a recommendation may belong."""
+    found = store.fetch(Result.select().where(Result.event == event)) if event else []
+    return sorted(found, key=lambda result: (result.sort if result.sort is not None else 1_000_000, str(result.id)))
 
 
 def save(store: Store, draft: Draft[Recommendation], initiator: object = None) -> str:
@@ -61,6 +68,7 @@ def duplicate(store: Store, id_: str) -> Draft[Recommendation] | None:
         return None
     twin = drafts.copied(draft)
     twin.record.status, twin.record.progress = RecommendationStatus.RECORDED.value, ""
+    twin.parts[Citation] = []
     return twin
 
 

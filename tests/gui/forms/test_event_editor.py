@@ -313,7 +313,6 @@ def test_a_date_that_cannot_be_read_stays_as_typed(edit, store):
 @pytest.mark.parametrize(
     ("section", "fill", "place"),
     [
-        (PARTICIPATION, lambda row: row.fields.widget("women").setText("many"), "women"),
         (RESULTS, lambda row: row.fields.widget("reached").set_text("2024"), "text"),
         (PEOPLE, lambda row: row.fields.widget("office").setText("Head"), "person"),
     ],
@@ -347,24 +346,9 @@ def test_hours_and_zone_are_read_kindly_and_refused_plainly(edit, store):
     assert store.rows("SELECT start_time, end_time, zone FROM event") == [("10:00", "17:15", "Asia/Almaty")]
 
 
-def test_counts_are_added_below_and_a_difference_is_remarked_not_forced(edit, store):
-    editor = edit()
-    write("Training")
-    row = add_row(editor, PARTICIPATION)
-    for name, number in (("women", "44"), ("men", "6"), ("total", "55")):
-        row.fields.widget(name).setText(number)
-    people = group(editor, PARTICIPATION)
-    assert "88 %" in people._split.text()
-    assert "50" in people._remark.text() and "55" in people._remark.text()
-    assert people.summary() == "55 people: 44 women, 6 men"
-    editor.save()
-    assert store.rows("SELECT women, men, other, undisaggregated, total FROM participation") == [(44, 6, None, None, 55)]
-
-
 def test_nothing_reported_is_nothing_written(edit, store):
     editor = edit()
     write("Training")
-    add_row(editor, PARTICIPATION)
     add_row(editor, ORGANISED)
     assert group(editor, PARTICIPATION).summary() == ""
     editor.save()

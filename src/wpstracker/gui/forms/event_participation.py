@@ -1,113 +1,124 @@
-"""How many took part, by sex as far as it was reported, and without names."""
+"""How many took part, by sex as far as it was reported, and without names: a grid with its totals below."""
 
+import re
+from collections.abc import Mapping
 from typing import Any
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout
 
 from wpstracker.domain.headcount import Headcount, added
-from wpstracker.domain.vocabularies import Capacity, Scheme
-from wpstracker.figures.terms import terms
-from wpstracker.gui.forms.fields import FormFields
-from wpstracker.gui.forms.inputs import fold
+from wpstracker.domain.identity import new_id
+from wpstracker.domain.vocabularies import Precision
+from wpstracker.gui.forms.groups import Group
 from wpstracker.gui.forms.names import Names
-from wpstracker.gui.forms.part_rows import PartRow, PartsGroup
-from wpstracker.gui.forms.record_choice import RecordChoice
+from wpstracker.gui.forms.participation_columns import COUNTS, DETAILS, columns
+from wpstracker.gui.grids.columns import Row
+from wpstracker.gui.grids.model import GridModel
+from wpstracker.gui.grids.view import GridView
 from wpstracker.gui.language import tr, tr_n, words
-from wpstracker.gui.widgets.choice import Entry, SearchableChoice
-from wpstracker.gui.widgets.field import FormGrid
-from wpstracker.gui.widgets.number_edit import CountEdit
 from wpstracker.gui.widgets.styling import push_button, text_label
 from wpstracker.records import Participation
 from wpstracker.services.drafts import Draft
 from wpstracker.store.database import Store
 
-_COUNTS = ("women", "men", "other", "undisaggregated", "total")
-_DETAILS = ("organisation", "institution_type", "country", "capacity")
+_FIELD = re.compile(r"participation\[(\d+)\]\.(\w+)\Z")
 
 
-class ParticipationRow(PartRow):
-    """One block of people; who they were in detail is asked only of those who want to say."""
-
-    def __init__(self, names: Names, institution_types: list[Entry]) -> None:
-        inputs: dict[str, Any] = {name: CountEdit(placeholder="—") for name in _COUNTS}
-        inputs |= {
-            "organisation": RecordChoice(names, "organisation", creates=True),
-            "institution_type": SearchableChoice(institution_types, fold=fold),
-        }
-        fields = FormFields(Participation, ["who", "precision", *_COUNTS, *_DETAILS], inputs=inputs)
-        super().__init__(Participation, fields, ["who", *_COUNTS, "organisation", "institution_type", "country"])
-        who, counts = FormGrid(4, narrowest=120), FormGrid(5, narrowest=95)
-        fields.place(who, "who", span=3)
-        fields.place(who, "precision")
-        for name in _COUNTS:
-            fields.place(counts, name, label=tr("Sex not reported") if name == "undisaggregated" else "")
-        self._more = push_button(tr("Organisation, country, capacity…"), icon_name="chevron-down", role="quiet")
-        self._more.setAutoDefault(False)
-        self._more.clicked.connect(lambda: self._show_details(focus=True))
-        self._details = FormGrid(2)
-        fields.place(self._details, *_DETAILS)
-        for part in (who, counts, self._details):
-            self.box.addWidget(part)
-        self.box.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
-        self._details.hide()
-
-    def set_value(self, value: Any) -> None:
-        """Show a block, with its details if it has any."""
-        super().set_value(value)
-        if value.organisation or value.institution_type or value.country or value.capacity != Capacity.PARTICIPANT:
-            self._show_details()
-
-    def set_problem(self, name: str, text: str) -> None:
-        """Open the details when the problem is there."""
-        if text and name in _DETAILS:
-            self._show_details()
-        super().set_problem(name, text)
-
-    def headcount(self) -> Headcount:
-        """The numbers as typed so far."""
-        self.fields.write(self._record)
-        assert isinstance(self._record, Participation)
-        return self._record.headcount
-
-    def _show_details(self, *, focus: bool = False) -> None:
-        self._details.show()
-        self._more.hide()
-        if focus:
-            self.fields.focus(_DETAILS[0])
-
-
-class ParticipationGroup(PartsGroup):
-    """Blocks of people with their totals below."""
+class ParticipationGroup(Group):
+    """One row for everybody, or one for each institution; empty is not reported."""
 
     def __init__(self, store: Store, names: Names) -> None:
-        self._names = names
-        known = terms(store, words().language, Scheme.INSTITUTION_TYPE)
-        self._institution_types = [Entry(term.id, term.label, (term.code,)) for term in known if not term.retired]
-        super().__init__(
-            Participation,
-            self._row,
-            add_text=tr("Add people who took part"),
-            empty_text=tr("Not reported. Add one row for everybody, or one for each institution; leave empty what nobody counted."),
-            name=tr("Participation"),
-        )
-        self._totals, self._split, self._remark = (
-            text_label(role="heading"),
-            text_label(role="muted", wrap=True),
-            text_label(role="muted", wrap=True),
-        )
-        for label in (self._totals, self._split, self._remark):
-            self.box.addWidget(label)
-        self.changed.connect(self._tell)
+        super().__init__()
+        self._parts: dict[str, Participation] = {}
+        self._read: list[Row] = []
+        shown = columns(store, names)
+        self._blanks = {column.key: column.blank for column in shown}
+        self.model = GridModel(shown, self._fresh, remark=_remark, invitation=tr("Type here, or paste from Excel"), parent=self)
+        self.grid = GridView(self.model, name=tr("Participation"))
+        self.more = push_button(tr("Organisation, country, capacity…"), icon_name="columns-3", role="quiet")
+        self.more.setCheckable(True)
+        self.more.setAutoDefault(False)
+        self.more.toggled.connect(self._show_details)
+        self._said, self._totals = text_label(role="muted", wrap=True), text_label(role="heading")
+        self._split, self._remark_line = text_label(role="muted", wrap=True), text_label(role="muted", wrap=True)
+        self._lay_out()
+        self.model.edited.connect(self._changed)
+        self.grid.said.connect(self._say)
+        self._show_details(on=False)
         self._tell()
 
     def read(self, draft: Draft[Any]) -> None:
-        """Show the blocks and their totals."""
-        super().read(draft)
+        """Show the blocks and their totals; details are shown where there are any."""
+        parts = draft.of(Participation)
+        self._parts = {str(part.id): part for part in parts}
+        self._read = [Row(str(part.id), {name: getattr(part, name) for name in self._blanks}) for part in parts]
+        self.model.set_rows(self._read)
+        self.more.setChecked(any(self._has_details(row) for row in self._read))
+        self.grid.go_to(0, 0)
         self._tell()
+
+    def write(self, draft: Draft[Any]) -> None:
+        """Every row that holds something, in the order shown; what was not touched stays as it was read."""
+        draft.parts[Participation] = [self._part(row) for row in self.filled()]
+
+    def touched(self) -> bool:
+        """Whether a cell or the order of rows changed, or something is being typed."""
+        line = self.grid.cells.line
+        return self.filled() != self._read or bool(line and line.isModified())
+
+    def filled(self) -> list[Row]:
+        """The rows that hold something, and those that were read and left alone."""
+        return [row for row in self.model.rows() if not self._is_blank(row) or row in self._read]
+
+    def typed(self) -> dict[str, str]:
+        """What cannot be read, and what is being typed just now."""
+        found = {f"participation[{at}].{key}": text for at, row in enumerate(self.filled()) for key, text in row.unread.items()}
+        line, index = self.grid.cells.line, self.grid.currentIndex()
+        row = self.model.row(index.row())
+        if line and line.isModified() and row in self.filled():
+            found[f"participation[{self.filled().index(row)}].{self.model.columns[index.column()].key}"] = line.text()
+        return found
+
+    def put_typed(self, typed: Mapping[str, str]) -> None:
+        """Into the same cells."""
+        found = [(cell, text) for place, text in typed.items() if (cell := self._cell(place))]
+        self.model.enter({(row, self.model.column_of(key)): text for (row, key), text in found}, tr("Typing"))
+
+    def problems(self) -> dict[str, str]:
+        """Cells that cannot be read: `participation[2].women`."""
+        self.grid.settle()
+        rows = enumerate(self.filled())
+        return {f"participation[{at}].{key}": self.model.problem(row, key) for at, row in rows for key in row.unread}
+
+    def set_problem(self, field: str, text: str) -> bool:
+        """Mark the cell of a problem; its sentence is the cell's tooltip and stands below the grid."""
+        cell = self._cell(field)
+        if cell is None:
+            return False
+        number, key = cell
+        if key not in self.model.row(number).unread:
+            self.model.set_problem(number, key, text)
+        if text and key in DETAILS:
+            self.more.setChecked(True)
+        self._say(tr("Row {n}, {column}: {problem}", n=number + 1, column=self._title(key), problem=text) if text else "")
+        return True
+
+    def clear_problems(self) -> None:
+        """Take away the marks that were set."""
+        self.model.clear_problems()
+        self._say("")
+
+    def focus(self, field: str) -> None:
+        """Go to a cell, or to the first one of the fresh row."""
+        cell = self._cell(field)
+        number, key = cell or (len(self.model.rows()), "who")
+        self.grid.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.grid.go_to(number, self.model.column_of(key))
 
     def summary(self) -> str:
         """The total and its split."""
-        count = added(row.headcount() for row in self.filled())
+        count = added(map(_headcount, self.filled()))
         if not count.is_reported:
             blocks = len(self.filled())
             return tr_n("{n} group of people, numbers not reported", "{n} groups of people, numbers not reported", blocks) if blocks else ""
@@ -128,27 +139,105 @@ class ParticipationGroup(PartsGroup):
             men=count.men,
         )
 
-    def _row(self) -> ParticipationRow:
-        return ParticipationRow(self._names, self._institution_types)
+    # -- inside
+
+    def _fresh(self) -> Row:
+        return Row(new_id(), dict(self._blanks))
+
+    def _is_blank(self, row: Row) -> bool:
+        """How sure nothing is says nothing."""
+        return not row.unread and all(row.values[name] in (blank, None, "") for name, blank in self._blanks.items() if name != "precision")
+
+    def _has_details(self, row: Row) -> bool:
+        return any(row.values[name] not in (self._blanks[name], None, "") or name in row.unread for name in DETAILS)
+
+    def _part(self, row: Row) -> Participation:
+        """The block of a row: the one it was read from, or a new one."""
+        part = self._parts.get(row.id) or Participation(id=row.id)
+        for name, value in row.values.items():
+            if getattr(part, name) != value:
+                setattr(part, name, value)
+        return part
+
+    def _cell(self, field: str) -> tuple[int, str] | None:
+        """Row number and column of a field; a field that has no column leads to the first."""
+        found = _FIELD.match(field)
+        filled = self.filled()
+        if not found or int(found[1]) >= len(filled):
+            return None
+        key = found[2] if found[2] in self._blanks else "who"
+        return self.model.rows().index(filled[int(found[1])]), key
+
+    def _title(self, key: str) -> str:
+        return self.model.columns[self.model.column_of(key)].title
+
+    def _show_details(self, on: bool) -> None:
+        for at, column in enumerate(self.model.columns):
+            self.grid.setColumnHidden(at, column.detail and not on)
+        self.grid.fit()
+
+    def _changed(self) -> None:
+        if any(self._has_details(row) for row in self.model.rows()):
+            self.more.setChecked(True)
+        self._say("")
+        self._tell()
+        self.changed.emit()
+
+    def _say(self, text: str) -> None:
+        self._said.setText(text)
+        self._said.setVisible(bool(text))
 
     def _tell(self) -> None:
         """Totals, share of women, and the quiet word when numbers differ."""
-        rows = self.filled()
-        count = added(row.headcount() for row in rows)
+        counts = [_headcount(row) for row in self.filled()]
+        count = added(counts)
+        differing = next((each for each in counts if not each.adds_up), None)
         self._totals.setText(tr("In all: {people}", people=count.show(words())))
         self._split.setText(_split_text(count))
-        differing = [row.headcount() for row in rows if not row.headcount().adds_up]
-        self._remark.setText(
-            tr(
-                "The parts make {parts}, the total stated is {total}. Sources do differ: both numbers are kept.",
-                parts=differing[0].sum_of_parts(),
-                total=differing[0].total,
-            )
-            if differing
-            else ""
-        )
-        for label in (self._totals, self._split, self._remark):
-            label.setVisible(bool(rows) and bool(label.text()))
+        self._remark_line.setText(_difference(differing) if differing else "")
+        for label in (self._totals, self._split, self._remark_line):
+            label.setVisible(bool(counts) and bool(label.text()))
+
+    def _lay_out(self) -> None:
+        """What one can do above the grid, what it says below."""
+        above = QHBoxLayout()
+        above.setSpacing(2)
+        for keys in ("Ins", "Ctrl+Del", "Alt+Up", "Alt+Down", "Ctrl+D", "Ctrl+Z", "Ctrl+Y"):
+            above.addWidget(self.grid.button(keys))
+        above.addSpacing(8)
+        above.addWidget(self.more)
+        above.addStretch(1)
+        self.box.addLayout(above)
+        self.box.addWidget(self.grid)
+        below = (self._said, self._totals, self._split, self._remark_line)
+        for label in below:
+            self.box.addWidget(label)
+        self._say("")
+
+
+def _headcount(row: Row) -> Headcount:
+    """The numbers of a row as one value."""
+    precision = row.values["precision"]
+    sure = Precision(precision) if precision in list(Precision) else Precision.EXACT
+    return Headcount(**{name: row.values[name] for name in COUNTS}, precision=sure)
+
+
+def _remark(row: Row, key: str) -> tuple[str, str]:
+    """In the column of the total: what the parts make where no total is stated, and the word when both differ."""
+    if key != "total":
+        return "", ""
+    count = _headcount(row)
+    if count.total is None and count.sum_of_parts() is not None:
+        return tr("= {sum}", sum=count.sum_of_parts()), tr("The sum of the parts. Enter a total only if the source states one.")
+    return "", "" if count.adds_up else _difference(count)
+
+
+def _difference(count: Headcount) -> str:
+    return tr(
+        "The parts make {parts}, the total stated is {total}. Sources do differ: both numbers are kept.",
+        parts=count.sum_of_parts(),
+        total=count.total,
+    )
 
 
 def _split_text(count: Headcount) -> str:
