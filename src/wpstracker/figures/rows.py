@@ -32,6 +32,11 @@ def in_language(name: str, names: str, language: str) -> str:
     return str(json.loads(names).get(language) or name) if names and names != "{}" else name
 
 
+def name_order(alias: str, language: str, own: str = "name", others: str = "names") -> str:
+    """What sorts rows by their names in a language."""
+    return f"""coalesce(nullif(json_extract({alias}.{others}, '$.{language}'), ''), {alias}.{own}) COLLATE NOCASE"""
+
+
 def own_rows(store: Store, model: type[Record], ids: Sequence[str]) -> dict[str, Row]:
     """The fields of these records, by id, each row with its `id`; ids that are gone are left out."""
     fields = model.described()

@@ -53,13 +53,22 @@ def _plans() -> Callable[[Context], Page]:
     return PlansPage
 
 
+def _directory() -> Callable[[Context], Page]:
+    from wpstracker.gui.pages.directory import DirectoryPage
+
+    return DirectoryPage
+
+
 PAGES = (
     PageEntry("overview", N_("Overview"), "layout-dashboard", _overview),
     PageEntry("events", N_("Events"), "calendar", _events),
     PageEntry("recommendations", N_("Recommendations"), "clipboard-list", _recommendations),
     PageEntry("plans", N_("Plans"), "scroll-text", _plans),
+    PageEntry("directory", N_("Directory"), "book-open", _directory),
 )
-HOMES = {"event": "events", "recommendation": "recommendations", "plan": "plans"}
+HOMES = {"event": "events", "recommendation": "recommendations", "plan": "plans"} | dict.fromkeys(
+    ("organisation", "person", "series", "project"), "directory"
+)
 """The page on which a kind of record is shown."""
 
 
@@ -129,6 +138,7 @@ class Workspace(QWidget):
             page = next(entry for entry in PAGES if entry.key == key).load()(self.context)
             self._pages[key] = page
             self._stack.addWidget(page)
+            page.actions_changed.connect(self.page_shown.emit)
             if key in self._states:
                 page.restore(self._states.pop(key))
         return self._pages[key]

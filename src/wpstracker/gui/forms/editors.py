@@ -44,5 +44,38 @@ def _claim(context: Context, draft: Draft[Any], parent: QWidget | None) -> Edito
     return ClaimEditor(context, plan, parent, kept=draft) if plan else None
 
 
-EDITORS: dict[str, Make] = {"event": _event, "recommendation": _recommendation, "plan": _plan, "claim": _claim}
+def _organisation(context: Context, draft: Draft[Any], parent: QWidget | None) -> Editor:
+    from wpstracker.gui.forms.organisation_editor import OrganisationEditor
+
+    return OrganisationEditor(context, draft, parent)
+
+
+def _person(context: Context, draft: Draft[Any], parent: QWidget | None) -> Editor:
+    from wpstracker.gui.forms.person_editor import PersonEditor
+
+    return PersonEditor(context, draft, parent)
+
+
+def _series(context: Context, draft: Draft[Any], parent: QWidget | None) -> Editor:
+    from wpstracker.gui.forms.series_editor import SeriesEditor
+
+    return SeriesEditor(context, draft, parent)
+
+
+def _project(context: Context, draft: Draft[Any], parent: QWidget | None) -> Editor:
+    from wpstracker.gui.forms.project_editor import ProjectEditor
+
+    return ProjectEditor(context, draft, parent)
+
+
+EDITORS: dict[str, Make] = {
+    "event": _event,
+    "recommendation": _recommendation,
+    "plan": _plan,
+    "claim": _claim,
+    "organisation": _organisation,
+    "person": _person,
+    "series": _series,
+    "project": _project,
+}
 """By kind of record. Every subclass of `Editor` has its place here."""

@@ -144,13 +144,15 @@ class HourInput(LineInput):
 
 
 class TitlesInput(QWidget):
-    """The title in other languages: a row for each."""
+    """A title, or a name, in other languages: a row for each."""
 
     changed = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, *, add_text: str = "", name: str = "") -> None:
+        """`add_text` and `name`, already translated, say what is added where it is not a title."""
         super().__init__()
-        self.rows = RowsEditor(_TitleRow, add_text=tr("Add a title in another language"), name=tr("Titles"), movable=False)
+        add_text = add_text or tr("Add a title in another language")
+        self.rows = RowsEditor(_TitleRow, add_text=add_text, name=name or tr("Titles"), movable=False)
         self.rows.changed.connect(self.changed.emit)
         self.setFocusProxy(self.rows.add_button)
         box = QVBoxLayout(self)
@@ -169,8 +171,8 @@ class TitlesInput(QWidget):
         """Two titles in one language, or a title without one."""
         languages = [language for language, _title in self.rows.rows()]
         if None in languages:
-            return tr("Say which language each title is in.")
-        return tr("There are two titles in one language. Remove one of them.") if len(set(languages)) < len(languages) else ""
+            return tr("Say which language each line is in.")
+        return tr("There are two lines in one language. Remove one of them.") if len(set(languages)) < len(languages) else ""
 
 
 class _TitleRow(QWidget):
@@ -181,7 +183,7 @@ class _TitleRow(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._language = ChoiceBox([(code, tr(name)) for code, name in _LANGUAGES.items()], empty=tr("language"), name=tr("Language"))
-        self._title = LineInput(name=tr("Title in this language"))
+        self._title = LineInput(name=tr("Text in this language"))
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
         line.addWidget(self._language, 1)

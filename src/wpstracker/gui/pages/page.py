@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
@@ -18,6 +19,8 @@ class Page(QWidget):
     icon = ""
     shows: tuple[str, ...] = ()
     """Kinds of records whose change makes this page stale."""
+    actions_changed = Signal()
+    """Other deeds are offered now: `page_actions` is to be asked again."""
 
     def __init__(self, context: Context) -> None:
         super().__init__()

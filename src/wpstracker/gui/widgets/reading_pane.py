@@ -4,10 +4,11 @@ import html as _html
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QEvent, Qt, QUrl, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QResizeEvent, QTextCursor, QTextDocument, QTextFormat
 from PySide6.QtWidgets import QMessageBox, QTextBrowser, QWidget
 
+from wpstracker.gui.icons import icon
 from wpstracker.gui.language import tr
 from wpstracker.gui.theme import blend, tokens
 from wpstracker.gui.widgets.suggestions import Suggestion, plain_colour
@@ -15,6 +16,7 @@ from wpstracker.gui.widgets.suggestions import Suggestion, plain_colour
 _MEASURE = 86
 _MARGIN = 28
 _INDENT = 20
+_ICON = 14
 _LONGEST_UNBROKEN = 32
 """Letters of a chip that stay in one line; a longer one may be broken between words."""
 
@@ -60,6 +62,11 @@ def link_html(target: str, label: str) -> str:
     return f'<a href="{_html.escape(target, quote=True)}">{esc(label)}</a>'
 
 
+def icon_html(name: str, role: str) -> str:
+    """One of the program's own icons in a theme colour, as high as a line."""
+    return f'<img src="icon:{name}/{role}" width="{_ICON}" height="{_ICON}" style="vertical-align: middle">'
+
+
 class ReadingPane(QTextBrowser):
     """Shows a page; `link_activated(target)` for links inside the program."""
 
@@ -92,9 +99,13 @@ class ReadingPane(QTextBrowser):
         """Show nothing."""
         self.show_page(str)
 
-    def loadResource(self, _kind: int, _name: QUrl | str) -> Any:
-        """Nothing is ever loaded, from the net or from disk."""
-        return None
+    def loadResource(self, _kind: int, name: QUrl | str) -> Any:
+        """Only the program's own icons; nothing is ever loaded from the net or from disk."""
+        url = QUrl(name)
+        if url.scheme() != "icon":
+            return None
+        outline, _, role = url.path().partition("/")
+        return icon(outline, colour_role=role).pixmap(QSize(_ICON, _ICON), self.devicePixelRatioF())
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the theme."""
