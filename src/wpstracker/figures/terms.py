@@ -8,6 +8,9 @@ from dataclasses import dataclass
 from wpstracker.figures.rows import batches, marks
 from wpstracker.store.database import Store
 
+IN_ORDER = "scheme, sort IS NULL, sort, code, id"
+"""Lists one after the other; in each, the terms in the order they were given, the others behind them by their codes."""
+
 
 @dataclass(frozen=True, slots=True)
 class TermLabel:
@@ -26,9 +29,9 @@ class TermLabel:
 def terms(store: Store, language: str, *schemes: str) -> list[TermLabel]:
     """Every term of these schemes (all when none is named), in their order."""
     where = f"WHERE scheme IN ({marks(schemes)})" if schemes else ""
-    sql = f"SELECT id, scheme, code, labels, description, colour, official, retired FROM term {where} ORDER BY scheme, sort, code, id"
+    sql = f"SELECT id, scheme, code, labels, description, colour, official, retired FROM term {where} ORDER BY {IN_ORDER}"
     return [
-        TermLabel(id_, scheme, code, _in(labels, language) or code, _in(about, language), colour, bool(official), bool(retired))
+        TermLabel(id_, scheme, code, said_in(labels, language) or code, said_in(about, language), colour, bool(official), bool(retired))
         for id_, scheme, code, labels, about, colour, official, retired in store.rows(sql, schemes)
     ]
 
@@ -43,13 +46,13 @@ def tags_of(store: Store, ids: Sequence[str]) -> dict[str, list[tuple[str, str]]
     found: dict[str, list[tuple[str, str]]] = defaultdict(list)
     for batch in batches(ids):
         sql = f"""SELECT g.record, t.id, t.scheme FROM tagging g JOIN term t ON t.id = g.term_id
-                  WHERE g.record IN ({marks(batch)}) ORDER BY t.scheme, t.sort, t.code, t.id"""
+                  WHERE g.record IN ({marks(batch)}) ORDER BY t.scheme, t.sort IS NULL, t.sort, t.code, t.id"""
         for record, term, scheme in store.rows(sql, batch):
             found[record].append((term, scheme))
     return found
 
 
-def _in(labels: str, language: str) -> str:
+def said_in(labels: str, language: str) -> str:
     """The text in a language, in English, or in whatever there is."""
     said = json.loads(labels) if labels else {}
     return str(said.get(language) or said.get("en") or next(iter(said.values()), ""))
