@@ -41,7 +41,12 @@ def store(tmp_path: Path):
         ("series", "dialog women", ["s1"]),
         ("source", "unrcca", ["q1"]),
         ("event", "kazakhstan", ["e2", "e1"]),
-        ("event", "полиц", ["e1"]),
+        ("event", "полиц", ["e2", "e1"]),  # police sounds so too
+        ("event", "женщин полиц", ["e1"]),
+        ("person", "Ramazanova", ["p1"]),
+        ("person", "Рамазанова", ["p1"]),
+        ("organisation", "Нур-Султан", ["o1"]),
+        ("organisation", "ministerstvo", []),
         ("plan", "кыргыз", ["n1"]),
         ("plan", "nap 001", ["n1"]),
         ("organisation", "nobody", []),
@@ -60,6 +65,16 @@ def test_an_offer_says_what_tells_namesakes_apart_in_the_language_asked(store):
 def test_a_whole_name_finds_only_what_is_called_so(store):
     assert [offer.id for offer in naming.called(store, "organisation", "MINISTRY of  interior", "en")] == ["o2"]
     assert naming.called(store, "organisation", "Ministry", "en") == []
+
+
+def test_a_whole_name_in_another_script_finds_it_unless_it_is_a_single_name_of_a_person(store):
+    with store.change("Names") as writer:
+        writer.save(Person(id="p2", name="Zhanar"))
+        writer.save(Person(id="p3", name="Gulmira Abdykalikova"))
+        writer.save(Organisation(id="o3", name="МВД"))
+    assert [offer.id for offer in naming.called(store, "person", "Гульмира Абдыкаликова", "en")] == ["p3"]
+    assert [offer.id for offer in naming.called(store, "organisation", "MVD", "en")] == ["o3"]
+    assert naming.called(store, "person", "Жанар", "en") == []
 
 
 def test_nothing_is_offered_for_no_record(store):

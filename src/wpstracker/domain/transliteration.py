@@ -5,6 +5,7 @@ Some different names get one key (Яна, Жана); none that are spelled alike
 """
 
 import re
+import unicodedata
 from functools import lru_cache
 
 from wpstracker.domain.folding import folded, folded_words
@@ -29,6 +30,8 @@ _LATIN = str.maketrans(
     | {"й": "y", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "sh", "ъ": "", "ь": "", "ю": "yu", "я": "ya"}
 )
 _VOWEL = "aeiou"
+_SHORT = 60
+_WRITTEN = re.compile(r"[^\s,.;:()/–—]+")
 # In this order; each is read after the ones before it.
 _RULES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(pattern), sound)
@@ -71,6 +74,26 @@ def sound(word: str) -> str:
 def sounds(text: str) -> list[str]:
     """The keys of the words of a text, in order."""
     return [heard for word in folded_words(text.lower().translate(_BEFORE_FOLDING)) if (heard := sound(word))]
+
+
+def heard_words(text: str) -> list[tuple[str, str]]:
+    """Each folded word of a text with its key, in order."""
+    return [pair for written in _WRITTEN.findall(unicodedata.normalize("NFC", text)) for pair in _heard(written)]
+
+
+def heard_names(text: str) -> list[str]:
+    """The keys of what may be a name: every word of a short text, words with a capital letter of a long one."""
+    written = _WRITTEN.findall(unicodedata.normalize("NFC", text))
+    return [key for each in written if len(text) <= _SHORT or any(map(str.isupper, each[:2])) for _, key in _heard(each) if key]
+
+
+@lru_cache(maxsize=50_000)
+def _heard(written: str) -> tuple[tuple[str, str], ...]:
+    """What is between two blanks: usually one word."""
+    words, keyed = folded_words(written), folded_words(written.lower().translate(_BEFORE_FOLDING))
+    if len(words) != len(keyed):  # a word of nothing but signs
+        keyed = words
+    return tuple((word, sound(key)) for word, key in zip(words, keyed, strict=True))
 
 
 def sound_key(text: str) -> str:

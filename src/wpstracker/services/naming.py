@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from operator import itemgetter
 from urllib.parse import urlsplit
 
-from wpstracker.domain.folding import folded, folded_words
+from wpstracker.domain.finding import Typed
+from wpstracker.domain.folding import folded
 from wpstracker.domain.identity import id_of
 from wpstracker.domain.partial_date import PartialDate
 from wpstracker.domain.places import country, country_name
@@ -59,9 +60,16 @@ def found(store: Store, kind: str, text: str, language: str, limit: int = 12) ->
 
 
 def called(store: Store, kind: str, text: str, language: str) -> list[Offer]:
-    """Records of which one name is just this text, but for case, diacritics and blanks."""
-    wanted = " ".join(folded_words(text))
-    return [offer for offer, names in _named(store, kind, language) if any(" ".join(folded_words(name)) == wanted for name in names)]
+    """Records of which one name is just this text but for case, diacritics and blanks; where none is, those it means in another script.
+
+    A person's single name in another script means nobody: Яна and Жана sound alike.
+    """
+    typed = Typed.of(text)
+    known = list(_named(store, kind, language))
+    spelled = [offer for offer, names in known if any(map(typed.is_spelled, names))]
+    if spelled or (kind == "person" and len(typed.words) < 2):
+        return spelled
+    return [offer for offer, names in known if any(map(typed.sounds_like, names))]
 
 
 def offer_of(store: Store, kind: str, id_: str | None, language: str) -> Offer | None:
@@ -152,20 +160,14 @@ def new_person(name: str) -> Person:
 
 def _best(named: Iterable[tuple[Offer, Iterable[str]]], text: str, limit: int) -> list[Offer]:
     """Those in which every typed word begins some word of one of the names; whole names first, then their beginnings."""
-    words = folded_words(text)
+    typed = Typed.of(text)
     found = []
     for offer, names in named:
-        known = [folded(name) for name in names if name]
-        if any(_has_all(name, words) for name in known):
-            typed = " ".join(words)
-            found.append((typed not in known, not any(name.startswith(typed) for name in known), offer))
+        known = [name for name in names if name]
+        if any(map(typed.begins, known)):
+            found.append((not any(map(typed.is_spelled, known)), not any(folded(name).startswith(typed.text) for name in known), offer))
     found.sort(key=itemgetter(0, 1))
     return [offer for *_, offer in found[:limit]]
-
-
-def _has_all(name: str, words: list[str]) -> bool:
-    parts = folded_words(name)
-    return all(any(part.startswith(word) for part in parts) for word in words)
 
 
 def _values(kept: str) -> list[str]:

@@ -7,8 +7,10 @@ from typing import Any
 
 from peewee import SqliteDatabase
 
-from wpstracker.domain.folding import folded_words
+from wpstracker.domain.finding import SHORTEST_KEY, Typed
 from wpstracker.domain.places import country
+from wpstracker.domain.towns import also_called
+from wpstracker.domain.transliteration import heard_names, heard_words
 from wpstracker.records import ANYWHERE, KINDS, Entry, OtherName, Record, Term, parts_of
 from wpstracker.records.fields import Link
 from wpstracker.store.writing import links_to
@@ -29,10 +31,11 @@ def refresh(db: SqliteDatabase, touched: Mapping[str, Iterable[str]]) -> None:
 
 def matching(text: str) -> tuple[str, list[str]] | None:
     """A condition on `search_text.id` for words in any order, the last letters of each still open; None when nothing is asked."""
-    words = folded_words(text)
+    words = Typed.of(text).words
     if not words:
         return None
-    return "SELECT rowid FROM search_index WHERE search_index MATCH ?", [" ".join(f'"{word}"*' for word in words)]
+    asked = (" OR ".join(f'"{spelling}"*' for spelling in spellings) for spellings in words)
+    return "SELECT rowid FROM search_index WHERE search_index MATCH ?", [" AND ".join(f"({word})" for word in asked)]
 
 
 def rebuild(db: SqliteDatabase) -> None:
@@ -97,13 +100,15 @@ def _users(db: SqliteDatabase, kind: str, id_: str) -> set[tuple[str, str]]:
 
 
 def _words_of(db: SqliteDatabase, kind: str, id_: str) -> list[str] | None:
-    """Distinct folded words of a record, or None when it is gone."""
+    """Distinct folded words of a record and how they sound in any script, or None when it is gone."""
     texts = _own_texts(db, KINDS[kind], "id", id_)
     if texts is None:
         return None
     for part in parts_of(kind):
         texts += _own_texts(db, part, part.described()[part.parent].column_name, id_) or []
-    return list(dict.fromkeys(folded_words(" ".join(texts))))
+    texts += also_called(texts)
+    keys = (key for text in texts for key in heard_names(text) if len(key) >= SHORTEST_KEY)
+    return list(dict.fromkeys((*(word for text in texts for word, _ in heard_words(text)), *keys)))
 
 
 def _own_texts(db: SqliteDatabase, model: type[Record], column: str, id_: str) -> list[str] | None:

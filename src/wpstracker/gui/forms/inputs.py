@@ -9,7 +9,9 @@ from PySide6.QtCore import QSignalBlocker, QSizeF, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QPlainTextEdit, QWidget
 
+from wpstracker.domain.finding import Typed
 from wpstracker.domain.folding import folded
+from wpstracker.domain.languages import LANGUAGES
 from wpstracker.domain.places import Country, countries_by_name, country_name
 from wpstracker.gui.language import tr, words
 from wpstracker.gui.widgets.chips import ChipsEdit
@@ -176,9 +178,9 @@ class CodesInput(ChipsEdit):
             self.line.clear()
 
     def _find(self, text: str) -> list[Suggestion]:
-        words_typed = fold(text).split()
+        typed = Typed.of(text)
         every = self._entries or {}
-        return [_suggestion(entry) for entry in every.values() if _has_all(" ".join(map(fold, (entry.label, *entry.search))), words_typed)]
+        return [_suggestion(entry) for entry in every.values() if any(map(typed.begins, (entry.label, *entry.search)))]
 
     @staticmethod
     def _as_itself(text: str) -> Suggestion:
@@ -196,6 +198,12 @@ def countries_input(name: str = "") -> CodesInput:
     return CodesInput(
         sorted(country_entries(words().language), key=lambda entry: not entry.first), placeholder=tr("Type a country"), name=name
     )
+
+
+def languages_input(name: str = "") -> CodesInput:
+    """Several languages as chips."""
+    entries = [Entry(code, tr(label), (code,)) for code, label in LANGUAGES.items()]
+    return CodesInput(entries, placeholder=tr("Type a language"), name=name)
 
 
 @lru_cache(maxsize=4)
@@ -249,7 +257,3 @@ def _entry(country: Country, language: str) -> Entry:
 
 def _suggestion(entry: Entry) -> Suggestion:
     return Suggestion(entry.value, entry.label, entry.hint)
-
-
-def _has_all(text: str, typed: list[str]) -> bool:
-    return all(text.startswith(word) or f" {word}" in text for word in typed)

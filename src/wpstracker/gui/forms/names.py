@@ -3,10 +3,10 @@
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from wpstracker.domain.folding import folded
+from wpstracker.domain.finding import Typed
 from wpstracker.gui.language import words
 from wpstracker.gui.widgets.suggestions import Suggestion
-from wpstracker.records import Organisation, Person, Record, Series, Source, Term
+from wpstracker.records import Organisation, Person, Project, Record, Series, Source, Term
 from wpstracker.records.fields import Link
 from wpstracker.services import naming
 from wpstracker.services.drafts import Draft
@@ -35,15 +35,15 @@ class Names:
 
     def suggest_new(self, kind: str, text: str, among: Iterable[str] | None = None) -> list[Suggestion]:
         """New records of which a text may mean one; only those `among` these ids, if given."""
-        typed = folded(text).split()
+        typed = Typed.of(text)
         wanted = None if among is None else set(among)
-        made = [item for item in self._made(kind) if all(word in folded(item.label) for word in typed)]
+        made = [item for item in self._made(kind) if typed.begins(item.label)]
         return [item for item in made if wanted is None or item.id in wanted]
 
     def exact(self, kind: str, text: str) -> Suggestion | None:
         """The one record that is called just this, in any spelling; None when there is none or there are several."""
-        wanted = folded(text)
-        made = [item for item in self._made(kind) if folded(item.label) == wanted]
+        typed = Typed.of(text)
+        made = [item for item in self._made(kind) if typed.is_spelled(item.label)]
         found = made or [
             Suggestion(offer.id, offer.label, offer.hint) for offer in naming.called(self._store, kind, text, words().language)
         ]
@@ -85,7 +85,7 @@ class Names:
         match record:
             case Organisation() | Person():
                 return Suggestion(str(record.id), record.name)
-            case Series() | Source():
+            case Project() | Series() | Source():
                 return Suggestion(str(record.id), record.title)
             case Term():
                 return Suggestion(str(record.id), record.labels.get(words().language) or next(iter(record.labels.values()), record.code))

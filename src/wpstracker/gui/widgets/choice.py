@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QStyledItemDelegate, QVBoxLayout, QWidget
 
+from wpstracker.domain.finding import Typed
 from wpstracker.gui.icons import icon
 from wpstracker.gui.language import tr
 from wpstracker.gui.widgets.styling import set_style_property, text_label
@@ -50,6 +51,19 @@ class ChoiceBox(QComboBox):
         self.setCurrentIndex(self._values.index(value))
         self.blockSignals(False)
         self.update()
+
+    def values(self) -> list[Any]:
+        """What can be chosen."""
+        return list(self._values)
+
+    def set_choices(self, choices: Sequence[tuple[Any, str]]) -> None:
+        """Offer other choices, the first of them chosen; not announced as a change."""
+        self.blockSignals(True)
+        self.clear()
+        self._values.clear()
+        for value, label in choices:
+            self._add(value, label)
+        self.blockSignals(False)
 
     def problem(self) -> str:
         """A list cannot hold anything wrong."""
@@ -131,11 +145,13 @@ class SearchableChoice(QWidget):
         return self._problem
 
     def found(self, text: str) -> list[Entry]:
-        """The entries a text finds: exact, then beginning with it, then containing it."""
-        wanted = self._fold(text.strip())
+        """The entries a text finds: exact, then beginning with it, then containing it, then written so in another script."""
+        wanted, typed = self._fold(text.strip()), Typed.of(text)
         ranked: list[tuple[int, int]] = []
-        for position, keys in enumerate(self._keys):
+        for position, (entry, keys) in enumerate(zip(self._entries, self._keys, strict=True)):
             rank = min((_rank(key, wanted) for key in keys), default=9)
+            if rank == 9 and any(map(typed.begins, (entry.label, *entry.search))):
+                rank = 4
             if rank < 9:
                 ranked.append((rank if wanted else 0, position))
         return [self._entries[position] for _rank_, position in sorted(ranked)]

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QFrame, QLineEdit, QListWidget, QListWidgetItem, QSizePolicy, QVBoxLayout, QWidget
 
+from wpstracker.domain.finding import Typed
 from wpstracker.gui.icons import paint_icon
 from wpstracker.gui.language import tr
 from wpstracker.gui.theme import tokens
@@ -230,9 +231,10 @@ class FilterPopup(QFrame):
 
     def _find(self, text: str) -> None:
         """Leave what fits; the first of it is marked."""
-        wanted = self._fold(text.strip())
+        wanted, typed = self._fold(text.strip()), Typed.of(text)
         for item in self._items():
-            item.setHidden(bool(wanted) and not any(wanted in key for key in item.data(Qt.ItemDataRole.UserRole + 1)))
+            keys = item.data(Qt.ItemDataRole.UserRole + 1)
+            item.setHidden(bool(wanted) and not any(wanted in key or typed.begins(key) for key in keys))
         for head in (self.list.item(row) for row in range(self.list.count())):
             if not head.flags():
                 head.setHidden(bool(wanted))
