@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from contextlib import closing
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from bench.many import file_with
 from wpstracker.domain.question import Filter
@@ -29,7 +30,7 @@ def ours(file: Path, target: Path) -> float:
     return time.perf_counter() - begun
 
 
-def rows_of(file: Path) -> Iterator[tuple[str, list[object]]]:
+def rows_of(file: Path) -> Iterator[tuple[str, list[Any]]]:
     """(sheet, cells) of every row that a summary lists."""
     from wpstracker.reports.cells import converter
     from wpstracker.reports.summary_contents import contents
