@@ -10,7 +10,7 @@ from peewee import SqliteDatabase
 from wpstracker.domain.folding import folded_words
 from wpstracker.domain.places import country
 from wpstracker.records import KINDS, PARTS, Entry, Record, Tagging, Term
-from wpstracker.records.fields import Link
+from wpstracker.records.fields import ByLanguage, Codes, Link
 from wpstracker.store.writing import links_to
 
 SEARCHED = tuple(kind for kind, model in KINDS.items() if issubclass(model, Entry) or model is Term)
@@ -54,16 +54,19 @@ def _affected(db: SqliteDatabase, touched: Mapping[str, Iterable[str]]) -> set[t
             if kind in _NAMED:
                 found |= _users(db, kind, id_)
             if KINDS[kind].parent:
-                found |= _owner(db, kind, id_)
+                found |= _owners(db, kind, id_)
     return found
 
 
-def _owner(db: SqliteDatabase, kind: str, id_: str) -> set[tuple[str, str]]:
-    """The record a part belongs to, read from the log since the part may be gone."""
-    row = db.execute_sql("SELECT field_values FROM change WHERE record = ? ORDER BY id LIMIT 1", (id_,)).fetchone()
-    values = json.loads(row[0]) if row else {}
-    owner = values.get(KINDS[kind].parent)
-    return {(_owner_kind(kind, values), owner)} if owner else set()
+def _owners(db: SqliteDatabase, kind: str, id_: str) -> set[tuple[str, str]]:
+    """The records a part belongs to and belonged to before, read from the log since the part may be gone."""
+    parent = KINDS[kind].parent
+    found: set[tuple[str, str]] = set()
+    for (told,) in db.execute_sql("SELECT field_values FROM change WHERE record = ?", (id_,)).fetchall():
+        values = json.loads(told)
+        if values.get(parent):
+            found.add((_owner_kind(kind, values), values[parent]))
+    return found
 
 
 def _owner_kind(kind: str, values: Mapping[str, Any]) -> str:
@@ -108,7 +111,7 @@ def _own_texts(db: SqliteDatabase, model: type[Record], column: str, id_: str) -
         return None
     texts: list[str] = []
     for row in rows:
-        texts += [part for text in row[: len(own)] if text for part in _flat(text)]
+        texts += _flat(own, row)
         for (_, target), linked in zip(links, row[len(own) :], strict=True):
             if linked:
                 texts += _own_texts_of_name(db, target, linked)
@@ -117,27 +120,25 @@ def _own_texts(db: SqliteDatabase, model: type[Record], column: str, id_: str) -
 
 def _own_texts_of_name(db: SqliteDatabase, kind: str, id_: str) -> list[str]:
     """Name, other names, acronym and aliases of something pointed at."""
-    columns = [
-        name for name in ("name", "names", "title", "titles", "acronym", "labels", "aliases", "code") if name in KINDS[kind].described()
-    ]
+    fields = KINDS[kind].described()
+    names = ("name", "names", "title", "titles", "acronym", "labels", "aliases", "code")
+    columns = {name: isinstance(fields[name], (ByLanguage, Codes)) for name in names if name in fields}
     row = db.execute_sql(f'SELECT {", ".join(columns)} FROM "{kind}" WHERE id = ?', (id_,)).fetchone()
-    return [part for text in row or () if text for part in _flat(text)]
+    return _flat(columns, row or ())
 
 
-def _flat(text: str) -> list[str]:
-    """The texts inside a JSON column; a plain text is itself."""
-    if text[:1] not in "[{" or text in ("[]", "{}"):
-        return [] if text in ("[]", "{}") else [text]
-    try:
-        value = json.loads(text)
-    except ValueError:
-        return [text]
-    return [str(part) for part in (value.values() if isinstance(value, dict) else value)]
+def _flat(columns: Mapping[str, bool], row: Iterable[str | None]) -> list[str]:
+    """The texts of a row; `columns` says which hold several as JSON."""
+    texts: list[str] = []
+    for is_json, text in zip(columns.values(), row, strict=False):
+        value = json.loads(text) if text and is_json else [text or ""]
+        texts += value.values() if isinstance(value, dict) else value
+    return texts
 
 
-def _country_texts(own: tuple[str, ...], row: tuple[Any, ...]) -> list[str]:
+def _country_texts(own: Mapping[str, bool], row: tuple[Any, ...]) -> list[str]:
     """Every name of the country, so that Кыргызстан finds KG."""
-    code = row[own.index("country")] if "country" in own else ""
+    code = row[list(own).index("country")] if "country" in own else ""
     try:
         known = country(code)
     except KeyError:
@@ -146,10 +147,11 @@ def _country_texts(own: tuple[str, ...], row: tuple[Any, ...]) -> list[str]:
 
 
 @cache
-def _text_columns(model: type[Record]) -> tuple[tuple[str, ...], tuple[tuple[str, str], ...]]:
-    """The columns searched as text, and the links whose targets' names are."""
+def _text_columns(model: type[Record]) -> tuple[dict[str, bool], tuple[tuple[str, str], ...]]:
+    """The columns searched as text, with whether they hold JSON, and the links whose targets' names are."""
     fields = model.described()
-    own = tuple(field.column_name for name, field in fields.items() if field.searched or name == "country")
+    searched = {name: field for name, field in fields.items() if field.searched or name == "country"}
+    own = {field.column_name: isinstance(field, (ByLanguage, Codes)) for field in searched.values()}
     links = tuple(
         (field.column_name, field.rel_model.kind())
         for name, field in fields.items()
