@@ -9,8 +9,6 @@ from wpstracker.domain.vocabularies import RecommendationStatus as Status
 DONE = frozenset({Status.IMPLEMENTED, Status.CLOSED, Status.SUPERSEDED, Status.NOT_IMPLEMENTED})
 """Statuses in which nothing more is expected."""
 
-OPEN = tuple(status for status in Status if status not in DONE)
-
 DUE_SOON = timedelta(days=30)
 
 

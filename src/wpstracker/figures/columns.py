@@ -48,7 +48,7 @@ class Column:
 
     def show(self, value: Any, words: Words) -> str:
         """A value as a person reads it; empty for unknown."""
-        if value is None or value == "" or value == ():
+        if value is None or value in ("", ()):
             return ""
         match self.holds:
             case Type.CHOICE:
