@@ -12,7 +12,7 @@ DONE = frozenset({Status.IMPLEMENTED, Status.CLOSED, Status.SUPERSEDED, Status.N
 DUE_SOON = timedelta(days=30)
 
 
-def is_overdue(status: str, deadline_kind: str | None, deadline: PartialDate | None, day: date) -> bool:
+def is_overdue(status: str | None, deadline_kind: str | None, deadline: PartialDate | None, day: date) -> bool:
     """Past its deadline and not done; a deadline known to the month passes at the month's end."""
     if status in DONE or deadline is None or deadline_kind in (DeadlineKind.PERIODIC, DeadlineKind.NONE):
         return False
@@ -20,7 +20,7 @@ def is_overdue(status: str, deadline_kind: str | None, deadline: PartialDate | N
     return last is not None and last < day
 
 
-def is_due_soon(status: str, deadline_kind: str | None, deadline: PartialDate | None, day: date) -> bool:
+def is_due_soon(status: str | None, deadline_kind: str | None, deadline: PartialDate | None, day: date) -> bool:
     """Within the next thirty days, and not done."""
     if status in DONE or deadline is None or deadline_kind in (DeadlineKind.PERIODIC, DeadlineKind.NONE):
         return False
