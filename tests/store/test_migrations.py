@@ -1,7 +1,6 @@
 """An older file becomes a present one or stays what it was, with a copy beside it. Real migrations would come here one by one."""
 
 import os
-import shutil
 import sqlite3
 import subprocess
 import sys
@@ -15,9 +14,8 @@ import pytest
 from tests import unsaved
 from wpstracker.domain.problems import KnownError
 from wpstracker.records import Event
-from wpstracker.store import database, health, migrations, schema
+from wpstracker.store import migrations, schema
 from wpstracker.store.database import Store
-from wpstracker.store.migrations import migrate
 
 NOW = schema.VERSION
 
