@@ -42,9 +42,9 @@ def main(folder: Path, width: int, height: int) -> None:
             for language in ("en", "ru"):
                 look.set_theme(theme)
                 look.set_language(language)
-                _pictures(
-                    MainWindow(settings, look, today=lambda: date(2026, 11, 22)), sample, folder, f"{theme.value}-{language}", width, height
-                )
+                window = MainWindow(settings, look, today=lambda: date(2026, 11, 22))
+                window.resize(width, height)
+                _pictures(window, sample, folder, f"{theme.value}-{language}")
 
 
 def _pictures(window: MainWindow, sample: Path, folder: Path, suffix: str) -> None:
