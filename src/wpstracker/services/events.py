@@ -28,6 +28,8 @@ def problems(draft: Draft[Event]) -> list[Problem]:
     found = title_problems("title", event.title)
     found += country_problems("country", [event.country]) + country_problems("countries_covered", event.countries_covered)
     found += event.period.problems() + hour_problems(event) + zone_problems(event.zone)
+    if event.follows == event.id:
+        found.append(Problem("follows", N_("An event cannot follow itself. Choose another one, or leave it empty.")))
     for position, block in enumerate(draft.of(Participation)):
         found += [_inside("participation", position, problem) for problem in block.headcount.problems()]
         found += [_inside("participation", position, problem) for problem in country_problems("country", [block.country])]

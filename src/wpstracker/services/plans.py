@@ -35,7 +35,7 @@ def problems(draft: Draft[Plan]) -> list[Problem]:
         found.append(Problem("until", N_("The plan would end before it is in force. Correct one of the two dates.")))
     for position, claim in enumerate(draft.of(Claim)):
         found += [Problem(f"claim[{position}].{each.field}", each.message) for each in claim_problems(claim)]
-    if plan.edition is not None and plan.edition < 1:
+    if plan.edition is not None and not 1 <= plan.edition < 1000:
         found.append(Problem("edition", N_("Editions count from 1. Leave it empty if it is unknown.")))
     return found
 
