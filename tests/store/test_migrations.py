@@ -1,5 +1,6 @@
 """An older file becomes a present one or stays what it was, with a copy beside it. Real migrations would come here one by one."""
 
+import ast
 import os
 import sqlite3
 import subprocess
@@ -224,3 +225,38 @@ def test_D03_a_migration_killed_in_the_middle_leaves_the_old_or_the_new_and_neve
 
 def test_there_is_a_migration_from_every_version_but_the_present():
     assert sorted(migrations.MIGRATIONS) == list(range(1, NOW))
+
+
+@pytest.mark.parametrize(
+    ("word", "reason"),
+    [
+        ("executescript", "it commits half-way: 286 of 300 killed migrations were half done"),
+        ("playhouse", "its migrations rebuild tables, lose triggers and delete children"),
+    ],
+)
+def test_no_code_uses_what_would_leave_a_file_half_done(word, reason):
+    package = Path(migrations.__file__).parents[1]
+    users = [
+        path.name
+        for path in package.rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if word in _names(node)
+    ]
+    assert not users, reason
+
+
+def _names(node: ast.AST) -> set[str]:
+    """The names a piece of code uses; what is only written about in a text does not count."""
+    match node:
+        case ast.Attribute(attr=name) | ast.Name(id=name):
+            return {name}
+        case ast.Import(names=names):
+            return {part for alias in names for part in alias.name.split(".")}
+        case ast.ImportFrom(module=module, names=names):
+            return {*(module or "").split("."), *(alias.name for alias in names)}
+    return set()
+
+
+def test_a_planted_use_of_what_is_forbidden_would_be_seen():
+    planted = ast.parse("from playhouse.migrate import migrate\ndb.connection().executescript('')")
+    assert {"playhouse", "executescript"} <= {name for node in ast.walk(planted) for name in _names(node)}
