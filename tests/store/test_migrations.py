@@ -14,7 +14,7 @@ import pytest
 
 from tests import unsaved
 from wpstracker.domain.problems import KnownError
-from wpstracker.records import Event
+from wpstracker.records import Event, Series
 from wpstracker.store import migrations, schema
 from wpstracker.store.database import Store
 
@@ -41,7 +41,8 @@ def file(tmp_path: Path) -> Path:
     """A file of the present version with an event in it."""
     path = tmp_path / "office.wpst"
     with closing(Store.create(path)) as store, store.change("x") as writer:
-        writer.save(unsaved.event(id="e", title="Training"))
+        writer.save(Series(id="s", title="Dialogue"))
+        writer.save(unsaved.event(id="e", title="Training", series="s"))
         writer.save(unsaved.block(id="b", event="e", women=3))
     return path
 
@@ -143,8 +144,9 @@ def test_a_step_may_rebuild_a_table_without_losing_its_children(file, plant):
 
     plant(rebuild)
     with closing(Store.open(file)) as store:
-        assert store.get(Event, "e")
-        assert store.rows("SELECT women FROM participation") == [(3,)]
+        assert store.rows("SELECT series_id, title FROM event") == [("s", "Training")]
+        assert store.rows("SELECT women FROM participation") == [(3,)] and store.rows("SELECT id FROM series") == [("s",)]
+        assert store.rows("PRAGMA foreign_key_check") == []
 
 
 def test_the_copy_is_verified_and_an_older_copy_of_that_name_is_replaced_only_by_a_sound_one(file, plant, monkeypatch):
