@@ -20,43 +20,55 @@ WORDS = (
 )
 
 
-def file_with(events_wanted: int) -> Path:
-    """A file with this many events, each with an organiser, a head count and tags, and a recommendation for every third."""
-    path = Path(tempfile.gettempdir()) / f"wpstracker-bench-{__version__}-{VERSION}-{events_wanted}.wpst"
+RUSSIAN = (
+    *("обучение", "граница", "полиция", "женщины", "посредничество", "лидерство", "семинар", "региональный", "диалог", "резолюция"),
+    *("защита", "гендерный", "подход", "сообщество", "местные", "власти", "конференция", "обзор", "безопасность", "участие"),
+)
+
+
+def file_with(events_wanted: int, *, rich: bool = False) -> Path:
+    """A file with this many events, each with an organiser, a head count and tags, and a recommendation for every third.
+
+    A rich one has three head counts and two recommendations for every event, half of them in Russian.
+    """
+    sort = "-rich" if rich else ""
+    path = Path(tempfile.gettempdir()) / f"wpstracker-bench-{__version__}-{VERSION}-{events_wanted}{sort}.wpst"
     if not path.exists():
         making = path.with_suffix(".making")
         making.unlink(missing_ok=True)
         store = files.new_file(making)
         with store.change("Benchmark"):
-            _fill(store, events_wanted, random.Random(1325))
+            _fill(store, events_wanted, random.Random(1325), rich)
         store.close()
         making.replace(path)
     return path
 
 
-def _fill(store: Store, wanted: int, dice: random.Random) -> None:
+def _fill(store: Store, wanted: int, dice: random.Random, rich: bool) -> None:
     terms = [str(term.id) for term in store.fetch(Term.select())]
     bodies = [new_organisation(" ".join(dice.choices(WORDS, k=3)).title()) for _ in range(60)]
     for number in range(wanted):
-        _event(store, number, dice, terms, bodies)
+        _event(store, number, dice, terms, bodies, rich)
 
 
-def _event(store: Store, number: int, dice: random.Random, terms: list[str], bodies: list[Organisation]) -> None:
+def _event(store: Store, number: int, dice: random.Random, terms: list[str], bodies: list[Organisation], rich: bool) -> None:
+    words = RUSSIAN if rich and number % 2 else WORDS
     draft = events.blank()
     event = draft.record
-    event.title = f"{' '.join(dice.choices(WORDS, k=6)).capitalize()} {number}"
-    event.summary = " ".join(dice.choices(WORDS, k=40))
+    event.title = f"{' '.join(dice.choices(words, k=6)).capitalize()} {number}"
+    event.summary = " ".join(dice.choices(words, k=40))
     event.country, event.event_kind = dice.choice(COUNTRIES), dice.choice(list(EventKind)).value
     event.status = dice.choice([EventStatus.HELD, EventStatus.HELD, EventStatus.PLANNED]).value
     event.start = PartialDate(dice.randint(2010, 2026), dice.randint(1, 12), dice.randint(1, 28))
     body = dice.choice(bodies)
     draft.new = [body] if store.get(Organisation, str(body.id)) is None else []
     draft.of(EventOrganisation).append(EventOrganisation(organisation=body.id, role="organiser"))
-    draft.of(Participation).append(Participation(women=dice.randint(3, 40), men=dice.randint(3, 40), precision=Precision.EXACT.value))
+    for _ in range(3 if rich else 1):
+        draft.of(Participation).append(Participation(women=dice.randint(3, 40), men=dice.randint(3, 40), precision=Precision.EXACT.value))
     draft.terms = dice.sample(terms, 4)
     events.save(store, draft)
-    if number % 3 == 0:
+    for _ in range(2 if rich else number % 3 == 0):
         advice = recommendations.blank(event)
-        advice.record.text = " ".join(dice.choices(WORDS, k=25)).capitalize()
+        advice.record.text = " ".join(dice.choices(words, k=25)).capitalize()
         advice.record.deadline = PartialDate(dice.randint(2015, 2028))
         recommendations.save(store, advice)

@@ -18,24 +18,33 @@ from PySide6.QtCore import QMetaObject, Qt
 from PySide6.QtWidgets import QApplication
 from wpstracker import app
 
+expected = int(sys.argv[1])
+
+def shown():
+    return [w for w in QApplication.topLevelWidgets() if w.isVisible()] if QApplication.instance() else []
+
 def watch():
-    while not (QApplication.instance() and any(w.isVisible() for w in QApplication.topLevelWidgets())):
+    while len(shown()) < expected:
         time.sleep(0.02)
-    time.sleep(0.2)
-    for window in QApplication.topLevelWidgets():
-        if window.isVisible():
-            print(type(window).__name__, window.windowTitle(), getattr(window, "text", str)(), flush=True)
+    time.sleep(0.1)
+    for window in shown():
+        print(type(window).__name__, window.windowTitle(), getattr(window, "text", str)(), flush=True)
     QMetaObject.invokeMethod(QApplication.instance(), "quit", Qt.ConnectionType.QueuedConnection)
 
 threading.Thread(target=watch, daemon=True).start()
-sys.exit(app.run(Path(sys.argv[1]) if len(sys.argv) > 1 else None))
+sys.exit(app.run(Path(sys.argv[2]) if len(sys.argv) > 2 else None))
 """
 
 
-def start(*arguments: Path) -> str:
-    """Run the program until its window stands; every window with its title."""
+def start(*arguments: Path, windows: int = 1) -> str:
+    """Run the program until so many windows stand; every window with its title."""
     done = subprocess.run(
-        [sys.executable, "-c", PROGRAM, *map(str, arguments)], capture_output=True, text=True, check=False, timeout=60, env=os.environ
+        [sys.executable, "-c", PROGRAM, str(windows), *map(str, arguments)],
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+        env=os.environ,
     )
     assert done.returncode == 0, done.stderr
     assert "Traceback" not in done.stderr
@@ -59,7 +68,7 @@ def test_a_file_is_opened_and_the_next_start_finds_it(file: Path) -> None:
 
 
 def test_a_file_that_is_gone_is_told_over_the_welcome(tmp_path: Path) -> None:
-    said = start(tmp_path / "gone.wpst")
+    said = start(tmp_path / "gone.wpst", windows=2)
     assert "MainWindow WPS Tracker" in said
     assert "There is no file at" in said
 

@@ -1,7 +1,7 @@
 """Name what nothing in the program uses. Being used by a test is not enough.
 
 Vulture finds the candidates. Not counted as dead: what a base class from elsewhere calls (Qt's events, Peewee's hooks),
-and what a class lists as data (members of an enum, fields of a record).
+what a class lists as data (members of an enum, fields of a record), and what is set on another object, which is the one to use it.
 """
 
 import ast
@@ -50,6 +50,17 @@ def places(body: list[ast.stmt], owner: str = "") -> Iterator[tuple[int, str, Pl
                 yield from ((part.lineno, part.id, Place(owner, is_data=True)) for part in names)
 
 
+def set_on_others(tree: ast.Module) -> Iterator[tuple[int, str]]:
+    """The line and name of every attribute that is set on something else than `self`."""
+    for node in ast.walk(tree):
+        if (
+            isinstance(node, ast.Attribute)
+            and isinstance(node.ctx, ast.Store)
+            and not (isinstance(node.value, ast.Name) and node.value.id == "self")
+        ):
+            yield node.lineno, node.attr
+
+
 def overrides(path: Path, place: Place) -> bool:
     """Whether a method replaces one of a base class that is not ours."""
     if not place.owner or not place.function or SOURCE not in path.parents:
@@ -76,8 +87,11 @@ def main() -> int:
     vulture.scavenge([str(folder) for folder in SEARCHED])
     known = {}
     for path in (path for folder in SEARCHED for path in folder.rglob("*.py")):
-        for line, name, place in places(ast.parse(path.read_text(encoding="utf-8")).body):
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        for line, name, place in places(tree.body):
             known[path, line, name] = place
+        for line, name in set_on_others(tree):
+            known.setdefault((path, line, name), Place(is_data=True))
     dead = [item for item in vulture.get_unused_code(min_confidence=60) if is_dead(item, known)]
     for item in dead:
         print(f"{Path(item.filename).relative_to(ROOT)}:{item.first_lineno}: unused {item.typ} '{item.name}'")

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from tests.domain.test_partial_date import partial_dates
 from wpstracker.domain.partial_date import PartialDate
-from wpstracker.domain.recommendations import DONE, DUE_SOON, OPEN, is_due_soon, is_overdue
+from wpstracker.domain.recommendations import DONE, DUE_SOON, is_due_soon, is_overdue
 from wpstracker.domain.vocabularies import DeadlineKind, RecommendationStatus
 
 CODE = PartialDate.from_code
@@ -30,7 +30,7 @@ def test_a_deadline_passes_with_its_last_possible_day(deadline, last_day):
 @pytest.mark.parametrize("status", RecommendationStatus)
 def test_only_what_is_still_expected_can_be_late(status):
     late = is_overdue(status, "date", CODE("2007-07-03"), date(2026, 1, 1))
-    assert late == (status not in DONE) == (status in OPEN)
+    assert late == (status not in DONE)
 
 
 @pytest.mark.parametrize(

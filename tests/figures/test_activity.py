@@ -10,7 +10,7 @@ from tests.figures.random_records import random_file
 from wpstracker.domain.partial_date import PartialDate
 from wpstracker.domain.question import Filter, Only
 from wpstracker.domain.vocabularies import EventKind, EventStatus
-from wpstracker.figures.activity import events_by_country, events_by_kind, events_by_month, events_by_status, events_by_year, held
+from wpstracker.figures.activity import events_by_country, events_by_kind, events_by_month, events_by_year, held
 from wpstracker.figures.selecting import event_ids
 from wpstracker.records import Event
 from wpstracker.services.files import new_file
@@ -54,12 +54,11 @@ def days(when: PartialDate) -> tuple[date, date]:
 
 @pytest.mark.parametrize("seed", range(3))
 @pytest.mark.parametrize("question", QUESTIONS)
-def test_events_by_kind_country_and_status_are_those_counted_one_by_one(tmp_path: Path, seed: int, question: Filter) -> None:
+def test_events_by_kind_and_country_are_those_counted_one_by_one(tmp_path: Path, seed: int, question: Filter) -> None:
     store = random_file(tmp_path / "t.wpst", seed)
     events = meant(store, question)
     assert events_by_kind(store, question) == Counter(event.event_kind or "" for event in events)
     assert events_by_country(store, question) == Counter(event.country for event in events)
-    assert events_by_status(store, question) == Counter(event.status or "" for event in events)
 
 
 @pytest.mark.parametrize("seed", range(3))

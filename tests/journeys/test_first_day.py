@@ -76,7 +76,7 @@ def events_page(window: MainWindow) -> EventsPage:
 
 
 def titles(page: EventsPage) -> list[object]:
-    return [page.model.value_at(row, "title") for row in range(page.model.rowCount())]
+    return [page.model.index(row, page.model.column_of("title")).data() for row in range(page.model.rowCount())]
 
 
 def test_from_the_welcome_to_the_workbook(window: MainWindow, tmp_path: Path) -> None:

@@ -10,9 +10,10 @@ from wpstracker.domain.changes import Operation
 from wpstracker.records import Participation
 from wpstracker.services import events
 from wpstracker.services.files import new_file
-from wpstracker.services.history import HistoryEntry, history, linked_names
+from wpstracker.services.history import HistoryEntry, _times_turned, history, linked_names
 from wpstracker.services.seeding import term_id
 from wpstracker.store.database import Store
+from wpstracker.store.log import Step
 
 
 @pytest.fixture
@@ -78,3 +79,16 @@ def test_a_record_deleted_and_brought_back_keeps_its_history(store) -> None:
     events.delete(store, [id_])
     store.undo()
     assert [entry.title for entry in history(store, id_)] == ["Delete event", "Delete event", "New event"]
+
+
+def test_a_part_that_moved_belongs_to_the_history_of_both_events(store) -> None:
+    first, second = an_event(store, "First", participation=[Participation(id="p", women=3)]), an_event(store, "Second")
+    with store.change("Move") as writer:
+        writer.save(Participation(id="p", event=second, women=3))
+    assert [entry.title for entry in history(store, first)] == ["Move", "New event"]
+    assert "Move" in [entry.title for entry in history(store, second)]
+
+
+def test_a_step_taken_back_and_done_again_a_thousand_times_can_still_be_told() -> None:
+    steps = {f"{number:04}": Step(f"{number:04}", "New event", {}, "", f"{number - 1:04}" if number else None) for number in range(3000)}
+    assert _times_turned(steps, "2999") == 2999

@@ -1,6 +1,5 @@
-"""Handing a file over: the workbook beside the window's own connection, the lines of JSON, and why it may be refused."""
+"""Handing a file over: the workbook beside the window's own connection, and why it may be refused."""
 
-import json
 import threading
 from contextlib import closing
 from datetime import date
@@ -14,7 +13,7 @@ from wpstracker.domain.problems import Cancelled, KnownError
 from wpstracker.domain.question import Filter
 from wpstracker.records import Participation
 from wpstracker.services.files import new_file
-from wpstracker.services.reporting import count_summary, dump_records, export_summary
+from wpstracker.services.reporting import count_summary, export_summary
 from wpstracker.store.database import Store
 
 DAY = date(2024, 6, 1)
@@ -73,23 +72,3 @@ def test_what_a_summary_would_hold_is_counted(file: Path) -> None:
     with closing(Store.open_for_reading(file)) as store:
         assert count_summary(store, Filter(), DAY) == (1, 1, 0)
         assert count_summary(store, Filter(countries=("KG",)), DAY) == (0, 0, 0)
-
-
-def test_the_dump_holds_every_record_with_its_links(file: Path, tmp_path: Path) -> None:
-    number = dump_records(file, tmp_path / "d.jsonl")
-    lines = [json.loads(line) for line in (tmp_path / "d.jsonl").read_text(encoding="utf-8").splitlines()]
-    by_kind = {line["kind"]: line for line in lines}
-
-    assert number == len(lines) == 5
-    assert [line["kind"] for line in lines] == ["term", "event", "participation", "recommendation", "tagging"]
-    event = by_kind["event"]
-    assert (event["title"], event["start"], event["country"]) == ("Training", "2023-05", "KZ")
-    assert by_kind["participation"]["event"] == by_kind["recommendation"]["event"] == by_kind["tagging"]["record"] == event["id"]
-    assert (by_kind["participation"]["women"], by_kind["participation"]["men"]) == (1, None)
-    assert event["created"] <= event["changed"] and event["created"].endswith("+00:00")
-
-
-def test_equal_files_give_equal_dumps(file: Path, tmp_path: Path) -> None:
-    dump_records(file, tmp_path / "one")
-    dump_records(file, tmp_path / "two")
-    assert (tmp_path / "one").read_bytes() == (tmp_path / "two").read_bytes()

@@ -6,6 +6,7 @@ import shutil
 import sqlite3
 import subprocess
 import sys
+import tempfile
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -226,27 +227,20 @@ def assert_told_or_usable(path: Path) -> None:
 
 # -- places that cannot be written
 
-AS_NOBODY = """
+WITHOUT_RIGHTS = """
 import os, sys
 from pathlib import Path
 from wpstracker.domain.problems import KnownError
 from wpstracker.store.database import Store
-os.setgroups([]); os.setgid(65534); os.setuid(65534)
+if os.geteuid() == 0:
+    os.setgroups([]); os.setgid(65534); os.setuid(65534)
+path = Path(sys.argv[1])
 """
-
-
-def as_nobody(program: str, *arguments: Path) -> str:
-    """What a program prints that runs as a user without rights."""
-    if os.name != "posix" or os.geteuid() != 0:
-        pytest.skip("needs root to become somebody else")
-    command = [sys.executable, "-c", AS_NOBODY + program, *map(str, arguments)]
-    done = subprocess.run(command, capture_output=True, text=True, check=False, env={**os.environ, "PYTHONIOENCODING": "utf-8"})
-    assert done.returncode == 0, done.stderr
-    return done.stdout
-
-
-READ = """
-store = Store.open(Path(sys.argv[1]))
+OPEN = """
+try:
+    store = Store.open(path)
+except KnownError as error:
+    sys.exit(print(error))
 print(store.read_only, store.rows("SELECT count(*) FROM event")[0][0])
 try:
     with store.change("x"):
@@ -254,61 +248,68 @@ try:
 except KnownError as error:
     print(error)
 """
+CREATE = """
+try:
+    Store.create(path)
+except KnownError as error:
+    print(error)
+"""
+
+
+def without_rights(program: str, path: Path) -> str:
+    """What a program prints to whom the rights of files apply: they do not apply to root."""
+    command = [sys.executable, "-c", WITHOUT_RIGHTS + program, str(path)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False, env={**os.environ, "PYTHONIOENCODING": "utf-8"})
+    assert done.returncode == 0, done.stderr
+    return done.stdout
 
 
 @pytest.fixture
-def shared_folder(tmp_path: Path, file: Path) -> Iterator[Path]:
-    """A folder everybody may look into."""
-    folder = Path("/tmp" if Path("/tmp").is_dir() else tmp_path) / f"wpst-{tmp_path.name}-{os.getpid()}"
-    folder.mkdir(mode=0o755)
-    shutil.copy(file, folder / "office.wpst")
-    (folder / "office.wpst").chmod(0o644)
-    yield folder
-    shutil.rmtree(folder)
+def place(file: Path) -> Iterator[Path]:
+    """A file in a folder that anybody can come to and that belongs to whoever runs the tests."""
+    if os.name != "posix":
+        pytest.skip("rights are told otherwise there")
+    with tempfile.TemporaryDirectory(prefix="wpst-") as name:
+        folder = Path(name) / "office"
+        Path(name).chmod(0o755)
+        folder.mkdir()
+        shutil.copy(file, folder / "office.wpst")
+        yield folder / "office.wpst"
+        folder.chmod(0o755)
 
 
-def test_D14_a_file_in_a_read_only_folder_opens_for_reading(shared_folder):
-    (shared_folder / "office.wpst").chmod(0o666)
-    said = as_nobody(READ, shared_folder / "office.wpst")
+@pytest.mark.parametrize(
+    ("folder_mode", "file_mode"), [(0o555, 0o666), (0o777, 0o444), (0o555, 0o444)], ids=["D14 folder", "D15 file", "D14 D15 both"]
+)
+def test_a_read_only_place_opens_for_reading(place, folder_mode, file_mode):
+    place.chmod(file_mode)
+    place.parent.chmod(folder_mode)
+    said = without_rights(OPEN, place)
     assert said.startswith("True 40")
-    assert "“office.wpst” is open for reading only" in said
+    assert "“office.wpst” is open for reading only, so nothing can be saved in it." in said
 
 
-def test_D15_a_read_only_file_opens_for_reading(shared_folder):
-    shared_folder.chmod(0o777)
-    said = as_nobody(READ, shared_folder / "office.wpst")
-    assert said.startswith("True 40")
-    assert "“office.wpst” is open for reading only" in said
-
-
-def test_a_file_that_may_not_even_be_read_is_told(shared_folder):
-    (shared_folder / "office.wpst").chmod(0o600)
-    said = as_nobody("try: Store.open(Path(sys.argv[1]))\nexcept KnownError as error: print(error)", shared_folder / "office.wpst")
+@pytest.mark.parametrize(("folder_mode", "file_mode"), [(0o755, 0), (0, 0o644)], ids=["file", "folder"])
+def test_a_file_that_may_not_even_be_read_is_told(place, folder_mode, file_mode):
+    place.chmod(file_mode)
+    place.parent.chmod(folder_mode)
+    said = without_rights(OPEN, place)
     assert "“office.wpst” cannot be opened in" in said and "denied" in said
 
 
-def test_a_file_in_a_folder_that_may_not_be_entered_is_told(shared_folder):
-    shared_folder.chmod(0o700)
-    said = as_nobody(
-        "for attempt in (Store.open, Store.create):\n try: attempt(Path(sys.argv[1]))\n except KnownError as error: print(error)",
-        shared_folder / "office.wpst",
-    )
-    assert len(said.splitlines()) == 2
-
-
-def test_a_new_file_in_a_read_only_folder_is_refused(shared_folder):
-    said = as_nobody("try: Store.create(Path(sys.argv[1]))\nexcept KnownError as error: print(error)", shared_folder / "new.wpst")
+@pytest.mark.parametrize("mode", [0o555, 0], ids=["read only", "not to be entered"])
+def test_a_new_file_in_a_folder_that_takes_none_is_refused(place, mode):
+    place.parent.chmod(mode)
+    said = without_rights(CREATE, place.with_name("new.wpst"))
     assert "Nothing can be written in the folder" in said
 
 
 def test_what_is_open_for_reading_refuses_every_change_with_a_sentence(file):
     store = Store.open_for_reading(file)
-    for attempt in (lambda: store.change("x").__enter__(), store.undo, store.redo):
-        if attempt in (store.undo, store.redo):
-            assert attempt() is None
-            continue
-        with pytest.raises(KnownError, match="“office.wpst” is open for reading only, so nothing can be saved in it."):
-            attempt()
+    sentence = "“office.wpst” is open for reading only, so nothing can be saved in it."
+    with pytest.raises(KnownError, match=sentence), store.change("x") as writer:
+        writer.save(unsaved.event())
+    assert store.undo() is None and store.redo() is None
     assert len(store.fetch(Event.select())) == 40
     store.close()
 

@@ -22,6 +22,7 @@ class Worker(Thread):
         return 1
 
 Worker().start()
+Worker().note = 1
 """
 
 

@@ -9,12 +9,10 @@ from wpstracker.domain.vocabularies import RecommendationStatus as Status
 DONE = frozenset({Status.IMPLEMENTED, Status.CLOSED, Status.SUPERSEDED, Status.NOT_IMPLEMENTED})
 """Statuses in which nothing more is expected."""
 
-OPEN = tuple(status for status in Status if status not in DONE)
-
 DUE_SOON = timedelta(days=30)
 
 
-def is_overdue(status: str, deadline_kind: str | None, deadline: PartialDate | None, day: date) -> bool:
+def is_overdue(status: str | None, deadline_kind: str | None, deadline: PartialDate | None, day: date) -> bool:
     """Past its deadline and not done; a deadline known to the month passes at the month's end."""
     if status in DONE or deadline is None or deadline_kind in (DeadlineKind.PERIODIC, DeadlineKind.NONE):
         return False
@@ -22,7 +20,7 @@ def is_overdue(status: str, deadline_kind: str | None, deadline: PartialDate | N
     return last is not None and last < day
 
 
-def is_due_soon(status: str, deadline_kind: str | None, deadline: PartialDate | None, day: date) -> bool:
+def is_due_soon(status: str | None, deadline_kind: str | None, deadline: PartialDate | None, day: date) -> bool:
     """Within the next thirty days, and not done."""
     if status in DONE or deadline is None or deadline_kind in (DeadlineKind.PERIODIC, DeadlineKind.NONE):
         return False

@@ -50,11 +50,6 @@ def events_by_kind(store: Store, question: Filter) -> Counts:
     return _counts(store, "e.event_kind", question)
 
 
-def events_by_status(store: Store, question: Filter) -> Counts:
-    """Events by status, the most frequent first; "" for those whose status is not stated."""
-    return _counts(store, "e.status", question)
-
-
 def events_by_country(store: Store, question: Filter) -> Counts:
     """Events by the country they take place in, the most frequent first; "" for those without one."""
     return _counts(store, "e.country", question)

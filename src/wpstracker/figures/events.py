@@ -102,8 +102,3 @@ def years(store: Store) -> list[int]:
     """The years in which events start, newest first."""
     sql = "SELECT DISTINCT substr(start, 1, 4) FROM event WHERE start IS NOT NULL AND start NOT LIKE '--%' ORDER BY 1 DESC"
     return [int(row[0]) for row in store.rows(sql)]
-
-
-def countries_used(store: Store) -> list[str]:
-    """The country codes of events, most used first."""
-    return [row[0] for row in store.rows("SELECT country FROM event WHERE country <> '' GROUP BY country ORDER BY count(*) DESC, country")]

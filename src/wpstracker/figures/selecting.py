@@ -51,6 +51,9 @@ REPORTED = f"coalesce(p.total, {_PARTS}) IS NOT NULL"
 _ISSUED = """coalesce(e.issued, (SELECT coalesce(v."end", v.start) FROM event v WHERE v.id = e.event_id))"""
 """When a recommendation was made; one without a date of its own was made when its event ended."""
 _ADDRESSED = "e.id IN (SELECT recommendation_id FROM recommendation_organisation WHERE organisation_id = ?)"
+_FIRST = """CASE WHEN coalesce(e.start, '--') LIKE '--%' THEN e."end" ELSE e.start END"""
+_LAST = """CASE WHEN coalesce(e."end", '--') LIKE '--%' THEN e.start ELSE e."end" END"""
+"""The start and end of an event; where one of them has no year, the other stands for it."""
 _ONLY_EVENTS = {
     Only.REPORTED: _BLOCKS.format(what=REPORTED),
     Only.NOT_REPORTED: f"NOT {_BLOCKS.format(what=REPORTED)}",
@@ -71,7 +74,7 @@ def event_condition(question: Filter) -> Condition:
             *common(question, "event"),
             *any_of("e.event_kind", question.kinds),
             *any_of("e.status", question.statuses),
-            *_within("e.start", 'coalesce(e."end", e.start)', question),
+            *_within(_FIRST, _LAST, question),
             *_starting(question),
             *([_over('coalesce(e."end", e.start)', question.over_by)] if question.over_by else []),
             *_split(question),

@@ -57,8 +57,10 @@ class _Engine(QIconEngine):
         self._name, self._role, self._on_role = name, role, on_role
 
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
-        """Draw at any size."""
-        paint_icon(painter, self._name, QRectF(rect), self._colour(mode, state))
+        """Draw at any size; in a rectangle that is too wide the icon stands at its left, so that a button can keep room beside it."""
+        side = min(rect.width(), rect.height())
+        place = QRectF(rect.x(), rect.y() + (rect.height() - side) / 2, side, side)
+        paint_icon(painter, self._name, place, self._colour(mode, state))
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
         """A picture of `size` device pixels; none for a button that has no room yet."""

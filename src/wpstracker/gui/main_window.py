@@ -216,6 +216,9 @@ class MainWindow(QMainWindow):
             self.setCentralWidget(self.workspace)
             self.workspace.focus_page()
             self.workspace.page_shown.connect(self._page_shown)
+            preferences = self.workspace.navigation.add_action(tr("Preferences"), "settings")
+            preferences.clicked.connect(self.commands.preferences.trigger)
+            self.workspace.navigation.watch(self)
         self._page_shown()
         self._tool_bar.setVisible(self._store is not None)
         for action in (*self.commands.of_a_file(), *self.menus.pages):

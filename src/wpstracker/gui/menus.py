@@ -8,7 +8,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QMenuBar, QToolBar
 
-from wpstracker.gui.commands import Commands, tip
+from wpstracker.gui.commands import Commands, plain, tip
 from wpstracker.gui.icons import icon
 from wpstracker.gui.language import tr
 from wpstracker.gui.look import Look
@@ -50,7 +50,7 @@ class Menus:
         self.pages = _pages(view, show_page)
         view.addSeparator()
         themes = [(theme, theme.label()) for theme in Theme]
-        self._theme = _choices(view.addMenu(icon("sun"), tr("&Theme")), themes, look.theme, look.set_theme)
+        self._theme = _choices(view.addMenu(icon("sun"), tr("Colour &theme")), themes, look.theme, look.set_theme)
         _choices(view.addMenu(icon("languages"), tr("&Language")), list(LANGUAGES.items()), look.language, look.set_language)
         view.addSeparator()
         view.addAction(c.full_screen)
@@ -87,6 +87,8 @@ class ToolBar(QToolBar):
         self.setMovable(False)
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.setIconSize(QSize(18, 18))
+        for action in (commands.undo, commands.redo, commands.export):
+            action.setIconText(_beside_icon(action.iconText()))
         self._of_page: list[QAction] = []
         self._before = self.addSeparator()
         self.addActions([commands.undo, commands.redo])
@@ -100,8 +102,14 @@ class ToolBar(QToolBar):
         self._of_page = [action for action in actions if not action.isSeparator()][:IN_TOOL_BAR]
         for action in self._of_page:
             action.setToolTip(tip(action))
+            action.setIconText(_beside_icon(action.text()))
         self.insertActions(self._before, self._of_page)
         self._before.setVisible(bool(self._of_page))
+
+
+def _beside_icon(text: str) -> str:
+    """Qt leaves two pixels between icon and text; a space makes them a gap."""
+    return "\u2009" + plain(text)
 
 
 def _add(menu: QMenu, *actions: QAction | None) -> None:

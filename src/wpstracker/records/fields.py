@@ -1,6 +1,7 @@
 """Fields that describe themselves: label, help, choices and privacy stand here once; forms, tables, search and exports derive from them."""
 
 import json
+import unicodedata
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, overload
 
@@ -43,6 +44,14 @@ class Described:
         return value
 
 
+def kept(text: str | None) -> str:
+    """Text as it is stored: letters composed, without NUL and halves of characters, which no file can hold."""
+    if not text or text.isascii():
+        return (text or "").replace("\0", "")
+    whole = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    return unicodedata.normalize("NFC", whole.replace("\0", ""))
+
+
 def _words(label: str, help: str) -> dict[str, str]:
     return {"verbose_name": label, "help_text": help}
 
@@ -65,6 +74,10 @@ class Line(Described, _Text):
         self.long, self.searched, self.privacy = long, searched, privacy
         super().__init__(default="", **_words(label, help), **column)
 
+    def plain(self, value: Any) -> str:
+        """The text, empty for None."""
+        return kept(value)
+
 
 class Choice(Described, _MaybeText):
     """One code of a closed vocabulary, or None for not stated."""
@@ -86,6 +99,8 @@ class Choice(Described, _MaybeText):
     def db_value(self, value: Any) -> str | None:
         """The bare code."""
         return None if value is None or value == "" else str(value)
+
+    plain = db_value
 
 
 class When(Described, _When):
@@ -168,7 +183,7 @@ class Codes(_Json):
 
     def plain(self, value: Any) -> list[str]:
         """A JSON array."""
-        return list(value or ())
+        return [kept(code) for code in value or ()]
 
     def from_plain(self, value: Any) -> tuple[str, ...]:
         """A tuple."""
@@ -196,7 +211,7 @@ class ByLanguage(_Json):
 
     def plain(self, value: Any) -> dict[str, str]:
         """A JSON object without empty texts."""
-        return {language: text for language, text in (value or {}).items() if text}
+        return {language: said for language, text in (value or {}).items() if (said := kept(text))}
 
     def from_plain(self, value: Any) -> dict[str, str]:
         """A dict."""

@@ -10,7 +10,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from wpstracker.figures.columns import Type
 
-ACCENT, INK, MUTED, LINE, SOFT = "0B6A70", "1A242E", "55616D", "D6DCE2", "EEF3F4"
+ACCENT, INK, MUTED, LINE = "0B6A70", "1A242E", "55616D", "D6DCE2"
 
 DAY_FORMAT = "dd.mm.yyyy"
 FORMATS = {Type.DATE: DAY_FORMAT, Type.COUNT: "#,##0", Type.SHARE: "0%"}

@@ -10,6 +10,7 @@ from openpyxl.worksheet.pagebreak import Break
 from openpyxl.worksheet.table import Table, TableColumn, TableStyleInfo
 from openpyxl.worksheet.worksheet import Worksheet
 
+from wpstracker.figures.columns import Type
 from wpstracker.reports.book import Block, Fact, Figures, Heading, PageSheet, Paragraph
 from wpstracker.reports.cells import CellValue, converter, may_be_formula, pieces, plain
 from wpstracker.reports.charts import chart_of
@@ -113,11 +114,11 @@ class PageWriter:
         titles = unique_titles([self._words(column.label) for column in figures.columns])
         for number, (column, title) in enumerate(zip(figures.columns, titles, strict=True), 1):
             cell = self._put(header, number, title)
-            dress_header(cell, right=column.is_number)
+            dress_header(cell, right=column.is_number and number > 1)
             convert = converter(column, self._words)
             for row, values in enumerate(figures.rows, header + 1):
                 cell = self._put(row, number, convert(values.get(column.key)))
-                dress_value(cell, column.holds)
+                dress_value(cell, column.holds if number > 1 else Type.TEXT)
                 cell.quotePrefix = cell.data_type == "s" and may_be_formula(str(cell.value))
         self._sheet.row_dimensions[header].height = 2 + LINE_HEIGHT * max(
             wrapped(title, _LABEL if not number else _NUMBER - 2) for number, title in enumerate(titles)

@@ -65,13 +65,13 @@ def _key_figures(found: Contents, people: Disaggregation | None, tables: Sequenc
 
 def _over_time(store: Store, question: Filter, words: Words) -> Figures:
     """By month, or by year where the months would be too many to draw or none is known."""
-    over, title, step = events_by_month(store, question), N_("Events per month"), N_("Month")
+    over, title, step = events_by_month(store, question), N_("Events per month"), Column("step", N_("Month"), Type.TEXT)
     if len(over.steps) > MOST_MONTHS or not over.steps:
-        over, title, step = events_by_year(store, question), N_("Events per year"), N_("Year")
+        over, title, step = events_by_year(store, question), N_("Events per year"), Column("step", N_("Year"), Type.NUMBER)
     known = {status for counts in over.steps.values() for status in counts}
     groups = [group for group in _STATUS_GROUPS if known.intersection(group[2])]
     rows = [_step_row(key, counts, words) for key, counts in over.steps.items()] if groups else []
-    columns = [Column("step", step, Type.TEXT), *(Column(key, label, Type.COUNT) for key, label, _, _ in groups)]
+    columns = [step, *(Column(key, label, Type.COUNT) for key, label, _, _ in groups)]
     columns += [Column("all", N_("Together"), Type.COUNT)]
     chart = Chart(words(title), [key for key, *_ in groups], [colour for *_, colour in groups])
     return Figures("EventsOverTime", words(title), columns, rows, _undated(over, words), chart)
@@ -79,7 +79,7 @@ def _over_time(store: Store, question: Filter, words: Words) -> Figures:
 
 def _step_row(step: str, counts: dict[str, int], words: Words) -> Row:
     """A month or year with its events; none is left blank so that the eye finds those there are."""
-    shown = f"{month_short(int(step[5:]), words.language)} {step[:4]}" if "-" in step else step
+    shown = f"{month_short(int(step[5:]), words.language)} {step[:4]}" if "-" in step else int(step)
     row: Row = {key: sum(counts.get(status, 0) for status in statuses) or None for key, _, statuses, _ in _STATUS_GROUPS}
     return row | {"step": shown, "all": sum(counts.values())}
 

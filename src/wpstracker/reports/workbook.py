@@ -93,9 +93,15 @@ class _Writer(ExcelWriter):
                 self._progress(min(1.0, (self._done + number) / self._all) * 0.99)
                 part.write(rows)
             table.add_table()
-            part.write(b"</sheetData>" + _frame(ws)[1])
+            part.write(b"</sheetData>" + _frame(ws)[1].replace(b"<tableParts", _unflagged(table).encode() + b"<tableParts"))
         self._done += table.sheet.count
         self.manifest.append(ws)
+
+
+def _unflagged(table: TableWriter) -> str:
+    """Excel would put a green corner on every "2007" that is a text because no more is known of the date; openpyxl cannot say so."""
+    cells = f"A1:{table.last_letter}{max(table.sheet.count, 1) + 1}"
+    return f'<ignoredErrors><ignoredError sqref="{cells}" numberStoredAsText="1"/></ignoredErrors>'
 
 
 def _frame(ws: Any) -> tuple[bytes, bytes]:

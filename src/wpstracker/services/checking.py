@@ -10,7 +10,7 @@ from wpstracker.domain.places import country
 from wpstracker.domain.problems import Problem
 from wpstracker.words import N_
 
-_HOUR = re.compile(r"([01]\d|2[0-3]):[0-5]\d\Z")
+_HOUR = re.compile(r"([01]\d|2[0-3]):[0-5]\d\Z", re.ASCII)
 
 
 def title_problems(field: str, text: str) -> list[Problem]:

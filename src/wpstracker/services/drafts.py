@@ -6,7 +6,7 @@ from typing import Any, Generic, TypeVar
 
 from wpstracker.domain.identity import id_of, new_id
 from wpstracker.domain.problems import Invalid, Problem
-from wpstracker.records import Entry, Record, Tagging, parts_of
+from wpstracker.records import Entry, Record, Tagging, Term, parts_of
 from wpstracker.services.references import next_reference
 from wpstracker.store import kept_drafts
 from wpstracker.store.database import Store
@@ -54,19 +54,31 @@ def save(store: Store, draft: Draft[Any], title: str, problems: Iterable[Problem
     if found:
         raise Invalid(found)
     record = draft.record
-    with store.change(title, initiator=initiator) as writer:
-        for new in draft.new:
-            name_record(store, new)
-            writer.save(new)
-        name_record(store, record)
-        writer.save(record)
-        _save_parts(store, writer, draft)
-        _save_terms(store, writer, draft)
-        if draft.is_kept:
-            kept_drafts.settle(store, record.kind(), str(record.id))
+    unnamed = [each for each in (*draft.new, record) if isinstance(each, Entry) and not each.reference]
+    try:
+        with store.change(title, initiator=initiator) as writer:
+            for new in draft.new:
+                _save_new(store, writer, new)
+            name_record(store, record)
+            writer.save(record)
+            _save_parts(store, writer, draft)
+            _save_terms(store, writer, draft)
+            if draft.is_kept:
+                kept_drafts.settle(store, record.kind(), str(record.id))
+    except BaseException:
+        for each in unnamed:  # the number was not taken after all
+            each.reference = ""
+        raise
     draft.is_kept = False
     draft.new.clear()
     return str(record.id)
+
+
+def _save_new(store: Store, writer: Writer, record: Record) -> None:
+    """Save what was made while typing; a tag that somebody made before keeps its labels, colour and other words."""
+    if not (isinstance(record, Term) and store.get(Term, str(record.id))):
+        name_record(store, record)
+        writer.save(record)
 
 
 def name_record(store: Store, record: Record) -> None:
@@ -76,9 +88,9 @@ def name_record(store: Store, record: Record) -> None:
 
 
 def copied(draft: Draft[Main]) -> Draft[Main]:
-    """The same again as a new, unsaved record with parts of its own; the reference is given when it is saved."""
+    """The same again as a new, unsaved record with parts of its own, which nobody has verified; it is named when it is saved."""
     model = type(draft.record)
-    twin = model.from_plain(new_id(), draft.record.plain() | {"reference": ""})
+    twin = model.from_plain(new_id(), draft.record.plain() | {"reference": "", "verified": False})
     parts = {
         kind: [kind.from_plain(new_id(), part.plain() | {kind.parent: twin.id}) for part in each] for kind, each in draft.parts.items()
     }

@@ -31,6 +31,8 @@ def problems(draft: Draft[Event]) -> list[Problem]:
     found = title_problems("title", event.title)
     found += country_problems("country", [event.country]) + country_problems("countries_covered", event.countries_covered)
     found += event.period.problems() + hour_problems(event) + zone_problems(event.zone)
+    if event.follows == event.id:
+        found.append(Problem("follows", N_("An event cannot follow itself. Choose another one, or leave it empty.")))
     found += percent_problems(event, "pre_test", "post_test", "satisfaction") + money_problems(event, "cost_planned", "cost_spent")
     return found + _problems_of_parts(draft) + citation_problems(draft)
 

@@ -90,7 +90,7 @@ def _all_fields(entries: Iterable[HistoryEntry]) -> Iterator[FieldChange]:
 
 
 def _changes_of_parts(store: Store, id_: str) -> dict[str, list[Change]]:
-    """Changes to the parts it has or had, by id; the log is searched by value."""
+    """Changes to records of which some change names this record as parent, by id; the log is searched by value."""
     sql = "SELECT DISTINCT record FROM change WHERE record <> ? AND instr(field_values, ?) > 0"
     found = {}
     for (part,) in store.rows(sql, (id_, id_)):
@@ -130,8 +130,10 @@ def _entry(
 
 def _times_turned(steps: dict[str, log.Step], step: str) -> int:
     """0 for a step, 1 for its undoing, 2 for doing it again, 3 for taking that back …"""
-    undoes = steps[step].undoes
-    return 1 + _times_turned(steps, undoes) if undoes in steps else 0
+    times, undoes = 0, steps[step].undoes
+    while undoes in steps:
+        times, undoes = times + 1, steps[undoes].undoes
+    return times
 
 
 def _operation(change: Change) -> Operation:

@@ -39,7 +39,7 @@ def problems(draft: Draft[Plan]) -> list[Problem]:
     for position, area in enumerate(draft.of(PriorityArea)):
         if not area.name.strip():
             found.append(Problem(f"priority_area[{position}].name", N_("Name the priority area, or remove the row.")))
-    if plan.edition is not None and plan.edition < 1:
+    if plan.edition is not None and not 1 <= plan.edition < 1000:
         found.append(Problem("edition", N_("Editions count from 1. Leave it empty if it is unknown.")))
     return found + citation_problems(draft)
 

@@ -24,7 +24,7 @@ def next_reference(store: Store, record: Entry) -> str:
     stem = "-".join(part for part in (_country(record), _year(record), _LETTERS[record.kind()]) if part)
     sql = f'SELECT reference FROM "{record.kind()}" WHERE reference >= ? AND reference < ?'
     taken = [row[0] for row in store.rows(sql, (f"{stem}-", f"{stem}."))]
-    numbers = [int(name.rsplit("-", 1)[1]) for name in taken if name.rsplit("-", 1)[1].isdigit()]
+    numbers = [int(name.rsplit("-", 1)[1]) for name in taken if name.rsplit("-", 1)[1].isdecimal()]
     return f"{stem}-{max(numbers, default=0) + 1:03}"
 
 

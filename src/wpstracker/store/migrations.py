@@ -8,9 +8,12 @@ from collections.abc import Callable, Mapping
 from contextlib import closing
 from pathlib import Path
 
-from peewee import SqliteDatabase
+from peewee import IntegrityError, SqliteDatabase
 
+from wpstracker.domain.problems import KnownError
 from wpstracker.store import schema
+from wpstracker.store.replacing import replacing
+from wpstracker.words import N_
 
 Migration = Callable[[SqliteDatabase], None]
 
@@ -18,26 +21,35 @@ MIGRATIONS: Mapping[int, Migration] = {}
 """The version a file has -> what brings it to the next one. Use `execute_sql` only: `executescript` would commit half-way."""
 
 
-def migrate(
-    db: SqliteDatabase, path: Path, version: int, migrations: Mapping[int, Migration] = MIGRATIONS, target: int = schema.VERSION
-) -> None:
-    """Bring an open file from `version` to `target`; a failed step leaves the file as that step found it and a copy beside it."""
-    if version >= target:
+def migrate(db: SqliteDatabase, path: Path, version: int) -> None:
+    """Bring an open file up to the present version; a failed step leaves the file as that step found it and a copy beside it."""
+    if version >= schema.VERSION:
         return
-    copy_before(path, version)
+    copy_before(db, path, version)
     db.execute_sql("PRAGMA foreign_keys = OFF")
     try:
-        for number in range(version, target):
+        for number in range(version, schema.VERSION):
             with db.atomic("IMMEDIATE"):
-                migrations[number](db)
+                MIGRATIONS[number](db)
+                if broken := db.execute_sql("PRAGMA foreign_key_check").fetchall():
+                    raise IntegrityError(f"Migration {number} leaves links that lead nowhere: {broken[:5]}")
                 schema.stamp(db, number + 1)
     finally:
         db.execute_sql("PRAGMA foreign_keys = ON")
 
 
-def copy_before(path: Path, version: int) -> Path:
-    """A verified copy of the file as it was, beside it."""
+def copy_before(db: SqliteDatabase, path: Path, version: int) -> Path:
+    """A verified copy of the file as it was, beside it; KnownError when none could be made."""
     copy = path.with_name(f"{path.stem}.before-version-{version + 1}{path.suffix}")
-    with closing(sqlite3.connect(path)) as source, closing(sqlite3.connect(copy)) as target:
-        source.backup(target)
+    with replacing(copy) as part:
+        with closing(sqlite3.connect(part)) as target:
+            db.connection().backup(target)
+        if not _is_sound(part):
+            message = N_("“{file}” must be brought up to date, but no sound copy of it could be made first. Nothing was changed.")
+            raise KnownError(message, file=path.name)
     return copy
+
+
+def _is_sound(path: Path) -> bool:
+    with closing(sqlite3.connect(path)) as db:
+        return bool(db.execute("PRAGMA integrity_check(1)").fetchone() == ("ok",))

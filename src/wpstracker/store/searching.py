@@ -12,7 +12,7 @@ from wpstracker.domain.places import country
 from wpstracker.domain.towns import also_called
 from wpstracker.domain.transliteration import heard_names, heard_words
 from wpstracker.records import ANYWHERE, KINDS, Entry, OtherName, Record, Term, parts_of
-from wpstracker.records.fields import Link
+from wpstracker.records.fields import ByLanguage, Codes, Link
 from wpstracker.store.writing import links_to
 
 SEARCHED = tuple(kind for kind, model in KINDS.items() if issubclass(model, Entry) or model is Term)
@@ -120,7 +120,7 @@ def _own_texts(db: SqliteDatabase, model: type[Record], column: str, id_: str) -
         return None
     texts: list[str] = []
     for row in rows:
-        texts += [part for text in row[: len(own)] if text for part in _flat(text)]
+        texts += _flat(own, row)
         for (_, target), linked in zip(links, row[len(own) :], strict=True):
             if linked:
                 texts += _own_texts_of_name(db, target, linked)
@@ -129,30 +129,28 @@ def _own_texts(db: SqliteDatabase, model: type[Record], column: str, id_: str) -
 
 def _own_texts_of_name(db: SqliteDatabase, kind: str, id_: str) -> list[str]:
     """Name, other names, acronym and aliases of something pointed at."""
-    columns = [
-        name for name in ("name", "names", "title", "titles", "acronym", "labels", "aliases", "code") if name in KINDS[kind].described()
-    ]
+    fields = KINDS[kind].described()
+    names = ("name", "names", "title", "titles", "acronym", "labels", "aliases", "code")
+    columns = {name: isinstance(fields[name], (ByLanguage, Codes)) for name in names if name in fields}
     row = db.execute_sql(f'SELECT {", ".join(columns)} FROM "{kind}" WHERE id = ?', (id_,)).fetchone()
-    texts = [part for text in row or () if text for part in _flat(text)]
+    texts = _flat(columns, row or ())
     if kind == "organisation":
         texts += [other for (other,) in db.execute_sql("SELECT name FROM other_name WHERE organisation_id = ?", (id_,)).fetchall()]
     return texts
 
 
-def _flat(text: str) -> list[str]:
-    """The texts inside a JSON column; a plain text is itself."""
-    if text[:1] not in "[{" or text in ("[]", "{}"):
-        return [] if text in ("[]", "{}") else [text]
-    try:
-        value = json.loads(text)
-    except ValueError:
-        return [text]
-    return [str(part) for part in (value.values() if isinstance(value, dict) else value)]
+def _flat(columns: Mapping[str, bool], row: Iterable[str | None]) -> list[str]:
+    """The texts of a row; `columns` says which hold several as JSON."""
+    texts: list[str] = []
+    for is_json, text in zip(columns.values(), row, strict=False):
+        value = json.loads(text) if text and is_json else [text or ""]
+        texts += value.values() if isinstance(value, dict) else value
+    return texts
 
 
-def _country_texts(own: tuple[str, ...], row: tuple[Any, ...]) -> list[str]:
+def _country_texts(own: Mapping[str, bool], row: tuple[Any, ...]) -> list[str]:
     """Every name of the country, so that Кыргызстан finds KG."""
-    code = row[own.index("country")] if "country" in own else ""
+    code = row[list(own).index("country")] if "country" in own else ""
     try:
         known = country(code)
     except KeyError:
@@ -161,10 +159,11 @@ def _country_texts(own: tuple[str, ...], row: tuple[Any, ...]) -> list[str]:
 
 
 @cache
-def _text_columns(model: type[Record]) -> tuple[tuple[str, ...], tuple[tuple[str, str], ...]]:
-    """The columns searched as text, and the links whose targets' names are."""
+def _text_columns(model: type[Record]) -> tuple[dict[str, bool], tuple[tuple[str, str], ...]]:
+    """The columns searched as text, with whether they hold JSON, and the links whose targets' names are."""
     fields = model.described()
-    own = tuple(field.column_name for name, field in fields.items() if field.searched or name == "country")
+    searched = {name: field for name, field in fields.items() if field.searched or name == "country"}
+    own = {field.column_name: isinstance(field, (ByLanguage, Codes)) for field in searched.values()}
     links = tuple(
         (field.column_name, field.rel_model.kind())
         for name, field in fields.items()

@@ -125,7 +125,6 @@ class Writer:
         self._append(kind, id_, Operation.DELETE, {}, {PRESENCE: everything})
         self._db.execute_sql(f'DELETE FROM "{kind}" WHERE id = ?', (id_,))
 
-
     def _refuse_if_needed(self, kind: str, id_: str) -> None:
         """Before anything is touched: Invalid when records point at this one that cannot do without it."""
         needed = [(model, name) for model, name, link in links_to(kind) if link.required and not link.goes_with]

@@ -32,7 +32,7 @@ def store(tmp_path: Path) -> Iterator[Store]:
 
 def titles(page: EventsPage) -> list[str]:
     """What the table lists, from the top."""
-    return [str(page.model.value_at(row, "title")) for row in range(page.model.rowCount())]
+    return [str(page.model.index(row, page.model.column_of("title")).data()) for row in range(page.model.rowCount())]
 
 
 def a_page(store: Store, folder: Path, window: Window | None = None) -> EventsPage:

@@ -58,7 +58,6 @@ def test_it_is_a_proper_model_through_every_change(app, records) -> None:
     tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
     model.set_ids(str(number) for number in range(600))
     model.refresh(["5", "599"])
-    model.refresh_all()
     model.set_ids([])
     model.set_ids(["3", "1"])
     assert model.rowCount() == 2
@@ -116,8 +115,7 @@ def test_changed_records_are_fetched_anew(model, records) -> None:
 def test_a_record_that_is_gone_shows_an_empty_row(model, records) -> None:
     records.gone = {"3"}
     assert text(model, 3) == ""
-    assert model.value_at(3, "title") is None
-    assert model.value_at(4, "women") == 4
+    assert text(model, 4) == "Event 4"
 
 
 def test_sorting_is_asked_for(model) -> None:

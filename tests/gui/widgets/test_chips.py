@@ -7,7 +7,7 @@ from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QApplication
 
 from wpstracker.gui.widgets.chip import Chip
-from wpstracker.gui.widgets.chips import ChipsEdit, ChipsView
+from wpstracker.gui.widgets.chips import ChipsEdit
 from wpstracker.gui.widgets.suggestions import Suggestion
 
 PEACE, POLICE, BORDER = Suggestion("1", "Peace talks"), Suggestion("2", "Police", "theme", "#0072b2"), Suggestion("3", "Граница")
@@ -128,15 +128,6 @@ def test_the_field_grows_with_its_lines(app) -> None:
     edit = ChipsEdit(find)
     edit.set_items([Suggestion(str(number), f"A rather long term number {number}") for number in range(12)])
     assert edit.heightForWidth(300) > edit.heightForWidth(1200)
-
-
-def test_chips_to_read_tell_which_was_clicked(app) -> None:
-    view = ChipsView(TERMS)
-    view.show()
-    clicked = QSignalSpy(view.clicked)
-    QTest.mouseClick(view.findChildren(Chip)[1], Qt.MouseButton.LeftButton)
-    assert clicked.at(0) == ["2"]
-    assert view.accessibleName() == "Peace talks, Police, Граница"
 
 
 def test_a_term_typed_in_full_is_taken_on_leaving(edit, app) -> None:

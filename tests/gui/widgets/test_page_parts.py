@@ -123,7 +123,7 @@ def test_nothing_is_loaded_from_outside(app, tmp_path) -> None:
     picture.write_bytes(b"")
     pane = ReadingPane()
     assert pane.loadResource(2, QUrl.fromLocalFile(str(picture))) is None
-    pane.show_html('<img src="https://example.org/x.png"> words')
+    pane.show_page(lambda: '<img src="https://example.org/x.png"> words')
     assert "words" in pane.toPlainText()
 
 

@@ -28,6 +28,7 @@ class AboutDialog(PlainDialog):
             label = text_label(text, role, wrap=True)
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard)
             words.addWidget(label)
+        words.addStretch(1)
         line = QHBoxLayout()
         line.setSpacing(18)
         line.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop)

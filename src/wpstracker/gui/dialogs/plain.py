@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from wpstracker.gui.language import tr
@@ -27,8 +28,15 @@ class PlainDialog(QDialog):
         outer.addLayout(self.body, 1)
         outer.addLayout(self._buttons)
 
-    def add_buttons(self, *, left: Sequence[QPushButton] = (), main: QPushButton | None = None) -> QPushButton:
-        """Put `left` at the left and `main` at the right beside Cancel; without it there is only Close. Answers with the closing button."""
+    def showEvent(self, event: QShowEvent) -> None:
+        """As high as its texts need at its width; Qt guesses too much for texts that wrap."""
+        super().showEvent(event)
+        layout = self.layout()
+        if layout and layout.hasHeightForWidth():
+            self.resize(self.width(), layout.totalHeightForWidth(self.width()))
+
+    def add_buttons(self, *, left: Sequence[QPushButton] = (), main: QPushButton | None = None) -> None:
+        """Put `left` at the left and `main` at the right beside Cancel; without it there is only Close."""
         close = push_button(tr("Cancel") if main else tr("Close"))
         close.clicked.connect(self.reject)
         for button in left:
@@ -39,4 +47,5 @@ class PlainDialog(QDialog):
         if main:
             self._buttons.addWidget(main)
         (main or close).setDefault(True)
-        return close
+        if not main:
+            close.setFocus()

@@ -38,7 +38,7 @@ class PreferencesDialog(PlainDialog):
     def _build(self) -> None:
         form = FormGrid()
         form.add("language", tr("Language"), self.language)
-        form.add("theme", tr("Theme"), self.theme)
+        form.add("theme", tr("Colour theme"), self.theme)
         form.add("text_size", tr("Size of text"), self.text_size)
         about_name = tr("It stands in the history beside every change you make. You may leave it empty.")
         form.add("author", tr("Your name"), self.author, help=about_name)

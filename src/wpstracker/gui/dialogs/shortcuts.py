@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QMenuBar, QWidget
 from wpstracker.gui.commands import plain
 from wpstracker.gui.dialogs.plain import PlainDialog
 from wpstracker.gui.language import tr
-from wpstracker.gui.widgets.reading_pane import ReadingPane, esc, table_html
+from wpstracker.gui.widgets.reading_pane import ReadingPane, esc
 
 
 class ShortcutsDialog(PlainDialog):
@@ -23,6 +23,7 @@ class ShortcutsDialog(PlainDialog):
         pane.setMinimumHeight(460)
         self.body.addWidget(pane)
         self.add_buttons()
+        pane.setFocus()
 
 
 def _keys(action: QAction) -> Iterator[tuple[str, str]]:
@@ -60,5 +61,5 @@ def _form_keys() -> list[tuple[str, str]]:
 
 
 def _table(title: str, rows: list[tuple[str, str]]) -> str:
-    lines = [[esc(name), f"<b>{esc(keys)}</b>"] for name, keys in rows]
-    return f"<h2>{esc(title)}</h2>" + table_html([tr("What"), tr("Key")], lines)
+    lines = "".join(f'<tr><td width="64%">{esc(name)}</td><td><b>{esc(keys)}</b></td></tr>' for name, keys in rows)
+    return f'<h3>{esc(title)}</h3><table width="100%" cellpadding="3">{lines}</table>'

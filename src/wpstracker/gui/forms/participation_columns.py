@@ -20,8 +20,19 @@ from wpstracker.words import LANGUAGES, words_for
 COUNTS = ("women", "men", "other", "undisaggregated", "total")
 DETAILS = ("organisation", "institution_type", "country", "capacity", "rank", "age")
 _WIDTHS = {
-    **{"who": 190, "organisation": 160, "institution_type": 140, "country": 108, "capacity": 108, "rank": 88, "age": 88},
-    **{"women": 74, "men": 74, "other": 66, "undisaggregated": 94, "total": 80, "precision": 100},
+    "who": 190,
+    "organisation": 160,
+    "institution_type": 140,
+    "country": 108,
+    "capacity": 108,
+    "rank": 88,
+    "age": 88,
+    "women": 74,
+    "men": 74,
+    "other": 66,
+    "undisaggregated": 94,
+    "total": 80,
+    "precision": 100,
 }
 _NEW = "\0new"
 

@@ -80,9 +80,10 @@ class ComingPanel(Panel):
                 widget.hide()
                 widget.deleteLater()
         self.lines = [self._line(event) for event in shown.coming]
-        for line in self.lines or [text_label(tr("No event is planned from today on."), "muted", wrap=True)]:
+        for line in self.lines:
             self._list.addWidget(line)
         if not shown.coming:
+            self._list.addWidget(text_label(tr("No event is planned from today on."), "muted", wrap=True))
             self.set_notes([(tr("Plan an event"), self._plan)])
         else:
             self.set_notes([(tr_n("{n} coming event in the list", "All {n} coming events", shown.coming_count), self._show_all)])

@@ -34,7 +34,7 @@ class WelcomePage(QWidget):
         super().__init__()
         self._settings, self._look = settings, look
         self.language_buttons = {code: self._language_button(code, name) for code, name in LANGUAGES.items()}
-        self.theme_choice = ChoiceBox([(theme, theme.label()) for theme in Theme], empty=None, name=tr("Theme"))
+        self.theme_choice = ChoiceBox([(theme, theme.label()) for theme in Theme], empty=None, name=tr("Colour theme"))
         self.theme_choice.set_value(look.theme)
         self.theme_choice.changed.connect(lambda: look.set_theme(self.theme_choice.value()))
         self.new_card = self._card(tr("Start a new file"), self._about_new(), "file-plus", self.new_wanted.emit, main=True)

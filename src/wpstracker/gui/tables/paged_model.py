@@ -96,17 +96,6 @@ class PagedModel(QAbstractTableModel):
         if len(rows) > _PAGE:
             self.dataChanged.emit(self.index(rows[_PAGE], 0), self.index(rows[-1], len(self.columns) - 1))
 
-    def refresh_all(self) -> None:
-        """Fetch everything anew, for example after a change of language."""
-        self._pages.clear()
-        if self._ids:
-            self.dataChanged.emit(self.index(0, 0), self.index(len(self._ids) - 1, len(self.columns) - 1))
-
-    def value_at(self, row: int, key: str) -> Any:
-        """The raw value of a cell; None for a record that is gone."""
-        found = self._row(row)
-        return found.values[self.column_of(key)] if found else None
-
     def rowCount(self, parent: _Index = _NOWHERE) -> int:
         """One row per id."""
         return 0 if parent.isValid() else len(self._ids)

@@ -17,31 +17,6 @@ Create = Callable[[str], Suggestion | None]
 _NEW = "\0new"
 
 
-class ChipsView(QWidget):
-    """Chips to read; `clicked(id)` when one is clicked."""
-
-    clicked = Signal(str)
-
-    def __init__(self, items: Iterable[Suggestion] = (), parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._flow = FlowLayout(self)
-        self._chips: list[Chip] = []
-        self.set_items(items)
-
-    def set_items(self, items: Iterable[Suggestion]) -> None:
-        """Show these instead."""
-        for chip in self._chips:
-            self._flow.removeWidget(chip)
-            chip.deleteLater()
-        shown = list(items)
-        self._chips = [Chip(item, removable=False) for item in shown]
-        for chip in self._chips:
-            chip.clicked.connect(lambda clicked: self.clicked.emit(clicked.item.id))
-            self._flow.addWidget(chip)
-        self.setAccessibleName(", ".join(item.label for item in shown))
-        self.updateGeometry()
-
-
 class ChipsEdit(QFrame):
     """Chips and a line behind them that offers what fits while a person types."""
 

@@ -55,7 +55,8 @@ class Panel(QFrame):
 
     def notes(self) -> list[QLabel | QPushButton]:
         """What is said below."""
-        widgets = (self._notes.itemAt(at).widget() for at in range(self._notes.count()))
+        items = (self._notes.itemAt(at) for at in range(self._notes.count()))
+        widgets = (item.widget() for item in items if item)
         return [widget for widget in widgets if isinstance(widget, (QLabel, QPushButton))]
 
     def set_notes(self, notes: Sequence[Note]) -> None:

@@ -91,10 +91,6 @@ class ReadingPane(QTextBrowser):
         self._render()
         self.verticalScrollBar().setValue(0)
 
-    def show_html(self, body: str) -> None:
-        """Show fixed HTML; colours of chips in it do not follow the theme, use `show_page` for those."""
-        self.show_page(lambda: body)
-
     def clear_page(self) -> None:
         """Show nothing."""
         self.show_page(str)

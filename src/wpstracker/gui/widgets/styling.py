@@ -1,5 +1,6 @@
 """Small helpers that give widgets their role in the style sheet."""
 
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QLabel, QPushButton, QToolButton, QWidget
 
 from wpstracker.gui.icons import icon
@@ -24,6 +25,10 @@ def text_label(text: str = "", role: str = "", *, wrap: bool = False) -> QLabel:
     return label
 
 
+_ICON_AND_GAP = QSize(21, 16)
+"""Fusion sets the text too close to the icon; the icon stands at the left of this."""
+
+
 def push_button(text: str, *, icon_name: str = "", role: str = "") -> QPushButton:
     """A button in one of the roles primary, danger, quiet, or plain."""
     button = QPushButton(text)
@@ -32,6 +37,8 @@ def push_button(text: str, *, icon_name: str = "", role: str = "") -> QPushButto
     if icon_name:
         colours = {"primary": "accent_text", "danger": "bad", "quiet": "accent"}
         button.setIcon(icon(icon_name, colour_role=colours.get(role, "text")))
+        if text:
+            button.setIconSize(_ICON_AND_GAP)
     return button
 
 
