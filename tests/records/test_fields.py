@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from tests.domain.test_partial_date import partial_dates
 from wpstracker.domain.partial_date import PartialDate
-from wpstracker.records import KINDS, PARTS, Entry, Event, Participation, Record, Tagging, Term
+from wpstracker.records import ANYWHERE, KINDS, PARTS, Entry, Event, NotDuplicate, Participation, Record, Tagging, Term
 from wpstracker.records.fields import ByLanguage, Choice, Codes, Count, Described, Flag, Line, Link, Number, When
 from wpstracker.store.database import Store
 
@@ -140,8 +140,9 @@ def test_parts_stand_after_what_they_belong_to():
     kinds = list(KINDS)
     for kind, parts in PARTS.items():
         assert all(kinds.index(part.kind()) > kinds.index(kind) for part in parts)
-    assert {part.kind() for parts in PARTS.values() for part in parts} | {"tagging"} == {kind for kind in KINDS if KINDS[kind].parent}
-    assert all(issubclass(model, Entry) or model is Term for model in KINDS.values() if not model.parent)
+    belonging = {*ANYWHERE, *(part for parts in PARTS.values() for part in parts)}
+    assert belonging == {model for model in KINDS.values() if model.parent}
+    assert all(issubclass(model, Entry) or model in (Term, NotDuplicate) for model in KINDS.values() if not model.parent)
 
 
 def test_a_date_without_its_year_is_kept(store):

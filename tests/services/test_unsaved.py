@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from wpstracker.domain.partial_date import PartialDate
 from wpstracker.records import KINDS, Event, EventOrganisation, Organisation, Participation, Record, Tagging, parts_of
-from wpstracker.records.fields import ByLanguage, Choice, Codes, Count, Flag, Line, Link, Number, When
+from wpstracker.records.fields import ByLanguage, Choice, Codes, Count, Flag, Line, Link, Number, When, kept
 from wpstracker.services import drafts, events, unsaved
 from wpstracker.services.drafts import Draft
 from wpstracker.services.files import new_file
@@ -19,7 +19,7 @@ from wpstracker.store.database import Store
 
 NOW = datetime(2026, 11, 22, 10, 32)
 
-_text = st.text(st.characters(exclude_categories=["Cs"]), max_size=20)
+_text = st.text(st.characters(exclude_categories=["Cs"]), max_size=20).map(kept)
 _dates = st.one_of(
     st.none(),
     st.dates(date(1900, 1, 1), date(2100, 1, 1)).map(PartialDate.of),

@@ -18,7 +18,7 @@ from wpstracker.domain.changes import Change, Folded, Operation, fold
 from wpstracker.domain.identity import id_of
 from wpstracker.domain.partial_date import PartialDate
 from wpstracker.domain.problems import Invalid
-from wpstracker.records import KINDS, Record, Tagging
+from wpstracker.records import ANYWHERE, KINDS, Record, Tagging, parts_of
 from wpstracker.records.fields import Link
 from wpstracker.store import log, searching, undoing, writing
 from wpstracker.store.announcer import Changes
@@ -367,17 +367,11 @@ def _links_are_emptied_behind_the_logs_back(monkeypatch: pytest.MonkeyPatch) -> 
 
 
 def _parts_stay_when_their_record_goes(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(writing, "PARTS", dict.fromkeys(KINDS, ()))
+    monkeypatch.setattr(writing, "parts_of", lambda _kind: ANYWHERE)
 
 
 def _tags_stay_when_their_record_goes(monkeypatch: pytest.MonkeyPatch) -> None:
-    delete_where = writing.Writer._delete_where
-
-    def broken(self, model, name, id_):
-        if model is not Tagging:
-            delete_where(self, model, name, id_)
-
-    monkeypatch.setattr(writing.Writer, "_delete_where", broken)
+    monkeypatch.setattr(writing, "parts_of", lambda kind: tuple(part for part in parts_of(kind) if part is not Tagging))
 
 
 def _search_forgets_who_is_named(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -71,14 +71,15 @@ def _owners(db: SqliteDatabase, kind: str, id_: str) -> set[tuple[str, str]]:
     found = set()
     for (values,) in rows:
         said |= json.loads(values)
-        if owner := said.get(KINDS[kind].parent):
-            found.add((_owner_kind(kind, said), owner))
+        owner, of_kind = said.get(KINDS[kind].parent), _owner_kind(kind, said)
+        if owner and of_kind in KINDS:
+            found.add((of_kind, owner))
     return found
 
 
 def _owner_kind(kind: str, values: Mapping[str, Any]) -> str:
     if KINDS[kind] in ANYWHERE:
-        return str(values["record_kind"])
+        return str(values.get("record_kind", ""))
     return str(KINDS[kind].described()[KINDS[kind].parent].rel_model.kind())
 
 

@@ -213,7 +213,8 @@ def test_every_editor_can_be_taken_up_again(app: QApplication, store: Store, tmp
 
 
 def _subclasses(kind: type) -> set[type]:
-    return {each for child in kind.__subclasses__() if child.__module__.startswith("wpstracker") for each in {child, *_subclasses(child)}}
+    children: list[type] = kind.__subclasses__()
+    return {each for child in children if child.__module__.startswith("wpstracker") for each in {child, *_subclasses(child)}}
 
 
 CHILD = """
