@@ -34,5 +34,6 @@ class ElasticColumn(QObject):
     def _fit(self) -> None:
         header = self._table.horizontalHeader()
         if not header.isSectionHidden(self._column):
-            others = header.length() - header.sectionSize(self._column)
+            # not header.length(): in a table laid out before it is shown that counts a hidden column as well
+            others = sum(header.sectionSize(at) for at in range(header.count()) if at != self._column)
             header.resizeSection(self._column, max(self._least, self._table.viewport().width() - others))
