@@ -1,11 +1,12 @@
 """What the lists of the directory share: filters, table, reading pane, New, Edit and Delete; each adds what is special to its noun."""
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QPoint
-from PySide6.QtGui import QAction, QGuiApplication
-from PySide6.QtWidgets import QMenu
+from PySide6.QtGui import QAction, QFontMetrics, QGuiApplication
+from PySide6.QtWidgets import QApplication, QMenu
 
 from wpstracker.domain.question import Filter, Only
 from wpstracker.gui.context import Context
@@ -20,6 +21,8 @@ from wpstracker.gui.tables.record_table import RecordTable
 from wpstracker.gui.widgets.cards import EmptyState
 from wpstracker.gui.widgets.filter_button import Option
 from wpstracker.services.drafts import Draft
+
+_AROUND_LABEL = 30
 
 
 class DirectoryList(ListPage):
@@ -36,7 +39,7 @@ class DirectoryList(ListPage):
         self._toggles: list[Only] = []
         self._besides = Filter()
         self._sort, self._descending, self._total = self.leading, False, 0
-        self.model = PagedModel(self.columns(), self.fetched, self)
+        self.model = PagedModel([_with_room(spec) for spec in self.columns()], self.fetched, self)
         self.table = RecordTable(self.model, name=self.title())
         self._actions = self._make_actions()
         self.add_filters()
@@ -110,9 +113,9 @@ class DirectoryList(ListPage):
         self.filters.add_choice(part, label)
         self._choices[part] = options
 
-    def add_toggle(self, only: Only, icon_name: str = "") -> None:
-        """A button for what is worked out from the records."""
-        self.filters.add_toggle(only.value, tr(only.label), icon_name)
+    def add_toggle(self, only: Only, icon_name: str = "", *, label: str = "") -> None:
+        """A button for what is worked out from the records; `label`, already translated, says it shorter."""
+        self.filters.add_toggle(only.value, label or tr(only.label), icon_name)
         self._toggles.append(only)
 
     def edit_draft(self, draft: Draft[Any] | None) -> None:
@@ -287,3 +290,10 @@ class DirectoryList(ListPage):
 
     def _remember_table(self) -> None:
         self.context.settings.put_state(self._settings, self.table.saved_state())
+
+
+def _with_room(spec: ColumnSpec) -> ColumnSpec:
+    """At least as wide as its label in the present language, with room for the arrow of a sorted column."""
+    font = QApplication.font()
+    font.setBold(True)
+    return replace(spec, width=max(spec.width, QFontMetrics(font).horizontalAdvance(spec.label) + _AROUND_LABEL))

@@ -76,7 +76,7 @@ class OrganisationsList(DirectoryList):
         store = self.context.store
         self.add_choice("countries", tr("Country"), lambda: of_countries(used.countries(store, "organisation")))
         self.add_choice("kinds", tr("Institution type"), self._types)
-        self.add_toggle(Only.GENDER_MACHINERY, "landmark")
+        self.add_toggle(Only.GENDER_MACHINERY, "landmark", label=tr("Gender machinery"))
         self.filters.add_widget(self.tree)
 
     def more_actions(self) -> list[QAction]:

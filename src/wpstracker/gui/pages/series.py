@@ -30,7 +30,7 @@ class SeriesList(DirectoryList):
 
     def title(self) -> str:
         """The list's name."""
-        return tr("Series")
+        return tr("Series of events")
 
     def search_text(self) -> str:
         """What stands in the search box."""
