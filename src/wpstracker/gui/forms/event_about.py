@@ -12,13 +12,16 @@ from wpstracker.gui.forms.fields import FormFields
 from wpstracker.gui.forms.groups import FieldsGroup
 from wpstracker.gui.forms.inputs import LineInput
 from wpstracker.gui.forms.names import Names
+from wpstracker.gui.forms.place_input import PlaceInput
 from wpstracker.gui.forms.record_choice import RecordChoice
 from wpstracker.gui.language import tr, tr_n
 from wpstracker.gui.widgets.cards import Banner
 from wpstracker.gui.widgets.choice import ChoiceBox
 from wpstracker.gui.widgets.rows_editor import RowsEditor
+from wpstracker.gui.widgets.styling import text_label
 from wpstracker.records import Entry, Event
 from wpstracker.services.drafts import Draft
+from wpstracker.services.place_names import Place
 from wpstracker.words import N_
 
 _HOUR = re.compile(r"(\d{1,2})(?:[:.\-\s]?([0-5]\d))?\Z")
@@ -39,9 +42,11 @@ _LANGUAGES = {
 class BasicsGroup(FieldsGroup):
     """What most people fill first."""
 
+    region_known = Signal(str)
+
     def __init__(self, context: Context) -> None:
         names = ["title", "event_kind", "status", "event_format", "start", "end", "country", "place"]
-        super().__init__(FormFields(Event, names))
+        super().__init__(FormFields(Event, names, inputs={"place": PlaceInput(context.store)}))
         self._context = context
         self._dismissed: Any = None
         self.past = Banner(kind="info")
@@ -50,12 +55,27 @@ class BasicsGroup(FieldsGroup):
         self.box.addWidget(self.past)
         lines = (["title"], ["event_kind", "status", "event_format"], ["start", "end"], ["country", "place"])
         self.add_lines(*lines, required=["title"])
+        self.filled = text_label(role="small", wrap=True)
+        self.filled.hide()
+        self.box.addWidget(self.filled)
+        self.fields.widget("place").meant.connect(self._fill)
         self.changed.connect(self._ask)
 
     def read(self, draft: Draft[Any]) -> None:
         """Fill the inputs and look at the date."""
         super().read(draft)
         self._ask()
+
+    def _fill(self, place: Place) -> None:
+        """The place says the country where none is stated, and perhaps the region; both are said."""
+        country = self.fields.widget("country")
+        if place.country and country.value() == "" and not country.text():
+            country.set_value(place.country)
+            self.filled.setText(tr("Country taken from the place: {country}.", country=country.text()))
+            self.filled.show()
+            self.changed.emit()
+        if place.region and country.value() == place.country:
+            self.region_known.emit(place.region)
 
     def summary(self) -> str:
         """The title."""
@@ -111,6 +131,12 @@ class AboutGroup(FieldsGroup):
             ["when_written"], ["start_time", "end_time", "zone"], ["duration_days", "duration_hours"], heading=tr("When exactly")
         )
         self.add_lines(["series"], ["follows"], ["project"], ["hashtags", "live_stream"], heading=tr("Connected with"))
+
+    def take_region(self, region: str) -> None:
+        """The region a place lies in, if none is stated."""
+        if not self.fields.widget("region").value():
+            self.fields.widget("region").set_value(region)
+            self.changed.emit()
 
     def summary(self) -> str:
         """The first text there is, or how many fields are filled."""

@@ -26,13 +26,16 @@ class EventEditor(Editor):
         is_new = events.load(context.store, str(draft.record.id)) is None
         super().__init__(context, draft, title=tr("New event") if is_new else tr("Edit event"), is_new=is_new, parent=parent)
         store, names = context.store, self.names
-        self.add_section(tr("Basics"), BasicsGroup(context), is_open=True)
+        basics = BasicsGroup(context)
+        self.add_section(tr("Basics"), basics, is_open=True)
         self.add_section(tr("Who organised"), OrganisationsGroup(names))
         self.add_section(tr("People"), PeopleGroup(names))
         self.add_section(tr("Participation"), ParticipationGroup(store, names))
         self.add_section(tr("Results"), ResultsGroup(names))
         self.add_section(tr("Tags"), TagsGroup(store, names))
-        self.add_section(tr("Details"), AboutGroup(names, str(draft.record.id)))
+        about = AboutGroup(names, str(draft.record.id))
+        basics.region_known.connect(about.take_region)
+        self.add_section(tr("Details"), about)
         self.add_section(tr("Source"), SourceGroup(names))
         self.add_section(tr("Record"), RecordGroup())
         self.start()
