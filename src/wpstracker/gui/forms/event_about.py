@@ -6,6 +6,7 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from wpstracker.domain.languages import LANGUAGES
 from wpstracker.domain.vocabularies import EventStatus
 from wpstracker.gui.context import Context
 from wpstracker.gui.forms.fields import FormFields
@@ -22,21 +23,8 @@ from wpstracker.gui.widgets.styling import text_label
 from wpstracker.records import Entry, Event
 from wpstracker.services.drafts import Draft
 from wpstracker.services.place_names import Place
-from wpstracker.words import N_
 
 _HOUR = re.compile(r"(\d{1,2})(?:[:.\-\s]?([0-5]\d))?\Z")
-_LANGUAGES = {
-    "en": N_("English"),
-    "ru": N_("Russian"),
-    "kk": N_("Kazakh"),
-    "ky": N_("Kyrgyz"),
-    "tg": N_("Tajik"),
-    "tk": N_("Turkmen"),
-    "uz": N_("Uzbek"),
-    "mn": N_("Mongolian"),
-    "uk": N_("Ukrainian"),
-    "fr": N_("French"),
-}
 
 
 class BasicsGroup(FieldsGroup):
@@ -107,6 +95,7 @@ class AboutGroup(FieldsGroup):
             "series": RecordChoice(names, "series", creates=True, placeholder=tr("Name of the series")),
             "project": RecordChoice(names, "project", creates=True, placeholder=tr("Name of the project")),
             "follows": RecordChoice(names, "event", without=event_id, placeholder=tr("Words of the earlier event")),
+            "part_of": RecordChoice(names, "event", without=event_id, placeholder=tr("Words of the larger event")),
             "start_time": HourInput(placeholder="10:00"),
             "end_time": HourInput(placeholder="17:15"),
         }
@@ -118,19 +107,20 @@ class AboutGroup(FieldsGroup):
             "region",
             "venue",
             "countries_covered",
+            "working_languages",
             "when_written",
             "start_time",
             "end_time",
         ]
-        order += ["zone", "duration_days", "duration_hours", "series", "follows", "project", "hashtags", "live_stream"]
+        order += ["zone", "duration_days", "duration_hours", "series", "follows", "part_of", "project", "hashtags", "live_stream"]
         super().__init__(FormFields(Event, order, inputs=own))
         self.fields.widget("zone").setPlaceholderText("Asia/Almaty")
         self.add_lines(["objectives"], ["summary"], ["titles"])
-        self.add_lines(["level", "region"], ["venue"], ["countries_covered"], heading=tr("Where and for whom"))
+        self.add_lines(["level", "region"], ["venue"], ["countries_covered"], ["working_languages"], heading=tr("Where and for whom"))
         self.add_lines(
             ["when_written"], ["start_time", "end_time", "zone"], ["duration_days", "duration_hours"], heading=tr("When exactly")
         )
-        self.add_lines(["series"], ["follows"], ["project"], ["hashtags", "live_stream"], heading=tr("Connected with"))
+        self.add_lines(["series"], ["follows"], ["part_of"], ["project"], ["hashtags", "live_stream"], heading=tr("Connected with"))
 
     def take_region(self, region: str) -> None:
         """The region a place lies in, if none is stated."""
@@ -208,7 +198,7 @@ class _TitleRow(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._language = ChoiceBox([(code, tr(name)) for code, name in _LANGUAGES.items()], empty=tr("language"), name=tr("Language"))
+        self._language = ChoiceBox([(code, tr(name)) for code, name in LANGUAGES.items()], empty=tr("language"), name=tr("Language"))
         self._title = LineInput(name=tr("Text in this language"))
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
