@@ -45,13 +45,17 @@ def test_another_spelling_is_no_former_name(store: Store) -> None:
     assert shown(store, "2023", "OSCE Office Astana") == NameThen("b", "OSCE Office Astana", TODAY, renamed=False)
 
 
+def test_a_spelling_in_another_script_comes_second(store: Store) -> None:
+    assert shown(store, "2023", "OSCE Office Astana", "ru") == NameThen("b", "Программный офис ОБСЕ в Астане", "OSCE Office Astana")
+
+
 def test_todays_name_in_the_source_is_said_once(store: Store) -> None:
     assert shown(store, "2023", TODAY.upper()) == NameThen("b", TODAY)
 
 
 def test_a_dated_former_name_covers_the_events_of_its_time(store: Store) -> None:
     assert shown(store, "May 2020") == NameThen("b", "Nur-Sultan", TODAY, renamed=True)
-    assert shown(store, "May 2020", language="ru").today == "Программный офис ОБСЕ в Астане"
+    assert shown(store, "May 2020", language="ru").other == "Программный офис ОБСЕ в Астане"
     assert shown(store, "2013") == NameThen("b", TODAY)
 
 

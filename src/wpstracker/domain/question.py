@@ -33,8 +33,9 @@ class Filter:
     statuses: statuses or stages · organisation, person, series, project: the id of one that has to do with each record ·
     terms: ids of tags, each of which must be there · after/before: the first and last day, inclusive, each perhaps partial ·
     starts: the year or month an event surely starts in · over_by: only what is surely over before this day · only: what each
-    record must be found to be · unrestricted: leave out what is restricted, as exports do · text: words in any order, compared folded.
-    “” among countries, kinds or statuses means not stated.
+    record must be found to be · unrestricted: leave out what is restricted, as exports do · text: words in any order, compared folded ·
+    publishers: of sources, as they are written.
+    “” among countries, kinds, statuses or publishers means not stated.
     """
 
     text: str = ""
@@ -56,6 +57,7 @@ class Filter:
     over_by: date | None = None
     only: tuple[Only, ...] = ()
     unrestricted: bool = False
+    publishers: tuple[str, ...] = ()
 
     @property
     def is_empty(self) -> bool:

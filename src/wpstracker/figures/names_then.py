@@ -13,11 +13,14 @@ from wpstracker.store.database import Store
 
 @dataclass(frozen=True, slots=True)
 class NameThen:
-    """`name` is the one then; `today` the present one where it differs, `renamed` when the name then is known to be a former one."""
+    """`name` comes first, `other` stands below it where there are two: today's name, or how the source writes it.
+
+    `renamed`: the name is a former one, and `other` today's.
+    """
 
     id: str
     name: str
-    today: str = ""
+    other: str = ""
     renamed: bool = False
 
 
@@ -32,7 +35,9 @@ def names_then(
 def _then(part: EventOrganisation, others: Sequence[OtherName], day: PartialDate | None, today: str) -> NameThen:
     id_, former = str(part.organisation), [other for other in others if other.name_kind == NameKind.FORMER]
     if part.named_as and folded(part.named_as) != folded(today):
-        return NameThen(id_, part.named_as, today, any(folded(other.name) == folded(part.named_as) for other in former))
+        renamed = any(folded(other.name) == folded(part.named_as) for other in former)
+        readable = renamed or _is_cyrillic(part.named_as) == _is_cyrillic(today)
+        return NameThen(id_, part.named_as, today, renamed) if readable else NameThen(id_, today, part.named_as)
     used = next((other.name for other in former if surely_used(other, day)), "") if not part.named_as else ""
     return NameThen(id_, used, today, renamed=True) if used and used != today else NameThen(id_, today)
 
@@ -44,6 +49,11 @@ def surely_used(other: OtherName, day: PartialDate | None) -> bool:
     first, last = day.earliest(), day.latest()
     since, until = other.used_from.latest(), other.used_until.earliest()
     return bool(first and last and since and until and since <= first and last <= until)
+
+
+def _is_cyrillic(text: str) -> bool:
+    """A spelling in another script than the reader's comes second."""
+    return any("\u0400" <= letter <= "\u052f" for letter in text)
 
 
 def _other_names(store: Store, ids: Iterable[str]) -> dict[str, list[OtherName]]:

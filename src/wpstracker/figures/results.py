@@ -19,3 +19,14 @@ def result_texts(store: Store, events: Sequence[str], language: str = "en", *, u
             line = " ".join(part for part in (text.strip(), f"({body})" if body and text.strip() else body) if part)
             found.setdefault(event, ([], []))[bool(actual)].append(line)
     return {event: ("\n".join(expected), "\n".join(actual)) for event, (expected, actual) in found.items()}
+
+
+def recommendations_by_result(store: Store, events: Sequence[str]) -> dict[str, list[str]]:
+    """The texts of the recommendations that belong to each result of these events, by the result's id; a missing text is its reference."""
+    found: dict[str, list[str]] = {}
+    for batch in batches(events):
+        sql = f"""SELECT c.result_id, coalesce(nullif(c.text, ''), c.reference) FROM recommendation c JOIN result r ON r.id = c.result_id
+                  WHERE r.event_id IN ({marks(batch)}) ORDER BY c.reference, c.id"""
+        for result, text in store.rows(sql, batch):
+            found.setdefault(result, []).append(text)
+    return found

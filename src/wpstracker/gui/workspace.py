@@ -67,7 +67,7 @@ PAGES = (
     PageEntry("directory", N_("Directory"), "book-open", _directory),
 )
 HOMES = {"event": "events", "recommendation": "recommendations", "plan": "plans"} | dict.fromkeys(
-    ("organisation", "person", "series", "project"), "directory"
+    ("organisation", "person", "series", "project", "source"), "directory"
 )
 """The page on which a kind of record is shown."""
 

@@ -7,10 +7,10 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QMessageBox, QPushButton, QWidget
 
 from wpstracker.domain.partial_date import PartialDate
 from wpstracker.gui import language
@@ -18,13 +18,19 @@ from wpstracker.gui.context import Context
 from wpstracker.gui.forms.event_editor import EventEditor
 from wpstracker.gui.settings import Settings
 from wpstracker.records import (
+    PARTS,
+    Citation,
     Event,
     EventOrganisation,
     EventPerson,
+    EventPlan,
     Organisation,
     Participation,
     Person,
+    PriorityArea,
     Project,
+    Quote,
+    Recommendation,
     Result,
     Series,
     Source,
@@ -34,7 +40,7 @@ from wpstracker.services import events, files
 from wpstracker.services.drafts import Draft
 from wpstracker.store.database import Store
 
-BASICS, ORGANISED, PEOPLE, PARTICIPATION, RESULTS, TAGS, ABOUT, SOURCE, RECORD = range(9)
+BASICS, ORGANISED, PEOPLE, PARTICIPATION, RESULTS, TAGS, ABOUT, QUOTES, PLANS, COST, SOURCE, CITATIONS, RECORD = range(13)
 
 
 @pytest.fixture
@@ -97,7 +103,9 @@ def field(editor: EventEditor, name: str, section: int = BASICS):
 def add_row(editor: EventEditor, section: int):
     """A new row; the focus is in its first input."""
     editor.form.section(section).set_open(True)
-    return group(editor, section).rows.add_row()
+    row = group(editor, section).rows.add_row()
+    QApplication.processEvents()
+    return row
 
 
 def changes(store: Store):
@@ -164,6 +172,17 @@ def full_event(store: Store) -> str:
         live_stream="l",
         source=source.id,
         source_quote="q",
+        part_of="earlier",
+        working_languages=("ru", "xx", "kk"),
+        gender_marker="2",
+        cost_planned=1000.5,
+        cost_spent=0.0,
+        currency="XAF",
+        funding_source=" own funds ",
+        pre_test=33.3,
+        post_test=100.0,
+        satisfaction=0.0,
+        evaluated=12,
     )
     draft = Draft(event, terms=[pillar, rank, tag.id])
     draft.of(EventOrganisation).extend(
@@ -171,10 +190,120 @@ def full_event(store: Store) -> str:
     )
     draft.of(EventPerson).append(EventPerson(person=person.id, role="moderator", office=" Head"))
     draft.of(Participation).extend([Participation(women=0, men=None, total=1234, precision="about", country="KG"), Participation()])
-    draft.of(Result).append(
-        Result(actual=True, text=" R\n", result_kind="roadmap", reached=PartialDate(2024), organisation=organisation.id)
+    result = Result(actual=True, text=" R\n", result_kind="roadmap", reached=PartialDate(2024), organisation=organisation.id)
+    result.source = source.id
+    draft.of(Result).append(result)
+    draft.of(Quote).extend([Quote(words=" We must\n\ngo on ", person=person.id), Quote(words="No speaker is named")])
+    plan = store.rows("SELECT id FROM plan LIMIT 1")[0][0]
+    draft.of(EventPlan).append(EventPlan(plan=plan, note=" by training "))
+    draft.of(Citation).extend(
+        [
+            Citation(field="start", source=source.id, quote=" on 3 August", place="p. 1", confidence="low"),
+            Citation(field="a field unknown here", source=source.id, confidence=None),
+        ]
     )
-    return events.save(store, draft)
+    events.save(store, draft)
+    with store.change("Named elsewhere") as writer:
+        writer.save(PriorityArea(plan=plan, name="Water", event=event.id))
+        writer.save(Recommendation(text="Do", event=event.id, result=result.id))
+    return str(event.id)
+
+
+def test_every_field_and_part_of_an_event_has_its_place(edit):
+    editor = edit()
+    fields = {name for each in editor.groups if hasattr(each, "fields") for name in each.fields.names()}
+    assert set(Event.described()) - fields == set()
+    kinds = {each._model for each in editor.groups if hasattr(each, "_model")} | {Participation}
+    assert set(PARTS["event"]) | {Citation} == kinds
+    for each in editor.groups:
+        if hasattr(each, "rows"):
+            row = each.rows.add_row()
+            assert set(row.fields.names()) == set(each._model.described()) - {each._model.parent, "record_kind", "sort"}, each._model
+    people = {column.key for column in editor.groups[PARTICIPATION].model.columns}
+    assert people == set(Participation.described()) - {"event", "sort"}
+
+
+def test_what_is_named_elsewhere_is_shown_beside_results_and_plans(edit, store):
+    editor = edit(events.load(store, full_event(store)))
+    texts = {label.text() for section in (RESULTS, PLANS) for label in group(editor, section).findChildren(QLabel)}
+    assert "Recommendations: Do" in texts
+    assert any("Water" in text for text in texts)
+
+
+def test_shares_money_and_currency_are_checked_beside_their_fields(edit, store):
+    editor = edit()
+    write("Training")
+    for name, text in (("satisfaction", "140"), ("cost_spent", "-5"), ("currency", "roubles?")):
+        widget = field(editor, name, COST)
+        (widget.line if name == "currency" else widget).setText(text)
+    editor.save()
+    row = group(editor, COST).fields.row
+    assert editor.isVisible() and editor.form.section(COST).is_open()
+    assert "between 0 and 100" in row("satisfaction").problem()
+    assert "negative" in row("cost_spent").problem()
+    assert "roubles?" in row("currency").widget.problem()
+    for name, text in (("satisfaction", "92,5"), ("cost_spent", "1 500"), ("currency", "kgs")):
+        widget = field(editor, name, COST)
+        (widget.line if name == "currency" else widget).setText(text)
+    editor.save()
+    assert store.rows("SELECT satisfaction, cost_spent, currency FROM event") == [(92.5, 1500.0, "KGS")]
+
+
+def test_a_currency_is_found_by_its_name_or_typed_as_three_letters(edit):
+    currency = field(edit(), "currency", COST)
+    for typed, code in (("тенге", ""), ("euro", "EUR"), ("xaf", "XAF"), ("", "")):
+        currency.line.setText(typed)
+        currency.line.textEdited.emit(typed)
+        currency.line.editingFinished.emit()
+        assert currency.value() == code
+        assert bool(currency.problem()) == (typed == "тенге")
+
+
+def test_quotes_plans_and_sources_of_facts_are_typed_and_saved(edit, store):
+    editor = edit()
+    write("Round table")
+    add_row(editor, QUOTES)
+    write("We must go on")
+    press(Qt.Key.Key_Tab)
+    write("Новая Докладчица")
+    add_row(editor, PLANS)
+    write("казахстан")
+    press(Qt.Key.Key_Return)
+    press(Qt.Key.Key_Tab)
+    write("by training its focal points")
+    row = add_row(editor, CITATIONS)
+    row.fields.widget("field").set_value("quote")
+    row.fields.focus("source")
+    write("Press release of the ministry")
+    press(Qt.Key.Key_Tab)
+    write("word for word")
+    press(Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    assert not editor.isVisible()
+    assert store.rows("SELECT q.words, p.name FROM quote q JOIN person p ON p.id = q.person_id") == [("We must go on", "Новая Докладчица")]
+    assert store.rows("SELECT p.country, e.note FROM event_plan e JOIN plan p ON p.id = e.plan_id") == [
+        ("KZ", "by training its focal points")
+    ]
+    sql = "SELECT c.record_kind, c.field, s.title, c.quote FROM citation c JOIN source s ON s.id = c.source_id WHERE c.quote <> ''"
+    cited = store.rows(sql)
+    assert cited == [("event", "quote", "Press release of the ministry", "word for word")]
+
+
+def test_rows_that_say_too_little_are_refused_in_their_place(edit, store):
+    editor = edit()
+    write("Round table")
+    add_row(editor, QUOTES).fields.widget("person").line.setText("Somebody")
+    add_row(editor, PLANS).fields.widget("note").setText("somehow")
+    add_row(editor, CITATIONS).fields.widget("place").setText("p. 3")
+    editor.save()
+    assert editor.isVisible() and count(store, Event) == 0
+    assert all(editor.form.section(section).is_open() for section in (QUOTES, PLANS, CITATIONS))
+
+
+def test_a_copy_has_nothing_that_was_said_or_paid_at_the_first(edit, store):
+    twin = events.duplicate(store, full_event(store))
+    assert twin and (twin.of(Quote), twin.of(Citation), twin.of(Result)) == ([], [], [])
+    assert (twin.record.cost_spent, twin.record.satisfaction, twin.record.evaluated) == (None, None, None)
+    assert [part.note for part in twin.of(EventPlan)] == [" by training "]
 
 
 def test_a_new_event_is_typed_and_saved_by_keyboard(edit, store):
@@ -503,6 +632,27 @@ def test_every_input_has_a_name_for_screen_readers(edit, store):
         and not (hasattr(widget, "text") and isinstance(widget, QPushButton))
     ]
     assert not nameless
+
+
+def test_nothing_flashes_up_as_a_window_of_its_own(app, edit, store):
+    """A widget that is shown before it has a parent is a window for a moment, and takes the focus with it."""
+    seen: list[QObject] = []
+
+    class Spy(QObject):
+        def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+            if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+                seen.append(watched)
+            return False
+
+    spy = Spy()
+    app.installEventFilter(spy)
+    editor = edit(events.load(store, full_event(store)))
+    for each in editor.groups:
+        if hasattr(each, "rows"):
+            each.rows.add_row()
+    app.processEvents()
+    app.removeEventFilter(spy)
+    assert seen == [editor]
 
 
 def test_a_closed_editor_lets_go_of_the_window(app, context, store):

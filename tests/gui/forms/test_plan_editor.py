@@ -6,18 +6,19 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 
+from tests.builders import an_event
 from tests.gui.contexts import TODAY, a_context
 from wpstracker.domain.partial_date import PartialDate
 from wpstracker.gui import language
 from wpstracker.gui.forms.claim_editor import ClaimEditor
 from wpstracker.gui.forms.plan_editor import PlanEditor
-from wpstracker.records import Claim, Plan
+from wpstracker.records import Claim, Plan, PriorityArea
 from wpstracker.services import plans
 from wpstracker.services.drafts import Draft
 from wpstracker.services.files import new_file
 from wpstracker.store.database import Store
 
-BASICS, DATES, CLAIMS, ACT, RECORD = range(5)
+BASICS, DATES, CLAIMS, AREAS, ACT, CITATIONS, RECORD = range(7)
 
 
 @pytest.fixture
@@ -154,3 +155,43 @@ def test_the_editors_speak_russian(store, edit, claim):
     editor.save()
     assert problem(editor, BASICS, "country") == "Выберите страну, которой принадлежит план."
     assert claim(tajik(store)).windowTitle() == "Добавить сведения о статусе"
+
+
+def test_priority_areas_are_named_mapped_and_kept_in_their_order(store, edit):
+    event = an_event(store, "Workshop in Ulaanbaatar")
+    participation = store.rows("SELECT id FROM term WHERE scheme = 'pillar' AND code = 'participation'")[0][0]
+    editor = edit()
+    field(editor, BASICS, "title").setText("First plan of Mongolia")
+    areas = editor.groups[AREAS]
+    first, second = areas.rows.add_row(), areas.rows.add_row()
+    first.fields.widget("name").setText("Political participation")
+    first.fields.widget("names").setText("Участие в политике")
+    first.fields.widget("pillar").set_value(participation)
+    first.fields.widget("event").set_value(event)
+    second.fields.widget("names").setText("Верховенство права")
+    second.fields.widget("cross_cutting").setChecked(True)
+    areas.rows.add_row()
+    editor.save()
+    assert editor.isVisible() and editor.form.section(AREAS).is_open(), "an area needs a name in the first language"
+    second.fields.widget("name").setText("Rule of law")
+    editor.save()
+    id_ = store.rows("SELECT id FROM plan WHERE title = 'First plan of Mongolia'")[0][0]
+    kept = load(store, id_).of(PriorityArea)
+    assert [(area.name, area.names, area.pillar, area.event, area.cross_cutting) for area in kept] == [
+        ("Political participation", {"ru": "Участие в политике"}, participation, event, False),
+        ("Rule of law", {"ru": "Верховенство права"}, None, None, True),
+    ]
+    again = edit(load(store, id_))
+    assert not again.touched()
+    assert again.groups[AREAS].summary() == "Political participation, Rule of law"
+
+
+def test_an_area_keeps_its_names_in_other_languages(store, edit):
+    draft = plans.blank("KG")
+    draft.record.title = "Plan"
+    draft.of(PriorityArea).append(PriorityArea(name="Water", names={"ky": "Суу", "ru": "Вода"}))
+    id_ = plans.save(store, draft)
+    editor = edit(load(store, id_))
+    editor.groups[AREAS].rows.inputs()[0].fields.widget("names").setText("Водные ресурсы")
+    editor.save()
+    assert load(store, id_).of(PriorityArea)[0].names == {"ky": "Суу", "ru": "Водные ресурсы"}

@@ -11,13 +11,13 @@ from tests.gui.contexts import a_context
 from wpstracker.domain.partial_date import PartialDate
 from wpstracker.gui import language
 from wpstracker.gui.forms.recommendation_editor import RecommendationEditor, WhoseGroup
-from wpstracker.records import Event, Organisation, Recommendation, RecommendationOrganisation
+from wpstracker.records import Citation, Event, Organisation, Recommendation, RecommendationOrganisation, Result, Source
 from wpstracker.services import naming, recommendations
 from wpstracker.services.drafts import Draft
 from wpstracker.services.files import new_file
 from wpstracker.store.database import Store
 
-BASICS, WHOSE, ORIGIN, RESPONSE, DONE, TAGS, RECORD = range(7)
+BASICS, WHOSE, ORIGIN, RESPONSE, DONE, TAGS, CITATIONS, RECORD = range(8)
 
 
 @pytest.fixture
@@ -166,3 +166,63 @@ def test_the_editor_speaks_russian(edit):
     editor.save()
     assert editor.windowTitle() == "Новая рекомендация"
     assert problem(editor, BASICS, "text").startswith("Введите текст")
+
+
+def results(store: Store, event: str) -> list[str]:
+    """The ids of an event's results in their order."""
+    return [row[0] for row in store.rows("SELECT id FROM result WHERE event_id = ? ORDER BY sort", (event,))]
+
+
+def test_a_recommendation_belongs_to_a_result_of_its_event_only(store, edit):
+    first = an_event(store, "First", results=[Result(text="A roadmap"), Result(text="A set of recommendations", actual=True)])
+    second = an_event(store, "Second", results=[Result(text="A network")])
+    bare = an_event(store, "Third")
+    editor = edit()
+    field(editor, BASICS, "text").setPlainText("Do it")
+    event, result = field(editor, BASICS, "event"), field(editor, BASICS, "result")
+    assert not result.isEnabled()
+    event.line.setText("First")
+    event.line.editingFinished.emit()
+    assert [result.itemText(at) for at in range(result.count())] == ["none", "A roadmap", "A set of recommendations"]
+    result.setCurrentIndex(2)
+    event.line.setText("Second")
+    event.line.textEdited.emit("Second")
+    event.line.editingFinished.emit()
+    assert result.value() is None and [result.itemText(at) for at in range(result.count())] == ["none", "A network"]
+    event.set_value(bare)
+    event.changed.emit()
+    assert not result.isEnabled()
+    event.set_value(first)
+    event.changed.emit()
+    result.setCurrentIndex(2)
+    editor.save()
+    assert only(store).record.result == results(store, first)[1]
+    assert results(store, second)
+
+
+def test_a_result_that_is_kept_is_shown_and_left_alone(store, edit):
+    event, other = an_event(store, "One", results=[Result(text="A roadmap")]), an_event(store, "Two", results=[Result(text="A network")])
+    kept = results(store, event)[0]
+    recommendations.save(store, Draft(Recommendation(text="Do", event=event, result=kept)))
+    editor = edit(only(store))
+    assert field(editor, BASICS, "result").currentText() == "A roadmap" and not editor.touched()
+    editor.reject()
+    draft = only(store)
+    draft.record.event = other
+    recommendations.save(store, draft)
+    editor = edit(only(store))
+    assert field(editor, BASICS, "result").currentText() == "A roadmap", "what does not fit is shown, not thrown away"
+    assert not editor.touched()
+
+
+def test_a_source_of_a_fact_is_kept_with_the_recommendation(store, edit):
+    editor = edit()
+    field(editor, BASICS, "text").setPlainText("Do it")
+    row = editor.groups[CITATIONS].rows.add_row()  # type: ignore[attr-defined]
+    row.fields.widget("field").set_value("deadline")
+    row.fields.widget("source").line.setText("Minutes")
+    row.fields.widget("quote").setPlainText("by summer")
+    editor.save()
+    (made,) = only(store).of(Citation)
+    assert (made.record_kind, made.field, made.quote, made.confidence) == ("recommendation", "deadline", "by summer", "high")
+    assert store.get(Source, made.source).title == "Minutes"

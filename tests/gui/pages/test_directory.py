@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton
 
 from tests.builders import an_event
 from tests.gui.contexts import Window, a_context
@@ -19,6 +19,7 @@ from wpstracker.gui import language
 from wpstracker.gui.pages.directory import LISTS, DirectoryPage
 from wpstracker.gui.pages.directory_list import DirectoryList
 from wpstracker.gui.pages.event_view import event_html
+from wpstracker.gui.pages.events import EventsPage
 from wpstracker.gui.pages.person_view import REVEAL
 from wpstracker.gui.workspace import HOMES, PAGES
 from wpstracker.records import EventOrganisation, Organisation, OtherName, Person, Position, Series, SeriesYear
@@ -264,3 +265,18 @@ def test_an_event_links_to_the_directory_by_the_names_of_its_time(store: Store) 
     html = event_html(details)
     assert '<a href="wps:organisation/astana">Centre in Almaty</a>' in html
     assert "today Programme Office in Astana" in html and 'href="wps:series/s"' in html
+
+
+def test_all_events_of_an_organisation_are_a_list_with_a_filter_to_take_away(app: QApplication, store: Store, tmp_path: Path) -> None:
+    an_event(store, "Another")
+    event = an_event(store, "Training")
+    with store.change("Part") as writer:
+        writer.save(EventOrganisation(event=event, organisation="ngo"))
+    events = EventsPage(a_context(store, tmp_path))
+    events.show()
+    events.ask(Filter(organisation="ngo"))
+    assert events.model.ids() == [event]
+    (chip,) = [each for each in events.findChildren(QPushButton) if each.property("key") == "organisation"]
+    assert chip.text() == "Organisation: Bureau of women"
+    chip.click()
+    assert events.model.rowCount() == 2 and events.question().is_empty

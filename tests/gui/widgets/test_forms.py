@@ -73,6 +73,27 @@ def test_rows_move_by_keyboard_and_keep_the_focus(rows, app) -> None:
     assert rows.rows() == ["Ada", "Berta", "Clara"]
 
 
+def test_tab_goes_through_added_and_moved_rows_as_they_stand_and_on(app) -> None:
+    window, after = QWidget(), QLineEdit()
+    box = QVBoxLayout(window)
+    editor = RowsEditor(NameRow, add_text="Add a name")
+    box.addWidget(editor)
+    box.addWidget(after)
+    editor.set_rows(["Ada", "Berta"])
+    window.show()
+    window.activateWindow()
+    app.processEvents()
+    go_to(editor, 0)
+    editor.add_row()
+    editor.move_row(0, 1)
+    app.processEvents()
+    seen = [go_to(editor, 0)]
+    for _ in range(4):
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        seen.append(QApplication.focusWidget())
+    assert seen == [*(row.line for row in editor.inputs()), editor.add_button, after]
+
+
 def test_a_row_without_content_is_left_out(rows) -> None:
     rows.add_row()
     assert rows.rows() == ["Ada", "Berta", "Clara"]

@@ -68,6 +68,18 @@ def _project(context: Context, draft: Draft[Any], parent: QWidget | None) -> Edi
     return ProjectEditor(context, draft, parent)
 
 
+def _source(context: Context, draft: Draft[Any], parent: QWidget | None) -> Editor:
+    from wpstracker.gui.forms.source_editor import SourceEditor
+
+    return SourceEditor(context, draft, parent)
+
+
+def _term(context: Context, draft: Draft[Any], parent: QWidget | None) -> Editor:
+    from wpstracker.gui.forms.term_editor import TermEditor
+
+    return TermEditor(context, draft, parent)
+
+
 EDITORS: dict[str, Make] = {
     "event": _event,
     "recommendation": _recommendation,
@@ -77,5 +89,6 @@ EDITORS: dict[str, Make] = {
     "person": _person,
     "series": _series,
     "project": _project,
+    "source": _source,
 }
 """By kind of record. Every subclass of `Editor` has its place here."""

@@ -6,42 +6,35 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from wpstracker.domain.languages import LANGUAGES
 from wpstracker.domain.vocabularies import EventStatus
 from wpstracker.gui.context import Context
 from wpstracker.gui.forms.fields import FormFields
 from wpstracker.gui.forms.groups import FieldsGroup
 from wpstracker.gui.forms.inputs import LineInput
 from wpstracker.gui.forms.names import Names
+from wpstracker.gui.forms.place_input import PlaceInput
 from wpstracker.gui.forms.record_choice import RecordChoice
 from wpstracker.gui.language import tr, tr_n
 from wpstracker.gui.widgets.cards import Banner
 from wpstracker.gui.widgets.choice import ChoiceBox
 from wpstracker.gui.widgets.rows_editor import RowsEditor
+from wpstracker.gui.widgets.styling import text_label
 from wpstracker.records import Entry, Event
 from wpstracker.services.drafts import Draft
-from wpstracker.words import N_
+from wpstracker.services.place_names import Place
 
 _HOUR = re.compile(r"(\d{1,2})(?:[:.\-\s]?([0-5]\d))?\Z")
-_LANGUAGES = {
-    "en": N_("English"),
-    "ru": N_("Russian"),
-    "kk": N_("Kazakh"),
-    "ky": N_("Kyrgyz"),
-    "tg": N_("Tajik"),
-    "tk": N_("Turkmen"),
-    "uz": N_("Uzbek"),
-    "mn": N_("Mongolian"),
-    "uk": N_("Ukrainian"),
-    "fr": N_("French"),
-}
 
 
 class BasicsGroup(FieldsGroup):
     """What most people fill first."""
 
+    region_known = Signal(str)
+
     def __init__(self, context: Context) -> None:
         names = ["title", "event_kind", "status", "event_format", "start", "end", "country", "place"]
-        super().__init__(FormFields(Event, names))
+        super().__init__(FormFields(Event, names, inputs={"place": PlaceInput(context.store)}))
         self._context = context
         self._dismissed: Any = None
         self.past = Banner(kind="info")
@@ -50,12 +43,27 @@ class BasicsGroup(FieldsGroup):
         self.box.addWidget(self.past)
         lines = (["title"], ["event_kind", "status", "event_format"], ["start", "end"], ["country", "place"])
         self.add_lines(*lines, required=["title"])
+        self.filled = text_label(role="small", wrap=True)
+        self.filled.hide()
+        self.box.addWidget(self.filled)
+        self.fields.widget("place").meant.connect(self._fill)
         self.changed.connect(self._ask)
 
     def read(self, draft: Draft[Any]) -> None:
         """Fill the inputs and look at the date."""
         super().read(draft)
         self._ask()
+
+    def _fill(self, place: Place) -> None:
+        """The place says the country where none is stated, and perhaps the region; both are said."""
+        country = self.fields.widget("country")
+        if place.country and country.value() == "" and not country.text():
+            country.set_value(place.country)
+            self.filled.setText(tr("Country taken from the place: {country}.", country=country.text()))
+            self.filled.show()
+            self.changed.emit()
+        if place.region and country.value() == place.country:
+            self.region_known.emit(place.region)
 
     def summary(self) -> str:
         """The title."""
@@ -87,6 +95,7 @@ class AboutGroup(FieldsGroup):
             "series": RecordChoice(names, "series", creates=True, placeholder=tr("Name of the series")),
             "project": RecordChoice(names, "project", creates=True, placeholder=tr("Name of the project")),
             "follows": RecordChoice(names, "event", without=event_id, placeholder=tr("Words of the earlier event")),
+            "part_of": RecordChoice(names, "event", without=event_id, placeholder=tr("Words of the larger event")),
             "start_time": HourInput(placeholder="10:00"),
             "end_time": HourInput(placeholder="17:15"),
         }
@@ -98,19 +107,26 @@ class AboutGroup(FieldsGroup):
             "region",
             "venue",
             "countries_covered",
+            "working_languages",
             "when_written",
             "start_time",
             "end_time",
         ]
-        order += ["zone", "duration_days", "duration_hours", "series", "follows", "project", "hashtags", "live_stream"]
+        order += ["zone", "duration_days", "duration_hours", "series", "follows", "part_of", "project", "hashtags", "live_stream"]
         super().__init__(FormFields(Event, order, inputs=own))
         self.fields.widget("zone").setPlaceholderText("Asia/Almaty")
         self.add_lines(["objectives"], ["summary"], ["titles"])
-        self.add_lines(["level", "region"], ["venue"], ["countries_covered"], heading=tr("Where and for whom"))
+        self.add_lines(["level", "region"], ["venue"], ["countries_covered"], ["working_languages"], heading=tr("Where and for whom"))
         self.add_lines(
             ["when_written"], ["start_time", "end_time", "zone"], ["duration_days", "duration_hours"], heading=tr("When exactly")
         )
-        self.add_lines(["series"], ["follows"], ["project"], ["hashtags", "live_stream"], heading=tr("Connected with"))
+        self.add_lines(["series"], ["follows"], ["part_of"], ["project"], ["hashtags", "live_stream"], heading=tr("Connected with"))
+
+    def take_region(self, region: str) -> None:
+        """The region a place lies in, if none is stated."""
+        if not self.fields.widget("region").value():
+            self.fields.widget("region").set_value(region)
+            self.changed.emit()
 
     def summary(self) -> str:
         """The first text there is, or how many fields are filled."""
@@ -182,7 +198,7 @@ class _TitleRow(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._language = ChoiceBox([(code, tr(name)) for code, name in _LANGUAGES.items()], empty=tr("language"), name=tr("Language"))
+        self._language = ChoiceBox([(code, tr(name)) for code, name in LANGUAGES.items()], empty=tr("language"), name=tr("Language"))
         self._title = LineInput(name=tr("Text in this language"))
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)

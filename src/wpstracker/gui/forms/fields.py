@@ -16,6 +16,7 @@ from wpstracker.gui.forms.inputs import (
     countries_input,
     country_input,
     half_typed,
+    languages_input,
     settle,
     type_half,
 )
@@ -152,6 +153,8 @@ def input_for(name: str, field: Any) -> Any:
         return country_input(label)
     if isinstance(field, Codes) and name.startswith("countr"):
         return countries_input(label)
+    if isinstance(field, Codes) and name.endswith("languages"):
+        return languages_input(label)
     return _MAKERS[type(field)](field, label)
 
 

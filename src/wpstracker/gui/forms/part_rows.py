@@ -14,6 +14,7 @@ from wpstracker.gui.widgets.styling import set_style_property, text_label
 from wpstracker.records import Record
 from wpstracker.services.drafts import Draft
 
+_EMPTY: tuple[Any, ...] = (None, "", (), {})
 _FIELD = re.compile(r"(\w+)\[(\d+)\]\.(\w+)\Z")
 
 
@@ -85,7 +86,7 @@ class PartRow(QWidget):
 
     def _is_blank(self) -> bool:
         typed = self.fields.typed()
-        return not any(self.fields.widget(name).value() not in (None, "") or name in typed for name in self._essential)
+        return not any(self.fields.widget(name).value() not in _EMPTY or name in typed for name in self._essential)
 
     def _changed(self) -> None:
         if self._message.text():

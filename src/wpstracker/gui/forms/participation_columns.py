@@ -6,9 +6,9 @@ from typing import Any
 
 from wpstracker.domain.counted import read_count
 from wpstracker.domain.vocabularies import Capacity, Precision, Scheme, Vocabulary
-from wpstracker.figures.terms import terms
 from wpstracker.gui.forms.inputs import country_entries, fold
 from wpstracker.gui.forms.names import Names
+from wpstracker.gui.forms.term_choice import term_entries
 from wpstracker.gui.grids.columns import ChoiceColumn, GridColumn, Reading, Row
 from wpstracker.gui.language import tr, words
 from wpstracker.gui.widgets.choice import Entry
@@ -126,13 +126,7 @@ def _about(name: str) -> dict[str, Any]:
 
 
 def _terms(store: Store, name: str, scheme: Scheme) -> GridColumn:
-    by_language = [{term.id: term.label for term in terms(store, language, scheme)} for language in LANGUAGES]
-    entries = [
-        Entry(term.id, term.label, (*{labels.get(term.id, "") for labels in by_language} - {"", term.label}, term.code))
-        for term in terms(store, words().language, scheme)
-        if not term.retired
-    ]
-    return ChoiceColumn(name, blank=None, entries=entries, fold=fold, **_about(name))
+    return ChoiceColumn(name, blank=None, entries=term_entries(store, scheme), fold=fold, **_about(name))
 
 
 def _vocabulary(name: str, vocabulary: type[Vocabulary]) -> GridColumn:

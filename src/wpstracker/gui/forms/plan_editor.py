@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from wpstracker.domain.problems import Problem
 from wpstracker.gui.context import Context
+from wpstracker.gui.forms.citations import CitationsGroup
 from wpstracker.gui.forms.claim_fields import claim_fields
 from wpstracker.gui.forms.editor import Editor
 from wpstracker.gui.forms.event_about import RecordGroup, TitlesInput
@@ -14,6 +15,7 @@ from wpstracker.gui.forms.fields import FormFields
 from wpstracker.gui.forms.groups import FieldsGroup
 from wpstracker.gui.forms.names import Names
 from wpstracker.gui.forms.part_rows import PartRow, PartsGroup
+from wpstracker.gui.forms.plan_areas import AreasGroup
 from wpstracker.gui.forms.plan_names import PlanNames
 from wpstracker.gui.forms.record_choice import RecordChoice
 from wpstracker.gui.language import tr, tr_n
@@ -34,7 +36,9 @@ class PlanEditor(Editor):
         self.add_section(tr("Basics"), basics, is_open=True)
         self.add_section(tr("Dates"), DatesGroup(), is_open=True)
         self.add_section(tr("Status claims"), ClaimsGroup(self.names), is_open=not is_new)
+        self.add_section(tr("Priority areas"), AreasGroup(context.store, self.names))
         self.add_section(tr("Act and text"), ActGroup(others, str(draft.record.id)))
+        self.add_section(tr("Sources of facts"), CitationsGroup(self.names, Plan.kind()))
         self.add_section(tr("Record"), RecordGroup(Plan))
         self.start()
 

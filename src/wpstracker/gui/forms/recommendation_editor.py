@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from wpstracker.domain.problems import Problem
 from wpstracker.domain.vocabularies import RecommendationRole
 from wpstracker.gui.context import Context
+from wpstracker.gui.forms.citations import CitationsGroup
 from wpstracker.gui.forms.editor import Editor
 from wpstracker.gui.forms.event_about import RecordGroup
 from wpstracker.gui.forms.event_tags import TagsGroup
@@ -17,6 +18,7 @@ from wpstracker.gui.forms.inputs import half_typed, type_half
 from wpstracker.gui.forms.names import Names
 from wpstracker.gui.forms.plan_names import PlanNames
 from wpstracker.gui.forms.record_choice import RecordChoice
+from wpstracker.gui.forms.result_choice import ResultChoice
 from wpstracker.gui.language import tr
 from wpstracker.gui.widgets.chips import ChipsEdit
 from wpstracker.gui.widgets.field import FormGrid
@@ -24,6 +26,7 @@ from wpstracker.gui.widgets.suggestions import Suggestion
 from wpstracker.records import Recommendation, RecommendationOrganisation
 from wpstracker.services import recommendations
 from wpstracker.services.drafts import Draft
+from wpstracker.store.database import Store
 
 
 class RecommendationEditor(Editor):
@@ -33,7 +36,7 @@ class RecommendationEditor(Editor):
         is_new = recommendations.load(context.store, str(draft.record.id)) is None
         title = tr("New recommendation") if is_new else tr("Edit recommendation")
         super().__init__(context, draft, title=title, is_new=is_new, parent=parent)
-        basics = BasicsGroup(self.names)
+        basics = BasicsGroup(context.store, self.names)
         plans = PlanNames(context.store, draft, lambda: str(basics.fields.widget("country").value()))
         self.add_section(tr("Basics"), basics, is_open=True)
         self.add_section(tr("Whose it is"), WhoseGroup(self.names), is_open=True)
@@ -41,6 +44,7 @@ class RecommendationEditor(Editor):
         self.add_section(tr("Response and plan"), ResponseGroup(plans))
         self.add_section(tr("What was done"), _group(["progress"], [["progress"]]))
         self.add_section(tr("Tags"), TagsGroup(context.store, self.names))
+        self.add_section(tr("Sources of facts"), CitationsGroup(self.names, Recommendation.kind()))
         self.add_section(tr("Record"), RecordGroup(Recommendation))
         self.start()
 
@@ -56,11 +60,18 @@ class RecommendationEditor(Editor):
 class BasicsGroup(FieldsGroup):
     """What was asked, how far it has come, and by when."""
 
-    def __init__(self, names: Names) -> None:
-        order = ["text", "text_status", "event", "status", "deadline_kind", "deadline", "country"]
+    def __init__(self, store: Store, names: Names) -> None:
+        order = ["text", "text_status", "event", "result", "status", "deadline_kind", "deadline", "country"]
         event = RecordChoice(names, "event", placeholder=tr("Words of the event, if it came from one"))
-        super().__init__(FormFields(Recommendation, order, inputs={"event": event}))
-        self.add_lines(["text"], ["text_status", "status"], ["event"], ["deadline_kind", "deadline"], ["country"])
+        self.result = ResultChoice(store)
+        super().__init__(FormFields(Recommendation, order, inputs={"event": event, "result": self.result}))
+        self.add_lines(["text"], ["text_status", "status"], ["event"], ["result"], ["deadline_kind", "deadline"], ["country"])
+        event.changed.connect(lambda: self.result.follow(event.value()))
+
+    def read(self, draft: Draft[Any]) -> None:
+        """Fill the inputs; the results offered are those of the event."""
+        self.result.follow(draft.record.event)
+        super().read(draft)
 
     def summary(self) -> str:
         """The text's beginning."""

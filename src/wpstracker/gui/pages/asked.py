@@ -54,6 +54,7 @@ _LINKED: dict[str, Callable[[str], str]] = {
 }
 _OTHERS: dict[str, Callable[[Any], str]] = {
     "countries": lambda codes: tr("Countries: {countries}", countries=", ".join(country_name(code, words().language) for code in codes)),
+    "publishers": lambda names: tr("Published by {publishers}", publishers=", ".join(name or tr("not stated") for name in names)),
     "starts": lambda value: tr("Beginning in {period}", period=value.show(words().language)),
     "over_by": lambda value: tr("Over before {day}", day=f"{value:%d.%m.%Y}"),
     "split": lambda value: tr("Counted by sex") if value else tr("Not counted by sex"),

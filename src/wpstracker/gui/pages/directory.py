@@ -1,4 +1,4 @@
-"""The Directory: organisations, people, series and projects, each a list with its reading pane."""
+"""The Directory: organisations, people, series, projects and sources, each a list with its reading pane."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -52,11 +52,18 @@ def _projects() -> Callable[[Context], ListPage]:
     return ProjectsList
 
 
+def _sources() -> Callable[[Context], ListPage]:
+    from wpstracker.gui.pages.sources import SourcesList
+
+    return SourcesList
+
+
 LISTS = (
     ListEntry("organisation", N_("Organisations"), _organisations),
     ListEntry("person", N_("People"), _people),
-    ListEntry("series", N_("Series"), _series),
+    ListEntry("series", N_("Series of events"), _series),
     ListEntry("project", N_("Projects"), _projects),
+    ListEntry("source", N_("Sources"), _sources),
 )
 """The lists in the order of their tabs."""
 

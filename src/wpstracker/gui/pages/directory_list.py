@@ -1,30 +1,41 @@
 """What the lists of the directory share: filters, table, reading pane, New, Edit and Delete; each adds what is special to its noun."""
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QPoint
-from PySide6.QtGui import QAction, QGuiApplication
-from PySide6.QtWidgets import QMenu
+from PySide6.QtGui import QAction, QFontMetrics, QGuiApplication
+from PySide6.QtWidgets import QApplication, QMenu
 
 from wpstracker.domain.question import Filter, Only
 from wpstracker.gui.context import Context
 from wpstracker.gui.forms.editor import Editor
-from wpstracker.gui.language import tr
+from wpstracker.gui.forms.editors import editor_of
+from wpstracker.gui.language import tr, words
 from wpstracker.gui.messages import ask
 from wpstracker.gui.pages import asked
 from wpstracker.gui.pages.list_page import ListPage
+from wpstracker.gui.pages.nouns import Figures, Service
 from wpstracker.gui.tables.elastic_column import ElasticColumn
+from wpstracker.gui.tables.from_figures import specs, values
 from wpstracker.gui.tables.paged_model import ColumnSpec, PagedModel
 from wpstracker.gui.tables.record_table import RecordTable
 from wpstracker.gui.widgets.cards import EmptyState
 from wpstracker.gui.widgets.filter_button import Option
 from wpstracker.services.drafts import Draft
 
+_AROUND_LABEL = 30
+
 
 class DirectoryList(ListPage):
     """A list of one kind of record. Subclasses say how it is found, shown, changed and spoken of."""
 
+    figures: Figures
+    service: Service
+    visible: Sequence[str] = ()
+    """The columns shown at first, in their order."""
+    widths: Mapping[str, int] = {}
     leading = "name"
     """The column that takes the spare width and that the list is sorted by at first."""
     narrowest = 220
@@ -36,7 +47,7 @@ class DirectoryList(ListPage):
         self._toggles: list[Only] = []
         self._besides = Filter()
         self._sort, self._descending, self._total = self.leading, False, 0
-        self.model = PagedModel(self.columns(), self.fetched, self)
+        self.model = PagedModel([_with_room(spec) for spec in self.columns()], self.fetched, self)
         self.table = RecordTable(self.model, name=self.title())
         self._actions = self._make_actions()
         self.add_filters()
@@ -50,15 +61,16 @@ class DirectoryList(ListPage):
 
     def columns(self) -> list[ColumnSpec]:
         """The columns of the table in the present language."""
-        raise NotImplementedError
+        return specs(self.figures.COLUMNS, visible=self.visible, sorts=self.figures.sorts("en"), widths=self.widths)
 
     def found(self, question: Filter, sort: str, descending: bool) -> list[str]:
         """Ids of the records meant, in the order shown."""
-        raise NotImplementedError
+        return self.figures.ids(self.context.store, question, sort, descending=descending, language=words().language)
 
     def fetched(self, ids: Sequence[str]) -> Mapping[str, Sequence[Any]]:
         """The cells of these records in the order of the columns."""
-        raise NotImplementedError
+        rows = self.figures.rows(self.context.store, ids, words().language)
+        return {id_: values(row, self.model.columns) for id_, row in rows.items()}
 
     def page_of(self, id_: str) -> Callable[[], str] | None:
         """What builds the page of a record; None when it is gone."""
@@ -66,19 +78,19 @@ class DirectoryList(ListPage):
 
     def blank(self) -> Draft[Any]:
         """A new, unsaved record."""
-        raise NotImplementedError
+        return self.service.blank()
 
     def load(self, id_: str) -> Draft[Any] | None:
         """A record for its editor."""
-        raise NotImplementedError
+        return self.service.load(self.context.store, id_)
 
-    def editor(self, draft: Draft[Any]) -> Editor:
+    def editor(self, draft: Draft[Any]) -> Editor | None:
         """The editor for a draft."""
-        raise NotImplementedError
+        return editor_of(self.context, draft, self)
 
     def remove(self, ids: Sequence[str]) -> None:
         """Delete records; Invalid says what still needs them."""
-        raise NotImplementedError
+        self.service.delete(self.context.store, ids)
 
     def new_text(self) -> str:
         """What the button for a new record says."""
@@ -110,15 +122,15 @@ class DirectoryList(ListPage):
         self.filters.add_choice(part, label)
         self._choices[part] = options
 
-    def add_toggle(self, only: Only, icon_name: str = "") -> None:
-        """A button for what is worked out from the records."""
-        self.filters.add_toggle(only.value, tr(only.label), icon_name)
+    def add_toggle(self, only: Only, icon_name: str = "", *, label: str = "") -> None:
+        """A button for what is worked out from the records; `label`, already translated, says it shorter."""
+        self.filters.add_toggle(only.value, label or tr(only.label), icon_name)
         self._toggles.append(only)
 
     def edit_draft(self, draft: Draft[Any] | None) -> None:
         """Open a draft in its editor; afterwards the saved record is shown."""
-        if draft is not None:
-            editor = self.editor(draft)
+        editor = self.editor(draft) if draft is not None else None
+        if editor is not None:
             editor.saved.connect(lambda id_: self.show_record(self.record_kind, id_))
             editor.open()
 
@@ -287,3 +299,10 @@ class DirectoryList(ListPage):
 
     def _remember_table(self) -> None:
         self.context.settings.put_state(self._settings, self.table.saved_state())
+
+
+def _with_room(spec: ColumnSpec) -> ColumnSpec:
+    """At least as wide as its label in the present language, with room for the arrow of a sorted column."""
+    font = QApplication.font()
+    font.setBold(True)
+    return replace(spec, width=max(spec.width, QFontMetrics(font).horizontalAdvance(spec.label) + _AROUND_LABEL))

@@ -129,11 +129,11 @@ def _named_once(label: str, lines: Iterable[str]) -> Iterable[tuple[str, str]]:
 
 
 def body_html(body: NameThen) -> str:
-    """An organisation by its name then, as a link, with today's name below it where that is another."""
+    """An organisation by its name then, as a link, with today's name or the source's spelling below it."""
     link = link_html(f"wps:organisation/{body.id}", body.name)
-    if not body.today:
+    if not body.other:
         return link
-    below = tr("today {name}", name=body.today) if body.renamed else body.today
+    below = tr("today {name}", name=body.other) if body.renamed else body.other
     return f'{link}<br><span class="small">{esc(below)}</span>'
 
 

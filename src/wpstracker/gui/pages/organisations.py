@@ -12,21 +12,16 @@ from wpstracker.figures import used
 from wpstracker.figures.organisation_details import organisation_details
 from wpstracker.figures.terms import labels_of
 from wpstracker.gui.context import Context
-from wpstracker.gui.forms.editor import Editor
 from wpstracker.gui.language import tr, tr_n, words
 from wpstracker.gui.pages.directory_list import DirectoryList
 from wpstracker.gui.pages.options import of_countries
 from wpstracker.gui.pages.organisation_view import organisation_html
-from wpstracker.gui.tables.from_figures import specs, values
+from wpstracker.gui.tables.from_figures import values
 from wpstracker.gui.tables.paged_model import ColumnSpec
 from wpstracker.gui.widgets.filter_button import Option
 from wpstracker.gui.widgets.styling import push_button
-from wpstracker.records import Organisation
 from wpstracker.services import organisations as service
-from wpstracker.services.drafts import Draft
 
-_VISIBLE = ("name", "acronym", "country", "events", "part_of", "institution_type")
-_WIDTHS = {"name": 250, "acronym": 88, "country": 110, "events": 78, "part_of": 180, "institution_type": 180}
 _TREE = "directory.tree"
 _STEP = "\u2003"
 """Stands before the name of a unit, once for each body above it."""
@@ -44,6 +39,9 @@ class OrganisationsList(DirectoryList):
     """Found by any name they ever had; units stand below their bodies unless a plain list is wanted."""
 
     record_kind = "organisation"
+    figures, service = figures, service
+    visible = ("name", "acronym", "country", "events", "part_of", "institution_type")
+    widths = {"name": 250, "acronym": 88, "country": 110, "events": 78, "part_of": 180, "institution_type": 180}
     narrowest = 250
     shows = (
         *("organisation", "other_name", "membership", "person", "position", "event", "event_organisation", "participation", "result"),
@@ -68,15 +66,15 @@ class OrganisationsList(DirectoryList):
 
     def columns(self) -> list[ColumnSpec]:
         """Names are indented as far as their bodies stand above them."""
-        made = specs(figures.COLUMNS, visible=_VISIBLE, sorts=figures.sorts("en"), widths=_WIDTHS)
-        return [replace(spec, show=lambda placed: _STEP * placed.depth + placed.name) if spec.key == "name" else spec for spec in made]
+        shown = super().columns()
+        return [replace(spec, show=lambda placed: _STEP * placed.depth + placed.name) if spec.key == "name" else spec for spec in shown]
 
     def add_filters(self) -> None:
         """Country, institution type, gender machineries; and how the list is arranged."""
         store = self.context.store
         self.add_choice("countries", tr("Country"), lambda: of_countries(used.countries(store, "organisation")))
         self.add_choice("kinds", tr("Institution type"), self._types)
-        self.add_toggle(Only.GENDER_MACHINERY, "landmark")
+        self.add_toggle(Only.GENDER_MACHINERY, "landmark", label=tr("Gender machinery"))
         self.filters.add_widget(self.tree)
 
     def more_actions(self) -> list[QAction]:
@@ -85,7 +83,7 @@ class OrganisationsList(DirectoryList):
 
     def found(self, question: Filter, sort: str, descending: bool) -> list[str]:
         """In the order asked for; as a tree, in that order among the units of one body."""
-        ids = figures.ids(self.context.store, question, sort, descending=descending, language=words().language)
+        ids = super().found(question, sort, descending)
         self._depths = dict(figures.as_tree(self.context.store, ids)) if self.tree.isChecked() else {}
         return list(self._depths) or ids
 
@@ -100,24 +98,6 @@ class OrganisationsList(DirectoryList):
         """The organisation's page."""
         details = organisation_details(self.context.store, id_, self.context.today(), words().language)
         return (lambda: organisation_html(details)) if details else None
-
-    def blank(self) -> Draft[Organisation]:
-        """A new organisation."""
-        return service.blank()
-
-    def load(self, id_: str) -> Draft[Organisation] | None:
-        """An organisation for its editor."""
-        return service.load(self.context.store, id_)
-
-    def editor(self, draft: Draft[Any]) -> Editor:
-        """The editor."""
-        from wpstracker.gui.forms.organisation_editor import OrganisationEditor
-
-        return OrganisationEditor(self.context, draft, self)
-
-    def remove(self, ids: Sequence[str]) -> None:
-        """Delete organisations that nothing needs."""
-        service.delete(self.context.store, ids)
 
     def new_text(self) -> str:
         """The main button."""

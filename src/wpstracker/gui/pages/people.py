@@ -1,32 +1,26 @@
 """The people of the directory, named in their public roles."""
 
-from collections.abc import Callable, Mapping, Sequence
-from typing import Any
+from collections.abc import Callable
 
-from wpstracker.domain.question import Filter, Only
+from wpstracker.domain.question import Only
 from wpstracker.domain.vocabularies import PersonRole
 from wpstracker.figures import people as figures
 from wpstracker.figures.person_details import person_details
 from wpstracker.gui.context import Context
-from wpstracker.gui.forms.editor import Editor
 from wpstracker.gui.language import tr, tr_n, words
 from wpstracker.gui.pages.directory_list import DirectoryList
 from wpstracker.gui.pages.options import of_countries, of_vocabulary
 from wpstracker.gui.pages.person_view import REVEAL, person_html
-from wpstracker.gui.tables.from_figures import specs, values
-from wpstracker.gui.tables.paged_model import ColumnSpec
-from wpstracker.records import Person
 from wpstracker.services import people as service
-from wpstracker.services.drafts import Draft
-
-_VISIBLE = ("name", "position", "organisation", "events", "focal_point_for")
-_WIDTHS = {"name": 160, "position": 160, "organisation": 168, "events": 78, "focal_point_for": 130}
 
 
 class PeopleList(DirectoryList):
     """Contact details stay behind a padlock until somebody asks, and only for the person on the page."""
 
     record_kind = "person"
+    figures, service = figures, service
+    visible = ("name", "position", "organisation", "events", "focal_point_for")
+    widths = {"name": 160, "position": 160, "organisation": 168, "events": 78, "focal_point_for": 130}
     narrowest = 160
     shows = ("person", "position", "organisation", "event", "event_person")
 
@@ -43,25 +37,12 @@ class PeopleList(DirectoryList):
         """What stands in the search box."""
         return tr("Search people")
 
-    def columns(self) -> list[ColumnSpec]:
-        """The columns."""
-        return specs(figures.COLUMNS, visible=_VISIBLE, sorts=figures.sorts("en"), widths=_WIDTHS)
-
     def add_filters(self) -> None:
         """Country of the organisation, role at events, focal points."""
         store = self.context.store
         self.add_choice("countries", tr("Country"), lambda: of_countries(figures.countries_used(store)))
         self.add_choice("kinds", tr("Role at events"), lambda: of_vocabulary(PersonRole))
         self.add_toggle(Only.FOCAL_POINT, "star")
-
-    def found(self, question: Filter, sort: str, descending: bool) -> list[str]:
-        """In the order asked for."""
-        return figures.ids(self.context.store, question, sort, descending=descending, language=words().language)
-
-    def fetched(self, ids: Sequence[str]) -> Mapping[str, Sequence[Any]]:
-        """The cells."""
-        rows = figures.rows(self.context.store, ids, words().language)
-        return {id_: values(row, self.model.columns) for id_, row in rows.items()}
 
     def page_of(self, id_: str) -> Callable[[], str] | None:
         """The person's page."""
@@ -75,24 +56,6 @@ class PeopleList(DirectoryList):
             self.pane.show_page(self.page_of(self._revealed) or str)
         else:
             super().follow(target)
-
-    def blank(self) -> Draft[Person]:
-        """A new person."""
-        return service.blank()
-
-    def load(self, id_: str) -> Draft[Person] | None:
-        """A person for the editor."""
-        return service.load(self.context.store, id_)
-
-    def editor(self, draft: Draft[Any]) -> Editor:
-        """The editor."""
-        from wpstracker.gui.forms.person_editor import PersonEditor
-
-        return PersonEditor(self.context, draft, self)
-
-    def remove(self, ids: Sequence[str]) -> None:
-        """Delete people whom no event names."""
-        service.delete(self.context.store, ids)
 
     def new_text(self) -> str:
         """The main button."""

@@ -1,80 +1,42 @@
 """The series of the directory: events that belong together, year by year."""
 
-from collections.abc import Callable, Mapping, Sequence
-from typing import Any
+from collections.abc import Callable
 
-from wpstracker.domain.question import Filter
 from wpstracker.figures import series as figures
 from wpstracker.figures.series_details import series_details
-from wpstracker.gui.forms.editor import Editor
 from wpstracker.gui.language import tr, tr_n, words
 from wpstracker.gui.pages.directory_list import DirectoryList
 from wpstracker.gui.pages.options import of_countries
 from wpstracker.gui.pages.series_view import series_html
-from wpstracker.gui.tables.from_figures import specs, values
-from wpstracker.gui.tables.paged_model import ColumnSpec
-from wpstracker.records import Series
 from wpstracker.services import series as service
-from wpstracker.services.drafts import Draft
-
-_VISIBLE = ("title", "events", "last", "chair", "countries")
-_WIDTHS = {"title": 220, "events": 78, "last": 132, "chair": 134, "countries": 180}
 
 
 class SeriesList(DirectoryList):
     """Each with its years, its chairs and all its events."""
 
     record_kind = "series"
+    figures, service = figures, service
+    visible = ("title", "events", "last", "chair", "countries")
+    widths = {"title": 220, "events": 78, "last": 132, "chair": 134, "countries": 180}
     leading = "title"
     shows = ("series", "series_year", "event")
 
     def title(self) -> str:
         """The list's name."""
-        return tr("Series")
+        return tr("Series of events")
 
     def search_text(self) -> str:
         """What stands in the search box."""
         return tr("Search series")
 
-    def columns(self) -> list[ColumnSpec]:
-        """The columns."""
-        return specs(figures.COLUMNS, visible=_VISIBLE, sorts=figures.sorts("en"), widths=_WIDTHS)
-
     def add_filters(self) -> None:
         """Countries covered."""
         self.add_choice("countries", tr("Country"), lambda: of_countries(figures.countries_used(self.context.store)))
-
-    def found(self, question: Filter, sort: str, descending: bool) -> list[str]:
-        """In the order asked for."""
-        return figures.ids(self.context.store, question, sort, descending=descending, language=words().language)
-
-    def fetched(self, ids: Sequence[str]) -> Mapping[str, Sequence[Any]]:
-        """The cells."""
-        rows = figures.rows(self.context.store, ids, words().language)
-        return {id_: values(row, self.model.columns) for id_, row in rows.items()}
 
     def page_of(self, id_: str) -> Callable[[], str] | None:
         """The page of the series."""
         details = series_details(self.context.store, id_, words().language)
         return (lambda: series_html(details)) if details else None
-
-    def blank(self) -> Draft[Series]:
-        """A new series."""
-        return service.blank()
-
-    def load(self, id_: str) -> Draft[Series] | None:
-        """A series for its editor."""
-        return service.load(self.context.store, id_)
-
-    def editor(self, draft: Draft[Any]) -> Editor:
-        """The editor."""
-        from wpstracker.gui.forms.series_editor import SeriesEditor
-
-        return SeriesEditor(self.context, draft, self)
-
-    def remove(self, ids: Sequence[str]) -> None:
-        """Delete series."""
-        service.delete(self.context.store, ids)
 
     def new_text(self) -> str:
         """The main button."""

@@ -34,5 +34,17 @@ class ElasticColumn(QObject):
     def _fit(self) -> None:
         header = self._table.horizontalHeader()
         if not header.isSectionHidden(self._column):
+            self._forget_hidden_width()
             others = header.length() - header.sectionSize(self._column)
             header.resizeSection(self._column, max(self._least, self._table.viewport().width() - others))
+
+    def _forget_hidden_width(self) -> None:
+        """Qt counts a hidden last column that once took the spare width as if it were shown; hiding it anew mends that."""
+        header = self._table.horizontalHeader()
+        last = header.count() - 1
+        if header.isSectionHidden(last) and header.length() != sum(map(header.sectionSize, range(header.count()))):
+            header.blockSignals(True)
+            header.setSectionHidden(last, False)
+            header.setSectionHidden(last, True)
+            header.blockSignals(False)
+            header.sectionResized.emit(last, 0, 0)

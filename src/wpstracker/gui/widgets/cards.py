@@ -166,7 +166,6 @@ class Banner(QFrame):
         self._button = push_button(action_text)
         self._button.clicked.connect(self.action.emit)
         self._close = icon_button("x", tr("Hide this message"))
-        self._close.setVisible(dismissible)
         self._close.clicked.connect(self._dismiss)
         line = QHBoxLayout(self)
         line.setContentsMargins(12, 8, 8, 8)
@@ -175,6 +174,7 @@ class Banner(QFrame):
         line.addWidget(self._label, 1)
         line.addWidget(self._button)
         line.addWidget(self._close)
+        self._close.setVisible(dismissible)
         self.set_message(text, kind=kind, action_text=action_text)
 
     def set_message(self, text: str, *, kind: str = "", action_text: str = "") -> None:

@@ -24,11 +24,11 @@ class FieldRow(QWidget):
         self.label.setBuddy(widget)
         self._message = text_label(role="problem", wrap=True)
         self._required = text_label(tr("required"), "small")
-        self._required.setVisible(required)
         self._help = IconLabel("circle-help", size=14)
-        self._help.setVisible(bool(help))
         self._name(label, help)
         self._build(beside)
+        self._required.setVisible(required)  # only now: shown without a parent, a widget is a window for a moment
+        self._help.setVisible(bool(help))
         self.set_problem("")
         if hasattr(widget, "problem_changed"):
             widget.problem_changed.connect(self.set_problem)

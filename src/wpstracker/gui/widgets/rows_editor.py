@@ -1,6 +1,7 @@
 """A short list of repeated inputs: organisations with roles, results, participation blocks."""
 
 from collections.abc import Callable, Iterable
+from itertools import pairwise
 from typing import Any, Protocol
 
 from PySide6.QtCore import Qt, Signal, SignalInstance
@@ -172,6 +173,13 @@ class RowsEditor(QWidget):
         for number, box in enumerate(self._boxes):
             box.setAccessibleName(tr("{name}, row {number} of {count}", name=self._name, number=number + 1, count=len(self._boxes)))
             box.set_ends(first=number == 0, last=number == len(self._boxes) - 1)
+        self._order_tabs()
+
+    def _order_tabs(self) -> None:
+        """Tab goes through the rows as they stand, then to the button; a new widget would come last in the whole window."""
+        stops = [stop for box in self._boxes for stop in _stops(box.inputs)]
+        for before, after in pairwise([self.add_button, *stops, self.add_button] if stops else []):
+            QWidget.setTabOrder(before, after)
 
 
 class _RowBox(QFrame):
@@ -208,5 +216,10 @@ class _RowBox(QFrame):
 
 def _first_input(widget: Any) -> QWidget:
     """The first widget inside that takes the keyboard."""
+    return next((stop for stop in _stops(widget) if not stop.isHidden()), widget)
+
+
+def _stops(widget: Any) -> list[QWidget]:
+    """The widgets inside that take the keyboard, in the order they were laid out."""
     parts: list[QWidget] = [widget, *widget.findChildren(QWidget)]
-    return next((part for part in parts if part.focusPolicy() & Qt.FocusPolicy.TabFocus and not part.isHidden()), parts[0])
+    return [part for part in parts if part.focusPolicy() & Qt.FocusPolicy.TabFocus and part.window() is widget.window()]

@@ -74,6 +74,11 @@ class SuggestionPopup(QFrame):
         if count:
             self._list.setCurrentIndex(self._model.index((self._list.currentIndex().row() + steps) % count))
 
+    def mark(self, row: int | None) -> None:
+        """Mark an item, counted from the end if negative; None marks none."""
+        count = len(self._model.items)
+        self._list.setCurrentIndex(QModelIndex() if row is None or not count else self._model.index(row % count))
+
     def handle_key(self, key: int) -> bool:
         """Use a key pressed in the line: arrows, pages, Enter, Tab, Escape; False when it means nothing here."""
         steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: _SHOWN, Qt.Key.Key_PageUp: -_SHOWN}
