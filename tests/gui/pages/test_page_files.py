@@ -1,4 +1,4 @@
-"""What every page with a list beside a reading pane does: files of the record that is read."""
+"""What every page with a list beside a reading pane does: files and source of the record that is read."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -15,8 +15,10 @@ from wpstracker.gui.pages.events import EventsPage
 from wpstracker.gui.pages.list_page import ListPage
 from wpstracker.gui.pages.plans import PlansPage
 from wpstracker.gui.pages.recommendations import RecommendationsPage
-from wpstracker.services import attachments
+from wpstracker.records import Source
+from wpstracker.services import attachments, sources
 from wpstracker.services.attachments import Incoming
+from wpstracker.services.drafts import Draft
 from wpstracker.services.files import new_file
 from wpstracker.store.database import Store
 
@@ -109,3 +111,19 @@ def test_pasting_over_the_list_attaches_but_pasting_words_into_the_search_does_n
     page.table.setFocus()
     QTest.keyClick(page.table, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
     wait_for(page, "Files (1)")
+
+
+def test_the_source_of_what_is_read_stands_beside_it(store: Store, tmp_path: Path) -> None:
+    sources.save(store, Draft(Source(id="release", title="Press release", text="Some 50 officials.")))
+    first, second = a_recommendation(store, "First", source="release"), a_recommendation(store, "Second")
+    page = shown(RecommendationsPage(a_context(store, tmp_path)))
+    reader = page.source_reader
+    assert reader
+    page.show_record("recommendation", first)
+    reader.button.click()
+    assert reader.pane.isVisible() and reader.pane.text() == "Some 50 officials."
+    page.show_record("recommendation", second)
+    assert reader.pane.source_id() == ""
+    page.show_record("recommendation", first)
+    QTest.keyClick(page, Qt.Key.Key_T, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    assert not reader.pane.isVisible()

@@ -5,7 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QMessageBox, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QMessageBox, QPushButton, QSplitter, QVBoxLayout, QWidget
 
 from wpstracker.domain.problems import Invalid, KnownError, Problem
 from wpstracker.gui import messages
@@ -14,10 +14,13 @@ from wpstracker.gui.forms.draft_keeper import DraftKeeper
 from wpstracker.gui.forms.groups import Group
 from wpstracker.gui.forms.inputs import settle
 from wpstracker.gui.forms.names import Names
+from wpstracker.gui.forms.part_rows import PartsGroup
 from wpstracker.gui.forms.sections import SectionedForm
+from wpstracker.gui.forms.source_beside import SourceBeside
 from wpstracker.gui.language import tr, tr_n, words
 from wpstracker.gui.widgets.cards import Banner
 from wpstracker.gui.widgets.styling import push_button, text_label
+from wpstracker.records import Citation
 from wpstracker.services.drafts import Draft
 
 
@@ -41,6 +44,8 @@ class Editor(QDialog):
         self._note = text_label(role="problem", wrap=True)
         self.save_button = push_button(tr("&Save"), icon_name="check", role="primary")
         self.cancel_button = push_button(tr("&Cancel"))
+        self._splitter, self._bottom = QSplitter(Qt.Orientation.Horizontal), QHBoxLayout()
+        self.beside: SourceBeside | None = None
         self._build()
         self.resize(980, 720)
 
@@ -60,12 +65,21 @@ class Editor(QDialog):
 
     def start(self) -> None:
         """To be called once when all sections are there."""
+        if any(isinstance(group, PartsGroup) and group.holds(Citation) for group in self.groups):
+            self.beside = SourceBeside(self, self._splitter)
+            self._bottom.insertWidget(0, self.beside.button)
         self.form.refresh()
         self.form.changed.connect(self._keeper.note_change)
         for button in self.findChildren(QPushButton):
             button.setAutoDefault(False)
         self.groups[0].focus("")
         QTimer.singleShot(0, self, self._deselect)
+
+    def add_citation(self, citation: Citation) -> None:
+        """One more quote that a fact rests on."""
+        for group in self.groups:
+            if isinstance(group, PartsGroup) and group.holds(Citation):
+                group.rows.add_row(citation)
 
     def touched(self) -> bool:
         """Whether something was changed since the editor was opened, or what it was opened with was never saved."""
@@ -177,7 +191,7 @@ class Editor(QDialog):
         self.save_button.clicked.connect(self.save)
         self.cancel_button.clicked.connect(self.reject)
         QShortcut(QKeySequence("Ctrl+S"), self).activated.connect(self.save)
-        bottom = QHBoxLayout()
+        bottom = self._bottom
         bottom.setContentsMargins(16, 8, 16, 12)
         bottom.setSpacing(8)
         bottom.addWidget(self._note, 1)
@@ -188,7 +202,9 @@ class Editor(QDialog):
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
         box.addLayout(above)
-        box.addWidget(self.form, 1)
+        self._splitter.addWidget(self.form)
+        self._splitter.setChildrenCollapsible(False)
+        box.addWidget(self._splitter, 1)
         box.addLayout(bottom)
 
 

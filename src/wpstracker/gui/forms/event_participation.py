@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from wpstracker.domain.headcount import Headcount, added
 from wpstracker.domain.identity import new_id
@@ -61,6 +61,10 @@ class ParticipationGroup(Group):
     def write(self, draft: Draft[Any]) -> None:
         """Every row that holds something, in the order shown; what was not touched stays as it was read."""
         draft.parts[Participation] = [self._part(row) for row in self.filled()]
+
+    def field_at(self, _widget: QWidget) -> str:
+        """The kind of the blocks."""
+        return Participation.kind()
 
     def touched(self) -> bool:
         """Whether a cell or the order of rows changed, or something is being typed."""

@@ -58,6 +58,10 @@ class Group(QWidget):
         """Go to a field."""
         raise NotImplementedError
 
+    def field_at(self, _widget: QWidget) -> str:
+        """The field, or kind of part, that something inside belongs to; empty for none."""
+        return ""
+
     def summary(self) -> str:
         """What the section holds, in a few words; empty for nothing."""
         raise NotImplementedError
@@ -117,6 +121,11 @@ class FieldsGroup(Group):
     def focus(self, field: str) -> None:
         """Go to a field, or to the first one."""
         self.fields.focus(field or self.fields.names()[0])
+
+    def field_at(self, widget: QWidget) -> str:
+        """The field whose input this is, or is part of."""
+        inputs = ((name, self.fields.widget(name)) for name in self.fields.names())
+        return next((name for name, each in inputs if each is widget or each.isAncestorOf(widget)), "")
 
     def summary(self) -> str:
         """The texts and choices that are filled in, shortened."""

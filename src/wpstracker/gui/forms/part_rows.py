@@ -115,6 +115,14 @@ class PartsGroup(Group):
         """Every row that holds something, in the order shown."""
         draft.parts[self._model] = self.rows.rows()
 
+    def field_at(self, _widget: QWidget) -> str:
+        """The kind of these parts."""
+        return self._model.kind()
+
+    def holds(self, model: type[Record]) -> bool:
+        """Whether its rows are of this kind."""
+        return self._model is model
+
     def touched(self) -> bool:
         """Whether rows came, went, moved or changed."""
         return [str(part.id) for part in self.rows.rows()] != self._read or any(row.touched() for row in self.filled())

@@ -18,7 +18,10 @@ from wpstracker.gui.pages.filter_bar import FilterBar
 from wpstracker.gui.pages.page import Page
 from wpstracker.gui.widgets.attachments_panel import AttachmentsPanel
 from wpstracker.gui.widgets.reading_pane import ReadingPane
-from wpstracker.gui.widgets.styling import push_button, text_label
+from wpstracker.gui.widgets.source_reader import SourceReader
+from wpstracker.gui.widgets.styling import icon_button, push_button, text_label
+from wpstracker.records import Source
+from wpstracker.services.sources import SourceText, texts_of_record
 from wpstracker.store.announcer import Changes
 
 
@@ -43,6 +46,7 @@ class ListPage(Page):
         self._told: str | None = None
         self._records: QWidget = self.pane
         self.files = AttachmentsPanel(context)
+        self.source_reader: SourceReader | None = None
         self.files.count_changed.connect(self._tell_files)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
@@ -72,6 +76,8 @@ class ListPage(Page):
         if id_ != self._told:
             self.files.show_record((self.record_kind, id_) if id_ and self.record_kind else None)
         self._told = id_
+        if self.source_reader:
+            self.source_reader.refresh()
         self._show_history()
 
     def lay_out(self, records: QWidget, *, new: QAction, reading: QWidget | None = None, in_header: Sequence[QWidget] = ()) -> None:
@@ -95,6 +101,8 @@ class ListPage(Page):
         self.splitter.addWidget(self.tabs)
         self.splitter.setStretchFactor(0, 1)
         self.splitter.setSizes([640, 460])
+        if self.record_kind not in ("", Source.kind()):
+            self._read_sources_beside()
         box = QVBoxLayout(self)
         box.setContentsMargins(18, 14, 18, 12)
         box.setSpacing(10)
@@ -126,6 +134,15 @@ class ListPage(Page):
         """They are kept with the record that is read."""
         self.tabs.setCurrentWidget(self.files)
         self.files.dropEvent(event)
+
+    def _read_sources_beside(self) -> None:
+        """A button at the tabs opens the text of the record's source beside them."""
+        button = icon_button("panel-right", tr("Source text"))
+        self.tabs.setCornerWidget(button)
+        self.source_reader = SourceReader(self, self.splitter, button, self._source_texts)
+
+    def _source_texts(self) -> Sequence[SourceText]:
+        return texts_of_record(self.context.store, self.record_kind, self._told) if self._told else ()
 
     def _paste(self) -> None:
         self.tabs.setCurrentWidget(self.files)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut, QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from wpstracker.domain.quoting import spans
@@ -59,8 +59,8 @@ class SourceTextPane(QWidget):
         return self._shown
 
     def selected_words(self) -> str:
-        """What is chosen in the text, paragraphs parted by a blank."""
-        return " ".join(self.pane.textCursor().selectedText().replace("\u2029", " ").replace("\u2028", " ").split())
+        """What is chosen in the text, in whole words, paragraphs parted by a blank."""
+        return " ".join(_whole_words(self.pane.textCursor()).selectedText().replace("\u2029", " ").replace("\u2028", " ").split())
 
     def set_field(self, label: str) -> None:
         """Name what the next quote will stand for; already translated."""
@@ -79,7 +79,9 @@ class SourceTextPane(QWidget):
         source = next((each for each in self._sources if each.id == id_), None)
         same, self._shown = id_ == self._shown, id_
         place = self.pane.verticalScrollBar().value()
-        self._about.setText(_about(source))
+        about = _about(source)
+        self._about.setText(about)
+        self._about.setVisible(bool(about))
         self.pane.show_page(lambda: text_html(source.text, source.quotes) if source else "")
         if same:
             self.pane.verticalScrollBar().setValue(place)
@@ -98,7 +100,7 @@ class SourceTextPane(QWidget):
         head.addWidget(text_label(tr("Source text"), "heading"), 1)
         head.addWidget(close)
         box = QVBoxLayout(self)
-        box.setContentsMargins(8, 0, 0, 0)
+        box.setContentsMargins(8, 6, 12 if self._cites else 0, 0)
         box.setSpacing(6)
         box.addLayout(head)
         box.addWidget(self.choice)
@@ -106,6 +108,21 @@ class SourceTextPane(QWidget):
         box.addWidget(self.pane, 1)
         box.addWidget(self.cite_button, 0, Qt.AlignmentFlag.AlignLeft)
         self.setFocusProxy(self.pane)
+
+
+def _whole_words(cursor: QTextCursor) -> QTextCursor:
+    """The selection with the words at its ends in full; nothing for nothing."""
+    start, end = cursor.selectionStart(), cursor.selectionEnd()
+    if not cursor.selectedText().strip():
+        return QTextCursor()
+    while cursor.document().characterAt(start - 1).isalnum() and cursor.document().characterAt(start).isalnum():
+        start -= 1
+    while cursor.document().characterAt(end - 1).isalnum() and cursor.document().characterAt(end).isalnum():
+        end += 1
+    whole = QTextCursor(cursor.document())
+    whole.setPosition(start)
+    whole.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+    return whole
 
 
 def _about(source: SourceText | None) -> str:
