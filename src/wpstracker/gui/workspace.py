@@ -59,16 +59,27 @@ def _directory() -> Callable[[Context], Page]:
     return DirectoryPage
 
 
+def _terms() -> Callable[[Context], Page]:
+    from wpstracker.gui.pages.terms import TermsPage
+
+    return TermsPage
+
+
 PAGES = (
     PageEntry("overview", N_("Overview"), "layout-dashboard", _overview),
     PageEntry("events", N_("Events"), "calendar", _events),
     PageEntry("recommendations", N_("Recommendations"), "clipboard-list", _recommendations),
     PageEntry("plans", N_("Plans"), "scroll-text", _plans),
     PageEntry("directory", N_("Directory"), "book-open", _directory),
+    PageEntry("terms", N_("Terms"), "tags", _terms),
 )
-HOMES = {"event": "events", "recommendation": "recommendations", "plan": "plans"} | dict.fromkeys(
-    ("organisation", "person", "series", "project", "source"), "directory"
-)
+HOMES = {
+    "event": "events",
+    "recommendation": "recommendations",
+    "term": "terms",
+    **dict.fromkeys(("plan", "country_figure"), "plans"),
+    **dict.fromkeys(("organisation", "person", "series", "project", "source"), "directory"),
+}
 """The page on which a kind of record is shown."""
 
 
