@@ -36,7 +36,8 @@ class SourceTextPane(QWidget):
         self._about = text_label(role="small", wrap=True)
         self.pane = ReadingPane(name=tr("Text of the source"))
         self.cite_button = push_button(tr("Cite"), icon_name="quote")
-        self.cite_button.setVisible(cites)
+        if not cites:
+            self.cite_button.hide()
         self.cite_button.clicked.connect(self.cite)
         self.cite_button.setToolTip(tr("Quote the chosen words for the field you were in (Ctrl+Shift+Q)"))
         self._cites = cites
