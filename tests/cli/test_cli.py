@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from contextlib import closing
@@ -13,6 +14,7 @@ from openpyxl import load_workbook
 from tests.reports.books import records
 from wpstracker import __version__
 from wpstracker.cli import language_of_person, main
+from wpstracker.records import Event
 from wpstracker.services.sample import write_sample
 from wpstracker.store import schema
 from wpstracker.store.database import Store
@@ -97,6 +99,21 @@ def test_the_summary_holds_what_was_asked(sample: Path, tmp_path: Path, capfd: p
     assert capfd.readouterr().out == f"The summary was written to {target}.\n"
     assert {row["Country"] for row in records(target, "Events")} == {"Kazakhstan", "Kyrgyzstan"}
     assert {row["Year"] for row in records(target, "Events")} == {2007, 2013, 2023}
+
+
+def test_what_is_confidential_goes_into_the_summary_only_when_asked(sample: Path, tmp_path: Path) -> None:
+    file = Path(shutil.copy(sample, tmp_path / "own.wpst"))
+    with closing(Store.open(file)) as store, store.change("Restrict") as writer:
+        events = store.fetch(Event.select())
+        events[0].privacy = "restricted"
+        writer.save(events[0])
+    everything = ["--include-restricted", "--include-participants", "--include-contacts", "--suppress-small"]
+    counts = []
+    for name, asked in {"usual": [], "all": everything}.items():
+        target = tmp_path / f"{name}.xlsx"
+        assert main(["report", "summary", *asked, "--out", str(target), str(file)]) == 0
+        counts.append(len(records(target, "Events")))
+    assert counts == [len(events) - 1, len(events)]
 
 
 def test_names_of_files_may_stand_before_or_after_options(sample: Path, tmp_path: Path) -> None:

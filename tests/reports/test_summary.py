@@ -10,22 +10,36 @@ from typing import Any
 import pytest
 from openpyxl import load_workbook
 
-from tests.builders import a_recommendation, an_event
+from tests.builders import a_recommendation, an_event, event_draft
 from tests.figures.random_records import TODAY, random_file
 from tests.reports.books import read, records
 from wpstracker import __version__
+from wpstracker.domain.handover import Handover
 from wpstracker.domain.partial_date import PartialDate
 from wpstracker.domain.question import Filter
-from wpstracker.domain.vocabularies import EventKind, EventStatus, OrganisationRole, Precision, Privacy, RecommendationStatus, ResultKind
+from wpstracker.domain.vocabularies import (
+    EventKind,
+    EventStatus,
+    OrganisationRole,
+    PersonRole,
+    Precision,
+    Privacy,
+    RecommendationStatus,
+    ResultKind,
+    Scheme,
+)
 from wpstracker.records import (
     Event,
     EventOrganisation,
+    EventPerson,
     Organisation,
     Participation,
+    Person,
     Plan,
     Recommendation,
     RecommendationOrganisation,
     Result,
+    Term,
 )
 from wpstracker.services import events, naming, plans, recommendations
 from wpstracker.services.drafts import Draft
@@ -206,7 +220,7 @@ def test_the_first_sheet_leads_to_the_others(store: Store) -> None:
     book = load_workbook(export(store))
     leads = {cell.hyperlink.location for row in book["About"].iter_rows() for cell in row if cell.hyperlink}
     assert leads == {f"'{name}'!A1" for name in book.sheetnames[1:]}
-    assert book.sheetnames == ["About", "Summary", "Events", "Participation", "Recommendations", "Plans"]
+    assert book.sheetnames == ["About", "Summary", "Events", "Participation", "People", "Recommendations", "Plans"]
 
 
 def test_a_question_without_conditions_says_that_everything_is_there(store: Store) -> None:
@@ -321,3 +335,112 @@ def test_a_russian_workbook_is_russian_throughout(store: Store) -> None:
         if isinstance(cell, str) and any("a" <= letter.lower() <= "z" for letter in cell) and not any(word in cell for word in own)
     ]
     assert latin == ["office.wpst"]
+
+
+# -- names, contacts and small numbers
+
+
+def _confidential(store: Store) -> None:
+    """An open event with a speaker, a named participant and their contacts, and a restricted event."""
+    made = an_event(
+        store,
+        "Open",
+        status="held",
+        people=[("Anna Speaker", PersonRole.SPEAKER, "Minister"), ("Vera Named", PersonRole.PARTICIPANT, "")],
+    )
+    for part in event_draft(store, made).of(EventPerson):
+        with store.change("Contact") as writer:
+            person = store.get(Person, part.person)
+            assert person is not None
+            person.contact = f"{person.name.split()[0].lower()}@office.example"
+            writer.save(person)
+    an_event(store, "Restricted meeting", privacy="restricted")
+
+
+def everything(path: Path) -> str:
+    """Every text in a workbook."""
+    return "\n".join(str(cell.value) for sheet in load_workbook(path).worksheets for row in sheet.iter_rows() for cell in row if cell.value)
+
+
+def exported(store: Store, **asked: bool) -> Path:
+    """A summary with what is asked for besides."""
+    target = store.path.with_suffix(".xlsx")
+    return export_summary(store.path, Filter(), target, language="en", today=TODAY, handover=Handover(**asked))
+
+
+def test_names_of_participants_contacts_and_restricted_records_stay_in_the_office_unless_asked_for(store: Store) -> None:
+    _confidential(store)
+    path = exported(store)
+    (row,) = records(path, "People")
+    assert (row["Event"], row["Role"], row["Name"], row["Office held then"]) == ("Open", "Speaker", "Anna Speaker", "Minister")
+    for secret in ("Vera", "@office", "Restricted meeting"):
+        assert secret not in everything(path)
+    assert facts(path)["Named participants"] == "1 name is left out; participants are counted, not named."
+    assert facts(path)["Contact details"] == "not in this workbook"
+
+
+def test_each_is_there_when_it_is_asked_for_and_the_first_sheet_says_so(store: Store) -> None:
+    _confidential(store)
+    named = exported(store, participants=True)
+    assert [row["Name"] for row in records(named, "People")] == ["Anna Speaker", "Vera Named"]
+    assert "@office" not in everything(named)
+    assert facts(named)["Named participants"].startswith("1 named participant is on the sheet “People”.")
+
+    with_contacts = exported(store, contacts=True)
+    assert [row["Contact"] for row in records(with_contacts, "People")] == ["anna@office.example"]
+    assert facts(with_contacts)["Contact details"].startswith("on the sheet “People”")
+
+    restricted = exported(store, restricted=True)
+    assert {row["Title"] for row in records(restricted, "Events")} == {"Open", "Restricted meeting"}
+    assert facts(restricted)["Restricted records"].startswith("1 record in this workbook is restricted.")
+
+
+def _police(store: Store) -> str:
+    type_ = Term(scheme=Scheme.INSTITUTION_TYPE.value, code="border_service", labels={"en": "Border service"})
+    with store.change("Term") as writer:
+        writer.save(type_)
+    return str(type_.id)
+
+
+def test_small_numbers_of_security_institutions_are_pointed_out(store: Store) -> None:
+    blocks = [Participation(who="Officers", institution_type=_police(store), women=3, men=20), Participation(who="Teachers", women=2)]
+    an_event(store, "Training", status="held", participation=blocks)
+    path = exported(store)
+    assert [(row["Who"], row["Women"], row["Small number"]) for row in records(path, "Participation")] == [
+        ("Officers", 3, "yes"),
+        ("Teachers", 2, "no"),
+    ]
+    assert facts(path)["Small numbers"].startswith("1 group of participants from a security institution counts fewer than five")
+
+
+def test_an_organisation_of_the_security_sector_is_enough(store: Store) -> None:
+    body = Organisation(name="Border Service", institution_type=_police(store))
+    with store.change("Body") as writer:
+        writer.save(body)
+    an_event(store, participation=[Participation(organisation=body.id, men=1)])
+    assert [row["Small number"] for row in records(exported(store), "Participation")] == ["yes"]
+
+
+def test_suppressed_small_numbers_stand_on_no_sheet_and_can_be_computed_from_none(store: Store) -> None:
+    blocks = [
+        Participation(who="Officers", institution_type=_police(store), women=3, men=20, total=23),
+        Participation(who="Teachers", women=2, men=7),
+    ]
+    an_event(store, "Training", event_kind="training", status="held", participation=blocks)
+    an_event(store, "Seminar", event_kind="seminar", status="held", participation=[Participation(women=10, men=10)])
+    path = exported(store, suppress_small=True)
+
+    by_who = {row["Who"]: row for row in records(path, "Participation")}
+    shown = ("Women", "Men", "People", "Total stated", "Share of women")
+    assert [by_who["Officers"][name] for name in shown] == ["<5", 20, "not shown", "not shown", ""]
+    assert [by_who["Teachers"][name] for name in shown] == [2, 7, 9, "", pytest.approx(2 / 9)]
+    by_title = {row["Title"]: row for row in records(path, "Events")}
+    assert [by_title["Training"][name] for name in ("Women", "Men", "People", "Share of women")] == ["not shown", 27, "not shown", ""]
+    assert [by_title["Seminar"][name] for name in ("Women", "Men", "People")] == [10, 10, 20]
+    page = [[cell.value for cell in row] for row in load_workbook(path)["Summary"].iter_rows()]
+    training = next(row for row in page if row[0] == "Training")
+    assert "not shown" in training
+    assert 5 not in training
+    assert 32 not in training
+    assert facts(path, "Summary")["People at held events"] == "not shown"
+    assert "written as “<5”" in facts(path)["Small numbers"]

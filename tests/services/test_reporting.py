@@ -13,7 +13,7 @@ from wpstracker.domain.problems import Cancelled, KnownError
 from wpstracker.domain.question import Filter
 from wpstracker.records import Participation
 from wpstracker.services.files import new_file
-from wpstracker.services.reporting import count_summary, export_summary
+from wpstracker.services.reporting import export_summary, summary_contents
 from wpstracker.store.database import Store
 
 DAY = date(2024, 6, 1)
@@ -70,5 +70,6 @@ def test_a_file_that_cannot_be_read_leaves_no_workbook(tmp_path: Path, name: str
 
 def test_what_a_summary_would_hold_is_counted(file: Path) -> None:
     with closing(Store.open_for_reading(file)) as store:
-        assert count_summary(store, Filter(), DAY) == (1, 1, 0)
-        assert count_summary(store, Filter(countries=("KG",)), DAY) == (0, 0, 0)
+        found = summary_contents(store, Filter(), DAY)
+        assert (len(found.events), len(found.recommendations), len(found.plans)) == (1, 1, 0)
+        assert not summary_contents(store, Filter(countries=("KG",)), DAY).events

@@ -110,14 +110,16 @@ def _report(words: Words) -> click.Command:
 
 
 def _summary(words: Words) -> click.Command:
-    def run(file: str | None, alone: Names, out: str, country: Names, first: str, last: str, lang: str) -> None:
+    def run(file: str | None, alone: Names, out: str, country: Names, first: str, last: str, lang: str, **parts: bool) -> None:
+        from wpstracker.domain.handover import Handover
         from wpstracker.services.reporting import export_summary
 
         asked = question(country, first, last, words)
         source = file_named(file, alone, words)
         if not out:
             raise NotUnderstood(words(N_("Say where to write the workbook: --out SUMMARY.xlsx.")))
-        written = export_summary(source, asked, Path(out), language=language(lang, words), today=date.today())
+        handover = Handover(**parts)
+        written = export_summary(source, asked, Path(out), language=language(lang, words), today=date.today(), handover=handover)
         click.echo(words(N_("The summary was written to {path}."), path=written))
 
     params = [
@@ -127,10 +129,22 @@ def _summary(words: Words) -> click.Command:
         click.Option(["--from", "first"], default="", metavar="2023-01", help=words(N_("Only from this day, month or year on."))),
         click.Option(["--to", "last"], default="", metavar="2023-12", help=words(N_("Only until this day, month or year."))),
         click.Option(["--lang"], default=words.language, metavar="|".join(LANGUAGES), help=words(N_("The language of the workbook."))),
+        *_handover_params(words),
     ]
     return Told(
         "summary", words(N_("Write the Excel summary: figures, events, participation, recommendations, plans.")), params, run, words
     )
+
+
+def _handover_params(words: Words) -> list[click.Parameter]:
+    """What goes into the workbook only when somebody asks for it, and what can be kept out besides."""
+    asked = {
+        "--include-restricted": ("restricted", N_("With restricted records; give the workbook only to those who may see them.")),
+        "--include-participants": ("participants", N_("With the names of participants.")),
+        "--include-contacts": ("contacts", N_("With the contact details of people.")),
+        "--suppress-small": ("suppress_small", N_("Write counts below 5 in security institutions as “<5”.")),
+    }
+    return [click.Option([option, name], is_flag=True, help=words(help)) for option, (name, help) in asked.items()]
 
 
 def _dump(words: Words) -> click.Command:

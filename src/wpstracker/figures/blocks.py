@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from wpstracker.domain.headcount import Headcount
-from wpstracker.domain.vocabularies import Precision
+from wpstracker.domain.small_numbers import SECURITY, is_small
+from wpstracker.domain.vocabularies import Precision, Scheme
 from wpstracker.figures.columns import Column, Type, own_columns
 from wpstracker.figures.names import names
 from wpstracker.figures.rows import Row, batches, in_language, marks, own_rows, unless_restricted
@@ -25,6 +26,7 @@ COLUMNS: tuple[Column, ...] = (
     Column("counts", N_("How sure"), Type.CHOICE, Precision),
     Column("share_of_women", N_("Share of women"), Type.SHARE),
     *own_columns(Participation, ("total",)),
+    Column("small", N_("Small number"), Type.FLAG, help=N_("A security institution, and fewer than five women or men or people.")),
 )
 """Everything a block can be listed by, in the order offered."""
 
@@ -42,10 +44,14 @@ def block_ids(store: Store, events: Sequence[str]) -> list[str]:
 
 
 def rows(store: Store, ids: Sequence[str], language: str = "en", *, unrestricted: bool = False) -> dict[str, Row]:
-    """The values of `COLUMNS` for these blocks, by id; a number nobody reported is None. `unrestricted` keeps restricted names out."""
+    """The values of `COLUMNS` for these blocks, by id; a number nobody reported is None. `unrestricted` keeps restricted names out.
+
+    `headcount` holds the numbers as a `Headcount`, `is_security` whether the group is from a security institution.
+    """
     found = own_rows(store, Participation, ids)
     events = own_rows(store, Event, sorted({row["event"] for row in found.values()}))
     organisations = _organisations(store, {row["organisation"] for row in found.values()}, language, unrestricted)
+    security = _security(store)
     institutions = names(store, "term", {row["institution_type"] for row in found.values()}, language)
     for row in found.values():
         event = events[row["event"]]
@@ -55,12 +61,23 @@ def rows(store: Store, ids: Sequence[str], language: str = "en", *, unrestricted
         row["organisation_name"] = organisations.get(row["organisation"], "")
         row["institution"] = institutions.get(row["institution_type"], "")
         _add_counts(row)
+        row["is_security"] = row["institution_type"] in security or row["organisation"] in security
+        row["small"] = row["is_security"] and is_small(row["headcount"])
     return found
+
+
+def _security(store: Store) -> set[str]:
+    """The institution types of the security sector, and the organisations of these types."""
+    known = store.rows("SELECT id, code FROM term WHERE scheme = ?", (Scheme.INSTITUTION_TYPE.value,))
+    types = [id_ for id_, code in known if code in SECURITY]
+    sql = f"SELECT id FROM organisation WHERE institution_type_id IN ({marks(types)})"
+    return {*types, *(row[0] for row in store.rows(sql, types))}
 
 
 def _add_counts(row: Row) -> None:
     precision = Precision(row["precision"]) if row["precision"] else Precision.EXACT
     count = Headcount(row["women"], row["men"], row["other"], row["undisaggregated"], row["total"], precision)
+    row["headcount"] = count
     row["people"], row["not_split"], row["share_of_women"] = count.people(), count.not_split(), count.share_of_women
     row["counts"] = count.precision if count.is_reported else Precision.NOT_REPORTED
 

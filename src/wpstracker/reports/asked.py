@@ -41,8 +41,7 @@ class Asked:
 
 
 def asked(question: Filter) -> Asked:
-    """A list's question goes to its own noun whole; countries, period, tags and words go to every noun. Restricted records are left out."""
-    whole = question.but(unrestricted=True)
+    """A list's question goes to its own noun whole; countries, period, tags and words go to every noun."""
     common = Filter(
         question.text,
         question.countries,
@@ -50,10 +49,10 @@ def asked(question: Filter) -> Asked:
         after=question.after,
         before=question.before,
         organisation=question.organisation,
-        unrestricted=True,
+        unrestricted=question.unrestricted,
     )
     about = _noun(question)
-    events, recommendations, plans = (whole if about in (noun, "") else common for noun in _CODES)
+    events, recommendations, plans = (question if about in (noun, "") else common for noun in _CODES)
     return Asked(events, recommendations, plans.but(text=plans.text if about == "plan" else "", as_of=question.as_of), about)
 
 

@@ -42,7 +42,7 @@ def chart_of(worksheet: Worksheet, figures: Figures, header: int) -> BarChart:
         chart.series.append(series)
     size: Any = chart
     size.width, size.height = WIDTH, max(HEIGHT, len(figures.rows) * _BAR + _AROUND) if about.lying else HEIGHT
-    _dress(chart, about.title, lying=about.lying, most=max(sum(row.get(key) or 0 for key in about.series) for row in figures.rows))
+    _dress(chart, about.title, lying=about.lying, most=max(sum(_drawn(row.get(key)) or 0 for key in about.series) for row in figures.rows))
     return chart
 
 
@@ -53,8 +53,13 @@ def _texts(worksheet: Worksheet, cells: Reference) -> StrRef:
     return StrRef(f=str(cells), strCache=StrData(ptCount=len(points), pt=points))
 
 
-def _numbers(values: Iterable[float | None]) -> NumData:
-    known = list(values)
+def _drawn(value: Any) -> float | None:
+    """A number; what is not shown as one is not drawn either."""
+    return value if isinstance(value, int | float) else None
+
+
+def _numbers(values: Iterable[Any]) -> NumData:
+    known = list(map(_drawn, values))
     points = [NumVal(idx=number, v=value) for number, value in enumerate(known) if value is not None]
     return NumData(formatCode="General", ptCount=len(known), pt=points)
 

@@ -7,6 +7,7 @@ from wpstracker import __version__
 from wpstracker.domain.question import Filter
 from wpstracker.reports.asked import facts
 from wpstracker.reports.book import Block, Fact, Heading, PageSheet, Paragraph, Sheet, TableSheet
+from wpstracker.reports.left_out import left_out
 from wpstracker.reports.summary_contents import Contents
 from wpstracker.store.database import Store
 from wpstracker.words import LANGUAGES, N_, Words
@@ -78,7 +79,7 @@ def about_page(
     """What a reader who was handed the workbook needs to know."""
     blocks: list[Block] = [
         Paragraph(
-            words(N_("Events, participation, recommendations and plans, as they stood in one file of WPS Tracker on the day named below."))
+            words(N_("Events, people, recommendations and plans, as they stood in one file of WPS Tracker on the day named below."))
         ),
         Heading(words(N_("Filters"))),
         *facts(question, store, words),
@@ -89,12 +90,8 @@ def about_page(
         Fact(words(N_("Language")), LANGUAGES[words.language]),
         Heading(words(N_("Sheets"))),
         *(Fact(sheet.title, _size(sheet, words), sheet.title) for sheet in sheets),
-        Heading(words(N_("Left out"))),
-        Fact(words(N_("Restricted records")), _left_out(found, words)),
-        Fact(
-            words(N_("Restricted fields")),
-            words(N_("Contact details, internal notes and the names of participants are not in this workbook.")),
-        ),
+        Heading(words(N_("Left out and confidential"))),
+        *left_out(store, found, words),
         Heading(words(N_("How to read it"))),
         *(Fact(words(label), words(text)) for label, text in DEFINITIONS),
     ]
@@ -105,13 +102,3 @@ def _size(sheet: Sheet, words: Words) -> str:
     if not isinstance(sheet, TableSheet):
         return words(N_("figures and charts"))
     return words.plural("{n} row", "{n} rows", sheet.count)
-
-
-def _left_out(found: Contents, words: Words) -> str:
-    if not found.restricted:
-        return words(N_("none"))
-    return words.plural(
-        "{n} record is marked as restricted and is neither listed nor counted.",
-        "{n} records are marked as restricted and are neither listed nor counted.",
-        found.restricted,
-    )

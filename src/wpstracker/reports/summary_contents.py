@@ -4,9 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from wpstracker.domain.handover import Handover
 from wpstracker.domain.question import Filter
 from wpstracker.figures import plans
 from wpstracker.figures.blocks import block_ids
+from wpstracker.figures.event_people import people_ids
 from wpstracker.figures.recommendations import from_events
 from wpstracker.figures.selecting import event_ids, recommendation_ids
 from wpstracker.reports.asked import Asked, asked
@@ -15,23 +17,31 @@ from wpstracker.store.database import Store
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """Ids in the order of the sheets, and how many restricted records were meant but left out."""
+    """Ids in the order of the sheets, how many restricted records are among what is meant, and how many named participants."""
 
     asked: Asked
+    handover: Handover
     events: Sequence[str]
     blocks: Sequence[str]
+    people: Sequence[str]
     recommendations: Sequence[str]
     plans: Sequence[str]
     restricted: int
+    participants: int
 
 
-def contents(store: Store, question: Filter, today: date) -> Contents:
+def contents(store: Store, question: Filter, today: date, handover: Handover) -> Contents:
     """The records meant; a question about events takes the recommendations that came out of them."""
-    meant = asked(question)
-    events, recommendations, found_plans = _meant(store, meant, today, unrestricted=True)
+    meant = asked(question.but(unrestricted=not handover.restricted))
+    known = _meant(store, meant, today, unrestricted=True)
     everything = _meant(store, meant, today, unrestricted=False)
-    restricted = sum(map(len, everything)) - len(events) - len(recommendations) - len(found_plans)
-    return Contents(meant, events, block_ids(store, events), recommendations, found_plans, restricted)
+    events, recommendations, found_plans = everything if handover.restricted else known
+    restricted = sum(map(len, everything)) - sum(map(len, known))
+    named = people_ids(store, events, participants=True, restricted=handover.restricted)
+    public = people_ids(store, events, participants=False, restricted=handover.restricted)
+    people = named if handover.participants else public
+    blocks = block_ids(store, events)
+    return Contents(meant, handover, events, blocks, people, recommendations, found_plans, restricted, len(named) - len(public))
 
 
 def _meant(store: Store, meant: Asked, today: date, *, unrestricted: bool) -> tuple[list[str], list[str], list[str]]:

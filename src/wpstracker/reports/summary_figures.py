@@ -13,7 +13,9 @@ from wpstracker.figures.participation import Disaggregation, disaggregation
 from wpstracker.figures.plan_counts import count_conflicting, plan_counts
 from wpstracker.figures.recommendations import status_counts
 from wpstracker.figures.rows import Row
+from wpstracker.figures.selecting import event_ids
 from wpstracker.reports.book import Block, Chart, Fact, Figures, PageSheet, TableSheet
+from wpstracker.reports.small_numbers import NOT_SHOWN, hidden_of_sum, not_written
 from wpstracker.reports.summary_contents import Contents
 from wpstracker.store.database import Store
 from wpstracker.words import N_, Words
@@ -35,8 +37,10 @@ def figures_page(store: Store, found: Contents, tables: Sequence[TableSheet], wo
     """Key figures, then tables: events over time, participation by type, recommendations by status, plans by stage."""
     question = found.asked.events
     people = disaggregation(store, question) if _asks_for_held(question) else None
-    blocks: list[Block] = [*_key_figures(found, people, tables, words), _over_time(store, question, words)]
-    blocks += [_participation(store, question, words)] if people else []
+    by_kind = _participation_rows(store, question, words, suppress=found.handover.suppress_small) if people else []
+    said = people.people.show(words) if people and all(isinstance(row["people"], int | None) for row in by_kind) else words(NOT_SHOWN)
+    blocks: list[Block] = [*_key_figures(found, people, said, tables, words), _over_time(store, question, words)]
+    blocks += [_participation(by_kind, words)] if people else []
     blocks += [_recommendations(store, found, words), _plans(store, found, words, today)]
     return PageSheet(words(N_("Summary")), words(N_("Summary in figures")), blocks)
 
@@ -45,7 +49,7 @@ def _asks_for_held(question: Filter) -> bool:
     return not question.statuses or EventStatus.HELD in question.statuses
 
 
-def _key_figures(found: Contents, people: Disaggregation | None, tables: Sequence[TableSheet], words: Words) -> list[Fact]:
+def _key_figures(found: Contents, people: Disaggregation | None, said: str, tables: Sequence[TableSheet], words: Words) -> list[Fact]:
     facts = [Fact(table.title, table.count, table.title) for table in tables]
     if people is None:
         return facts
@@ -57,7 +61,7 @@ def _key_figures(found: Contents, people: Disaggregation | None, tables: Sequenc
     unknown = words(N_("{number} of {all} held events"), number=people.not_reported, all=people.held)
     return [
         *facts,
-        Fact(words(N_("People at held events")), people.people.show(words)),
+        Fact(words(N_("People at held events")), said),
         Fact(words(N_("Women and men counted")), split),
         Fact(words(N_("Number not reported")), unknown),
     ]
@@ -99,15 +103,24 @@ def _undated(over: OverTime, words: Words) -> str:
     return " ".join(said)
 
 
-def _participation(store: Store, question: Filter, words: Words) -> Figures:
-    """Held events and their people by type."""
+def _participation_rows(store: Store, question: Filter, words: Words, *, suppress: bool) -> list[Row]:
+    """Held events and their people, a row for each type."""
     rows = []
     for kind in events_by_kind(store, held(question)):
         found = disaggregation(store, question.but(kinds=(kind,)))
         label = label_of(EventKind, kind, words) if kind else words(N_("Type not stated"))
         numbers = {"held": found.held, "unreported": found.not_reported, "people": found.people.people()}
         parts = {"women": found.people.women, "men": found.people.men, "other": found.people.other, "rest": found.people.undisaggregated}
-        rows.append(Row(kind=label, **numbers, **parts))
+        row = Row(kind=label, **numbers, **parts)
+        if suppress:
+            unwritten = hidden_of_sum(store, event_ids(store, held(question.but(kinds=(kind,)))))
+            not_written(row, {"rest" if name == "not_split" else name for name in unwritten}, words)
+        rows.append(row)
+    return rows
+
+
+def _participation(rows: list[Row], words: Words) -> Figures:
+    """Held events and their people by type."""
     columns = (
         Column("kind", N_("Type"), Type.TEXT),
         Column("held", N_("Held events"), Type.COUNT),

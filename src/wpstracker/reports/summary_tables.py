@@ -1,16 +1,18 @@
-"""The four sheets of a summary that list records."""
+"""The sheets of a summary that list records."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 
+from wpstracker.domain.handover import Handover
 from wpstracker.domain.vocabularies import Precision, Privacy
-from wpstracker.figures import blocks, events, plans, recommendations
+from wpstracker.figures import blocks, event_people, events, plans, recommendations
 from wpstracker.figures.columns import Column, Type, own_columns
 from wpstracker.figures.plans import claims_by_plan
 from wpstracker.figures.results import result_texts
 from wpstracker.figures.rows import Row, batches, own_rows
 from wpstracker.records import Plan, Source
 from wpstracker.reports.book import TableSheet
+from wpstracker.reports.small_numbers import hidden_of_events, not_written, suppress
 from wpstracker.reports.summary_contents import Contents
 from wpstracker.store.database import Store
 from wpstracker.words import N_, Words
@@ -58,20 +60,25 @@ Reader = Callable[[Sequence[str]], Mapping[str, Row]]
 
 
 def tables(store: Store, found: Contents, words: Words, today: date) -> tuple[TableSheet, ...]:
-    """Events, participation, recommendations and plans; each row holds only what may leave the office."""
+    """Events, participation, people, recommendations and plans; each row holds only what may leave the office."""
+
+    handover = found.handover
+    unrestricted = not handover.restricted
 
     def of_recommendations(ids: Sequence[str]) -> dict[str, Row]:
-        return recommendations.rows(store, ids, today, words.language, unrestricted=True)
+        return recommendations.rows(store, ids, today, words.language, unrestricted=unrestricted)
 
-    def of_blocks(ids: Sequence[str]) -> dict[str, Row]:
-        return blocks.rows(store, ids, words.language, unrestricted=True)
+    def of_people(ids: Sequence[str]) -> dict[str, Row]:
+        return event_people.rows(store, ids, words.language, restricted=handover.restricted)
 
+    columns = (*event_people.COLUMNS, *(event_people.CONTACT if handover.contacts else ()))
     day = found.asked.plans.as_of or today
     return (
-        _sheet("Events", words(N_("Events")), EVENT_COLUMNS, found.events, _events(store, words), words),
-        _sheet("Participation", words(N_("Participation")), blocks.COLUMNS, found.blocks, of_blocks, words),
+        _sheet("Events", words(N_("Events")), EVENT_COLUMNS, found.events, _events(store, words, handover), words),
+        _sheet("Participation", words(N_("Participation")), blocks.COLUMNS, found.blocks, _blocks(store, words, handover), words),
+        _sheet("People", words(N_("People")), columns, found.people, of_people, words),
         _sheet("Recommendations", words(N_("Recommendations")), RECOMMENDATION_COLUMNS, found.recommendations, of_recommendations, words),
-        _sheet("Plans", words(N_("Plans")), PLAN_COLUMNS, found.plans, _plans(store, words, day), words),
+        _sheet("Plans", words(N_("Plans")), PLAN_COLUMNS, found.plans, _plans(store, words, day, unrestricted=unrestricted), words),
     )
 
 
@@ -87,21 +94,35 @@ def _sheet(name: str, title: str, columns: Sequence[Column], ids: Sequence[str],
     return TableSheet(name, title, columns, rows, len(ids), nothing, fixed=2)
 
 
-def _events(store: Store, words: Words) -> Reader:
+def _blocks(store: Store, words: Words, handover: Handover) -> Reader:
     def read(ids: Sequence[str]) -> dict[str, Row]:
-        found = events.rows(store, ids, words.language, unrestricted=True)
-        results = result_texts(store, ids, words.language, unrestricted=True)
-        for id_, row in found.items():
-            row["year"] = row["start"].year if row["start"] else None
-            row["other"], row["counts"] = row["headcount"].other, row["headcount"].precision
-            row["expected"], row["actual"] = results.get(id_, ("", ""))
+        found = blocks.rows(store, ids, words.language, unrestricted=not handover.restricted)
+        if handover.suppress_small:
+            for row in found.values():
+                suppress(row, words)
         return found
 
     return read
 
 
-def _plans(store: Store, words: Words, day: date) -> Reader:
-    """Plans with the source of their present status; a restricted source is not named."""
+def _events(store: Store, words: Words, handover: Handover) -> Reader:
+    def read(ids: Sequence[str]) -> dict[str, Row]:
+        unrestricted = not handover.restricted
+        found = events.rows(store, ids, words.language, unrestricted=unrestricted)
+        results = result_texts(store, ids, words.language, unrestricted=unrestricted)
+        unwritten = hidden_of_events(store, ids) if handover.suppress_small else {}
+        for id_, row in found.items():
+            row["year"] = row["start"].year if row["start"] else None
+            row["other"], row["counts"] = row["headcount"].other, row["headcount"].precision
+            row["expected"], row["actual"] = results.get(id_, ("", ""))
+            not_written(row, unwritten.get(id_, ()), words)
+        return found
+
+    return read
+
+
+def _plans(store: Store, words: Words, day: date, *, unrestricted: bool) -> Reader:
+    """Plans with the source of their present status; a restricted source is not named unless it is asked for."""
 
     def read(ids: Sequence[str]) -> dict[str, Row]:
         found = plans.rows(store, ids, day, words.language)
@@ -110,7 +131,8 @@ def _plans(store: Store, words: Words, day: date) -> Reader:
         for row in found.values():
             source = sources.get(source_of.get(row["standing"].claim or "", ""))
             row["to_confirm"] = row["standing"].to_be_confirmed
-            row["said_by"] = source["title"] or source["url"] if source and source["privacy"] != Privacy.RESTRICTED else ""
+            named = source and not (unrestricted and source["privacy"] == Privacy.RESTRICTED)
+            row["said_by"] = source["title"] or source["url"] if source and named else ""
         return found
 
     return read

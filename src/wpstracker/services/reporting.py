@@ -5,16 +5,19 @@ from datetime import date
 from pathlib import Path
 from typing import TextIO
 
+from wpstracker.domain.handover import Handover
 from wpstracker.domain.problems import Progress, no_progress
 from wpstracker.domain.question import Filter
 from wpstracker.exchange.dump import dump
 from wpstracker.reports.summary import summary
-from wpstracker.reports.summary_contents import contents
+from wpstracker.reports.summary_contents import Contents, contents
 from wpstracker.store.database import Store
 from wpstracker.store.replacing import check_target, replacing
 from wpstracker.words import words_for
 
 EXCEL_SUFFIX = ".xlsx"
+AS_USUAL = Handover()
+"""Public and internal records, without contacts and without named participants."""
 
 
 def with_excel_suffix(path: Path) -> Path:
@@ -23,7 +26,14 @@ def with_excel_suffix(path: Path) -> Path:
 
 
 def export_summary(
-    path_of_database: Path, question: Filter, target: Path, *, language: str, today: date, progress: Progress = no_progress
+    path_of_database: Path,
+    question: Filter,
+    target: Path,
+    *,
+    language: str,
+    today: date,
+    handover: Handover = AS_USUAL,
+    progress: Progress = no_progress,
 ) -> Path:
     """Write the Excel summary and tell where it is. It opens the file by itself, for reading, so it may run in a thread of its own.
 
@@ -34,15 +44,14 @@ def export_summary(
     path = with_excel_suffix(target)
     check_target(path)
     with closing(Store.open_for_reading(path_of_database)) as store:
-        report = summary(store, question, words_for(language), file=path_of_database.name, today=today)
+        report = summary(store, question, words_for(language), file=path_of_database.name, today=today, handover=handover)
         write(report, path, progress)
     return path
 
 
-def count_summary(store: Store, question: Filter, today: date) -> tuple[int, int, int]:
-    """How many events, recommendations and plans a summary would hold."""
-    found = contents(store, question, today)
-    return len(found.events), len(found.recommendations), len(found.plans)
+def summary_contents(store: Store, question: Filter, today: date, handover: Handover = AS_USUAL) -> Contents:
+    """Which records a summary would hold."""
+    return contents(store, question, today, handover)
 
 
 def dump_records(path_of_database: Path, target: Path) -> int:

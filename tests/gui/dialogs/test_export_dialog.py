@@ -15,6 +15,7 @@ from wpstracker.domain.question import Filter
 from wpstracker.gui.dialogs.export_dialog import ExportDialog
 from wpstracker.gui.main_window import MainWindow
 from wpstracker.gui.settings import Settings
+from wpstracker.records import EventPerson, Person
 from wpstracker.services import events, files
 from wpstracker.store.database import Store
 
@@ -156,3 +157,50 @@ def test_a_period_that_cannot_be_is_shown_beside_its_field(window: MainWindow, t
 def test_the_folder_is_proposed_again(window: MainWindow, tmp_path: Path) -> None:
     write(window, open_dialog(window), tmp_path / "first.xlsx")
     assert open_dialog(window).target().parent == tmp_path
+
+
+def test_confidential_content_is_named_and_asked_for_a_second_time(window: MainWindow, tmp_path: Path) -> None:
+    assert window.workspace is not None
+    store = window.workspace.context.store
+    (id_,) = (row[0] for row in store.rows("SELECT id FROM event WHERE title = 'Seminar in Bishkek'"))
+    draft = events.load(store, id_)
+    assert draft is not None
+    draft.record.privacy = "restricted"
+    person = Person(name="Vera Named")
+    draft.new.append(person)
+    draft.of(EventPerson).append(EventPerson(person=person.id, role="participant"))
+    events.save(store, draft)
+    target = tmp_path / "all.xlsx"
+    dialog = open_dialog(window)
+    assert "1 event" in dialog.count.text()
+    dialog.restricted.setChecked(True)
+    dialog.participants.setChecked(True)
+    assert "2 events" in dialog.count.text()
+    dialog.path.setText(str(target))
+
+    dialog.export_button.click()
+    box = shown(window, QMessageBox)
+    assert "• 1 restricted record" in box.informativeText()
+    assert "• 1 name of a participant" in box.informativeText()
+    press(window, "Cancel")
+    assert not target.exists()
+
+    dialog.export_button.click()
+    press(window, "Export it all the same")
+    until(target.exists)
+    message(window)
+    assert {"Seminar in Bishkek", "Vera Named"} <= titles_in(target)
+
+
+def test_nothing_is_asked_when_nothing_confidential_is_there(window: MainWindow, tmp_path: Path) -> None:
+    dialog = open_dialog(window)
+    dialog.restricted.setChecked(True)
+    assert "Training in Almaty" in write(window, dialog, tmp_path / "all.xlsx")
+
+
+def test_small_numbers_are_suppressed_when_asked(window: MainWindow) -> None:
+    dialog = open_dialog(window)
+    assert not dialog.handover().suppress_small
+    dialog.suppress.setChecked(True)
+    assert dialog.handover().suppress_small
+    assert not dialog.handover().is_confidential

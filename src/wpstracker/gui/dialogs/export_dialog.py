@@ -5,8 +5,9 @@ from pathlib import Path
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from wpstracker.domain.handover import Handover
 from wpstracker.domain.question import Filter
 from wpstracker.folders import export_folder
 from wpstracker.gui.context import Context
@@ -20,9 +21,11 @@ from wpstracker.gui.pages.asked import only_beyond
 from wpstracker.gui.widgets.choice import ChoiceBox
 from wpstracker.gui.widgets.field import FormGrid
 from wpstracker.gui.widgets.partial_date_edit import partial_date_edit
+from wpstracker.gui.widgets.section import Section
 from wpstracker.gui.widgets.styling import push_button, text_label
 from wpstracker.reports.asked import facts
-from wpstracker.services.reporting import EXCEL_SUFFIX, count_summary, export_summary, with_excel_suffix
+from wpstracker.reports.summary_contents import Contents
+from wpstracker.services.reporting import EXCEL_SUFFIX, export_summary, summary_contents, with_excel_suffix
 from wpstracker.words import LANGUAGES
 
 _SHOWN = ("countries", "after", "before")
@@ -44,12 +47,17 @@ class ExportDialog(PlainDialog):
         self.rest = QCheckBox(tr("Only what the list shows"))
         self.rest.setChecked(True)
         self.count = text_label(role="muted", wrap=True)
+        self.suppress = QCheckBox(tr("Suppress small numbers"))
+        self.restricted = QCheckBox(tr("Restricted records"))
+        self.participants = QCheckBox(tr("Names of participants"))
+        self.contacts = QCheckBox(tr("Contact details of people"))
         self.language = ChoiceBox(list(LANGUAGES.items()), empty=None)
         self.language.set_value(words().language)
         self.path = QLineEdit(str(self._proposed()))
         self.export_button = push_button(tr("Export"), icon_name="file-spreadsheet", role="primary")
         self.export_button.clicked.connect(self._export)
-        for changed in (self.first.changed, self.last.changed, self.countries.changed, self.rest.toggled):
+        asked = (self.rest.toggled, self.restricted.toggled, self.participants.toggled)
+        for changed in (self.first.changed, self.last.changed, self.countries.changed, *asked):
             changed.connect(self._show_count)
         self._build()
         self._show_count()
@@ -58,6 +66,11 @@ class ExportDialog(PlainDialog):
         """What goes into the workbook."""
         rest = self._rest if self.rest.isChecked() else Filter()
         return rest.but(countries=self.countries.value(), after=self.first.value(), before=self.last.value())
+
+    def handover(self) -> Handover:
+        """What may leave the office in it."""
+        boxes = (self.restricted, self.participants, self.contacts, self.suppress)
+        return Handover(*(box.isChecked() for box in boxes))
 
     def target(self) -> Path:
         """The workbook to write, always with its suffix."""
@@ -86,11 +99,30 @@ class ExportDialog(PlainDialog):
             self.form.add_widget(self.rest)
             self.form.add_widget(text_label(self._conditions(), "small", wrap=True))
         self.form.add_widget(self.count)
+        self.suppress.setToolTip(
+            tr("Counts below 5 in police, border and other security institutions are written as “<5”, so that nobody can be recognised.")
+        )
+        self.form.add_widget(self.suppress)
+        self.form.add_widget(self._confidential())
         self.form.add("language", tr("Language of the workbook"), self.language, help=tr("It may differ from the language of the window."))
         self.form.add("path", tr("File"), self._file_line(), span=0)
         self.body.addWidget(self.form)
         self.body.addStretch(1)
         self.add_buttons(main=self.export_button)
+
+    def _confidential(self) -> QWidget:
+        """What goes in only when somebody asks for it; folded, since it is rarely right."""
+        inside = QWidget()
+        box = QVBoxLayout(inside)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(6)
+        for asked in (self.restricted, self.participants, self.contacts):
+            box.addWidget(asked)
+        section = Section(tr("Confidential content"), inside, is_open=False)
+        section.set_summary(tr("left out"))
+        for asked in (self.restricted, self.participants, self.contacts):
+            asked.toggled.connect(lambda _on: section.set_summary("" if self.handover().is_confidential else tr("left out")))
+        return section
 
     def _file_line(self) -> QWidget:
         self.path.setAccessibleName(tr("File"))
@@ -111,13 +143,16 @@ class ExportDialog(PlainDialog):
 
     def _show_count(self) -> None:
         """How much will be in the workbook."""
-        events, asked, plans = count_summary(self._context.store, self.question(), self._context.today())
+        found = self._contents()
         counted = [
-            tr_n("{n} event", "{n} events", events),
-            tr_n("{n} recommendation", "{n} recommendations", asked),
-            tr_n("{n} plan", "{n} plans", plans),
+            tr_n("{n} event", "{n} events", len(found.events)),
+            tr_n("{n} recommendation", "{n} recommendations", len(found.recommendations)),
+            tr_n("{n} plan", "{n} plans", len(found.plans)),
         ]
         self.count.setText(tr("The workbook will hold {what}.", what=", ".join(counted)))
+
+    def _contents(self) -> Contents:
+        return summary_contents(self._context.store, self.question(), self._context.today(), self.handover())
 
     def _export(self) -> None:
         """Check what was entered, ask before replacing a file, and write."""
@@ -131,9 +166,18 @@ class ExportDialog(PlainDialog):
             return
         if self.target().exists():
             text = tr("There is already a file “{file}”. Replace it?", file=self.target().name)
-            ask(self, text, tr("Replace"), self._write, details=str(self.target().parent))
+            ask(self, text, tr("Replace"), self._confirm, details=str(self.target().parent))
         else:
+            self._confirm()
+
+    def _confirm(self) -> None:
+        """What is confidential is asked for a second time, named and counted."""
+        named = confidential_in(self._contents()) if self.handover().is_confidential else []
+        if not named:
             self._write()
+            return
+        details = "\n".join([*(f"• {each}" for each in named), "", tr("Give it only to people who may know this.")])
+        ask(self, tr("This workbook will hold confidential content."), tr("Export it all the same"), self._write, details=details)
 
     def _problem_of_period(self) -> str:
         first, last = self.first.value(), self.last.value()
@@ -143,12 +187,14 @@ class ExportDialog(PlainDialog):
     def _write(self) -> None:
         """Plain values only go into the worker's thread; it reads the file through a connection of its own."""
         file, question, target = self._context.store.path, self.question(), self.target()
-        language, today = self.language.value(), self._context.today()
+        language, today, handover = self.language.value(), self._context.today(), self.handover()
         self.export_button.setEnabled(False)
         run_job(
             self,
             tr("Writing the summary…"),
-            lambda progress: export_summary(file, question, target, language=language, today=today, progress=progress),
+            lambda progress: export_summary(
+                file, question, target, language=language, today=today, handover=handover, progress=progress
+            ),
             self._written,
             ended=lambda: self.export_button.setEnabled(True),
         )
@@ -162,6 +208,18 @@ class ExportDialog(PlainDialog):
             details=str(path.parent) + os.sep,
         )
         self.accept()
+
+
+def confidential_in(found: Contents) -> list[str]:
+    """What a workbook would hold that is left out otherwise; nothing that is not there."""
+    lines = []
+    if found.handover.restricted and found.restricted:
+        lines.append(tr_n("{n} restricted record", "{n} restricted records", found.restricted))
+    if found.handover.participants and found.participants:
+        lines.append(tr_n("{n} name of a participant", "{n} names of participants", found.participants))
+    if found.handover.contacts and found.people:
+        lines.append(tr_n("known contacts of {n} person", "known contacts of {n} people", len(found.people)))
+    return lines
 
 
 def _show(path: Path) -> None:
