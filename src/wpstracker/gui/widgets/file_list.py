@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeWidget, QTree
 from wpstracker.domain.vocabularies import Privacy
 from wpstracker.figures.columns import label_of
 from wpstracker.gui.icons import icon
-from wpstracker.gui.language import tr, words
+from wpstracker.gui.language import tr, tr_n, words
 from wpstracker.gui.roles import role_of
 from wpstracker.records import Attachment
 
@@ -107,7 +107,9 @@ def _item(file: Attachment) -> QTreeWidgetItem:
 
 
 def size_of(number: int) -> str:
-    """Bytes as a person reads them."""
+    """Bytes as a person reads them; Qt has no plural for a few."""
+    if number < 1024:
+        return tr_n("{n} byte", "{n} bytes", number)
     return QLocale(words().language).formattedDataSize(number, 1, QLocale.DataSizeFormat.DataSizeTraditionalFormat)
 
 
