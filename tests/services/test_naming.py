@@ -1,14 +1,18 @@
 """Names are offered in any spelling, script or language."""
 
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from wpstracker.domain.partial_date import PartialDate
-from wpstracker.records import Event, Organisation, Person, Plan, Series, Source
+from wpstracker.records import Event, Organisation, Person, Plan, Series, Source, Term
 from wpstracker.services import naming
 from wpstracker.services.drafts import Draft
 from wpstracker.services.events import save
+from wpstracker.services.files import new_file
+from wpstracker.services.merging import merge
+from wpstracker.services.seeding import term_id
 from wpstracker.store.database import Store
 
 
@@ -88,3 +92,17 @@ def test_what_is_made_of_a_typed_name_is_tidy_and_unsaved(store):
     assert naming.new_person(" A  B ").name == "A B"
     assert naming.new_tag("Border  management", "en").id == naming.new_tag("border management", "ru").id
     assert not naming.found(store, "organisation", "border", "en")
+
+
+def test_a_word_that_became_another_term_leads_to_it(tmp_path):
+    with closing(new_file(tmp_path / "seeded.wpst")) as store:
+        tag = naming.new_tag("green border", "en")
+        with store.change("Write") as writer:
+            writer.save(tag)
+        assert naming.tag_called(store, " GREEN  border", "en") == naming.Offer(str(tag.id), "green border")
+        theme = term_id("theme", "border_management")
+        merge(store, Term, theme, [str(tag.id)])
+        found = naming.tag_called(store, "green border", "en")
+        assert found is not None and found.id == theme
+        assert naming.tag_called(store, "blue border", "en") is None
+        assert naming.tag_called(store, " ", "en") is None

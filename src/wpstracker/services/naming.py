@@ -7,7 +7,7 @@ from operator import itemgetter
 from urllib.parse import urlsplit
 
 from wpstracker.domain.finding import Typed
-from wpstracker.domain.folding import folded
+from wpstracker.domain.folding import folded, folded_words
 from wpstracker.domain.identity import id_of
 from wpstracker.domain.partial_date import PartialDate
 from wpstracker.domain.places import country, country_name
@@ -37,6 +37,16 @@ def tags(store: Store, text: str, language: str, *schemes: Scheme, limit: int = 
     known = [term for term in terms(store, language, *schemes) if not term.retired]
     named = ((_offer(term), (term.label, term.code, *aliases[term.id])) for term in known)
     return _best(named, text, limit)
+
+
+def tag_called(store: Store, text: str, language: str) -> Offer | None:
+    """The own tag that is called just this, or the theme or framework that it became or was merged into; None when there is none."""
+    wanted = " ".join(folded_words(text))
+    sql = "SELECT id, code, labels, aliases FROM term WHERE scheme IN (?, ?, ?) ORDER BY scheme <> ?, id"
+    for id_, code, labels, aliases in store.rows(sql, (Scheme.TAG, Scheme.THEME, Scheme.FRAMEWORK, Scheme.TAG)):
+        if wanted and any(" ".join(folded_words(name)) == wanted for name in (code, *_values(labels), *_values(aliases))):
+            return next(iter(offers_of_terms(store, [id_], language)), None)
+    return None
 
 
 def _offer(term: TermLabel) -> Offer:

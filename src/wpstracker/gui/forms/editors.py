@@ -80,6 +80,12 @@ def _term(context: Context, draft: Draft[Any], parent: QWidget | None) -> Editor
     return TermEditor(context, draft, parent)
 
 
+def _country_figure(context: Context, draft: Draft[Any], parent: QWidget | None) -> Editor:
+    from wpstracker.gui.forms.figure_editor import FigureEditor
+
+    return FigureEditor(context, draft, parent)
+
+
 EDITORS: dict[str, Make] = {
     "event": _event,
     "recommendation": _recommendation,
@@ -90,5 +96,7 @@ EDITORS: dict[str, Make] = {
     "series": _series,
     "project": _project,
     "source": _source,
+    "country_figure": _country_figure,
+    "term": _term,
 }
 """By kind of record. Every subclass of `Editor` has its place here."""

@@ -89,11 +89,11 @@ class TermsEdit(ChipsEdit):
         return made + [Suggestion(offer.id, offer.label, offer.hint, offer.colour) for offer in found]
 
     def _make(self, text: str) -> Suggestion:
-        """An own tag; one that exists under another spelling is taken as it is."""
-        term = naming.new_tag(text, words().language)
-        known = naming.offers_of_terms(self._store, [str(term.id)], words().language)
+        """An own tag; one that exists under another name or spelling is taken as it is."""
+        known = naming.tag_called(self._store, text, words().language)
         if known:
-            return Suggestion(known[0].id, known[0].label, known[0].hint, known[0].colour)
+            return Suggestion(known.id, known.label, known.hint, known.colour)
+        term = naming.new_tag(text, words().language)
         self._names.keep(term)
         return Suggestion(str(term.id), text)
 

@@ -14,6 +14,7 @@ from wpstracker.gui.forms.groups import FieldsGroup
 from wpstracker.gui.forms.names import Names
 from wpstracker.gui.forms.part_rows import PartRow, PartsGroup
 from wpstracker.gui.forms.record_choice import RecordChoice
+from wpstracker.gui.forms.similar import SimilarHint
 from wpstracker.gui.forms.term_choice import term_choice
 from wpstracker.gui.language import tr, tr_n
 from wpstracker.gui.widgets.field import FormGrid
@@ -36,6 +37,7 @@ class OrganisationEditor(Editor):
         self.add_section(tr("Before and after"), TimeGroup(self.names, own))
         self.add_section(tr("Members"), MembersGroup(self.names))
         self.add_section(tr("Record"), RecordGroup(Organisation))
+        SimilarHint(self, "name")
         self.start()
 
     def save_draft(self) -> str:

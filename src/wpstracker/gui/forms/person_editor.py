@@ -13,6 +13,7 @@ from wpstracker.gui.forms.groups import FieldsGroup
 from wpstracker.gui.forms.names import Names
 from wpstracker.gui.forms.part_rows import PartRow, PartsGroup
 from wpstracker.gui.forms.record_choice import RecordChoice
+from wpstracker.gui.forms.similar import SimilarHint
 from wpstracker.gui.language import tr, tr_n
 from wpstracker.gui.widgets.field import FormGrid
 from wpstracker.records import Person, Position
@@ -30,6 +31,7 @@ class PersonEditor(Editor):
         self.add_section(tr("Positions over time"), PositionsGroup(self.names), is_open=not is_new)
         self.add_section(tr("Contact and consent"), ContactGroup())
         self.add_section(tr("Record"), RecordGroup(Person))
+        SimilarHint(self, "name")
         self.start()
 
     def save_draft(self) -> str:

@@ -12,6 +12,7 @@ from wpstracker.gui.forms.fields import FormFields
 from wpstracker.gui.forms.groups import FieldsGroup
 from wpstracker.gui.forms.names import Names
 from wpstracker.gui.forms.record_choice import RecordChoice
+from wpstracker.gui.forms.similar import SimilarHint
 from wpstracker.gui.language import tr
 from wpstracker.records import Project
 from wpstracker.services import projects
@@ -26,6 +27,7 @@ class ProjectEditor(Editor):
         super().__init__(context, draft, title=tr("New project") if is_new else tr("Edit project"), is_new=is_new, parent=parent)
         self.add_section(tr("Basics"), BasicsGroup(self.names), is_open=True)
         self.add_section(tr("Record"), RecordGroup(Project))
+        SimilarHint(self, "title")
         self.start()
 
     def save_draft(self) -> str:

@@ -12,6 +12,7 @@ from wpstracker.gui.forms.fields import FormFields
 from wpstracker.gui.forms.groups import FieldsGroup
 from wpstracker.gui.forms.inputs import country_input
 from wpstracker.gui.forms.part_rows import PartRow, PartsGroup
+from wpstracker.gui.forms.similar import SimilarHint
 from wpstracker.gui.language import tr, tr_n
 from wpstracker.gui.widgets.field import FormGrid
 from wpstracker.records import Series, SeriesYear
@@ -28,6 +29,7 @@ class SeriesEditor(Editor):
         self.add_section(tr("Basics"), BasicsGroup(), is_open=True)
         self.add_section(tr("Chairs and years"), YearsGroup(), is_open=True)
         self.add_section(tr("Record"), RecordGroup(Series))
+        SimilarHint(self, "title")
         self.start()
 
     def save_draft(self) -> str:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QMenu
 
 from wpstracker.domain.question import Filter, Only
 from wpstracker.gui.context import Context
+from wpstracker.gui.dialogs.merging import MergingActions
 from wpstracker.gui.forms.editor import Editor
 from wpstracker.gui.forms.editors import editor_of
 from wpstracker.gui.language import tr, words
@@ -49,6 +50,7 @@ class DirectoryList(ListPage):
         self._sort, self._descending, self._total = self.leading, False, 0
         self.model = PagedModel([_with_room(spec) for spec in self.columns()], self.fetched, self)
         self.table = RecordTable(self.model, name=self.title())
+        self._merging = MergingActions(self, self.record_kind, self.table.selected_ids)
         self._actions = self._make_actions()
         self.add_filters()
         self._build()
@@ -238,6 +240,7 @@ class DirectoryList(ListPage):
             self.action(tr("Delete"), "trash-2", "Del", self.delete, on=self.table),
             self.action(tr("Copy as text"), "copy", "Ctrl+Shift+C", self.copy_as_text),
             *self.more_actions(),
+            *self._merging.actions(),
         ]
 
     def _offer_actions(self) -> None:
@@ -247,6 +250,7 @@ class DirectoryList(ListPage):
         new.setEnabled(writable)
         for action in (edit, delete, *more):
             action.setEnabled(writable and some)
+        self._merging.set_enabled(writable, some)
         copy.setEnabled(some)
 
     def _delete(self, ids: Sequence[str]) -> None:
