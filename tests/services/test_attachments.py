@@ -188,6 +188,13 @@ def test_saving_a_record_in_its_editor_keeps_its_files(store: Store, event: str)
     assert len(attachments.of_record(store, event)) == 1
 
 
+def test_a_copy_of_a_record_starts_without_its_files(store: Store, event: str) -> None:
+    one(store, event)
+    twin = events.duplicate(store, event)
+    assert twin
+    assert attachments.of_record(store, events.save(store, twin)) == []
+
+
 @pytest.mark.parametrize(
     ("typed", "name"),
     [

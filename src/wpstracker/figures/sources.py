@@ -102,11 +102,6 @@ def uses(store: Store, id_: str, language: str) -> list[Use]:
     return sorted(named, key=lambda use: (order[use.kind, use.id], bool(use.field)))
 
 
-def quotes(store: Store, id_: str) -> list[str]:
-    """Every quote from a source."""
-    return [use.quote for model, name, _ in links_to(Source.kind()) for use in _uses_by(store, model, name, id_) if use.quote]
-
-
 def _uses_by(store: Store, model: type[Record], link: str, id_: str) -> Iterator[Use]:
     """The rows of one kind that name the source, as uses by the record they belong to; still without its name."""
     fields = model.described()

@@ -6,7 +6,7 @@ from typing import Any, Generic, TypeVar
 
 from wpstracker.domain.identity import id_of, new_id
 from wpstracker.domain.problems import Invalid, Problem
-from wpstracker.records import Entry, Record, Tagging, Term, parts_of
+from wpstracker.records import Attachment, Entry, Record, Tagging, Term, parts_of
 from wpstracker.services.references import next_reference
 from wpstracker.store import kept_drafts
 from wpstracker.store.database import Store
@@ -88,11 +88,16 @@ def name_record(store: Store, record: Record) -> None:
 
 
 def copied(draft: Draft[Main]) -> Draft[Main]:
-    """The same again as a new, unsaved record with parts of its own, which nobody has verified; it is named when it is saved."""
+    """The same again as a new, unsaved record with parts of its own, which nobody has verified; it is named when it is saved.
+
+    Files stay with the record they came with.
+    """
     model = type(draft.record)
     twin = model.from_plain(new_id(), draft.record.plain() | {"reference": "", "verified": False})
     parts = {
-        kind: [kind.from_plain(new_id(), part.plain() | {kind.parent: twin.id}) for part in each] for kind, each in draft.parts.items()
+        kind: [kind.from_plain(new_id(), part.plain() | {kind.parent: twin.id}) for part in each]
+        for kind, each in draft.parts.items()
+        if kind is not Attachment
     }
     return Draft(twin, parts, list(draft.terms), list(draft.new))
 

@@ -124,3 +124,9 @@ def test_half_a_word_is_quoted_whole() -> None:
     assert pane.selected_words() == "officials are taking"
     choose_words(pane, " ")
     assert pane.selected_words() == ""
+
+
+def test_a_source_without_a_text_can_be_opened_to_paste_it() -> None:
+    pane = a_pane(EMPTY, cites=False)
+    assert "wps:source/e" in pane.pane.toHtml()
+    assert "wps:source/e" not in a_pane(EMPTY).pane.toHtml()

@@ -14,7 +14,7 @@ from wpstracker.records.fields import ByLanguage
 from wpstracker.services.history import FieldChange, HistoryEntry, PartChange, history, linked_names
 from wpstracker.store.database import Store
 
-_HIDDEN = frozenset({"sort", "record_kind"})
+_HIDDEN = frozenset({"sort", "record_kind", "digest", "media_type"})
 _LONGEST = 240
 
 

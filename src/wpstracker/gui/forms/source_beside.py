@@ -40,7 +40,7 @@ class SourceBeside(QObject):
         self._editor: Edited = editor
         self._window: QWidget = editor
         self._field = ""
-        self.button = push_button(tr("Source text"), icon_name="panel-right")
+        self.button = push_button(tr("Show source text"), icon_name="panel-right")
         self.button.toggled.connect(self._make_room)
         self.reader = SourceReader(editor, splitter, self.button, self._texts, cites=True)
         self.pane = self.reader.pane

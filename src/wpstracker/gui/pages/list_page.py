@@ -137,9 +137,10 @@ class ListPage(Page):
 
     def _read_sources_beside(self) -> None:
         """A button at the tabs opens the text of the record's source beside them."""
-        button = icon_button("panel-right", tr("Source text"))
+        button = icon_button("panel-right", tr("Show source text"))
         self.tabs.setCornerWidget(button)
         self.source_reader = SourceReader(self, self.splitter, button, self._source_texts)
+        self.source_reader.pane.pane.link_activated.connect(self.follow)
 
     def _source_texts(self) -> Sequence[SourceText]:
         return texts_of_record(self.context.store, self.record_kind, self._told) if self._told else ()

@@ -10,7 +10,7 @@ from wpstracker.domain.quoting import spans
 from wpstracker.gui.language import tr, tr_n
 from wpstracker.gui.theme import tokens
 from wpstracker.gui.widgets.choice import ChoiceBox
-from wpstracker.gui.widgets.reading_pane import ReadingPane, esc
+from wpstracker.gui.widgets.reading_pane import ReadingPane, esc, link_html
 from wpstracker.gui.widgets.styling import icon_button, push_button, text_label
 from wpstracker.services.sources import SourceText
 
@@ -83,9 +83,15 @@ class SourceTextPane(QWidget):
         about = _about(source)
         self._about.setText(about)
         self._about.setVisible(bool(about))
-        self.pane.show_page(lambda: text_html(source.text, source.quotes) if source else "")
+        self.pane.show_page(lambda: self._page(source) if source else "")
         if same:
             self.pane.verticalScrollBar().setValue(place)
+
+    def _page(self, source: SourceText) -> str:
+        """Its text; without one, the way to the source where nothing is being edited."""
+        if source.text.strip() or self._cites:
+            return text_html(source.text, source.quotes)
+        return f"<p>{link_html(f'wps:source/{source.id}', tr('Open this source'))}</p>"
 
     def _offer(self) -> None:
         self.cite_button.setEnabled(bool(self.selected_words()))
