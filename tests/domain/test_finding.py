@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from tests.alike import ALIKE, APART
 from wpstracker.domain.finding import Typed
 from wpstracker.domain.folding import folded_words
-from wpstracker.domain.transliteration import heard_words, sound_key
+from wpstracker.domain.transliteration import heard_words, sounds
 
 
 def test_there_are_many_cases_and_most_are_of_the_region() -> None:
@@ -49,4 +49,4 @@ def test_the_words_that_are_heard_are_the_words_that_are_folded(text: str) -> No
 def test_a_name_is_found_by_itself(name: str) -> None:
     assert Typed.of(name).begins(name)
     assert Typed.of(name).is_spelled(name)
-    assert not sound_key(name) or Typed.of(name).sounds_like(name)
+    assert not sounds(name) or Typed.of(name).sounds_like(name)

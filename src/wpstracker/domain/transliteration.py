@@ -94,8 +94,3 @@ def _heard(written: str) -> tuple[tuple[str, str], ...]:
     if len(words) != len(keyed):  # a word of nothing but signs
         keyed = words
     return tuple((word, sound(key)) for word, key in zip(words, keyed, strict=True))
-
-
-def sound_key(text: str) -> str:
-    """The key of a whole name."""
-    return " ".join(sounds(text))
