@@ -5,22 +5,17 @@ from datetime import date
 from typing import Any
 
 from wpstracker.domain.question import Filter
-from wpstracker.figures import recommendations
-from wpstracker.figures.names import names
+from wpstracker.figures import country_figures, event_parts, recommendations
+from wpstracker.figures.citations import Cited, citations_of
+from wpstracker.figures.event_parts import ProjectLine, ResultDetails
+from wpstracker.figures.names import Named, named, names
 from wpstracker.figures.names_then import NameThen, names_then
+from wpstracker.figures.priority_areas import Area, named_by
 from wpstracker.figures.rows import Row
 from wpstracker.figures.selecting import recommendation_ids
 from wpstracker.figures.terms import TermLabel, tags_of, terms
-from wpstracker.records import Event, EventOrganisation, EventPerson, Participation, Record, Result, Source
+from wpstracker.records import Event, EventOrganisation, EventPerson, EventPlan, Participation, Quote, Record, Result, Source
 from wpstracker.store.database import Store
-
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """A linked record and what it is called."""
-
-    id: str
-    name: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,20 +34,30 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class EventDetails:
-    """Parts are in their order; `organisations` are (role, name), `people` (role, name, office), `results` with the body they produced."""
+    """Parts are in their order; `organisations` are (role, name), `people` (role, name, office), `quotes` (words, speaker),
+    `plans` (plan, how). `chair` is the country in the chair of the series that year, `figures` are rows of country figures given there.
+    """
 
     event: Event
     organisations: tuple[tuple[str, NameThen], ...]
     people: tuple[tuple[str, Named, str], ...]
     blocks: tuple[Block, ...]
-    results: tuple[tuple[Result, str], ...]
+    results: tuple[ResultDetails, ...]
+    quotes: tuple[tuple[str, Named | None], ...]
+    plans: tuple[tuple[Named, str], ...]
+    areas: tuple[Area, ...]
     recommendations: tuple[Row, ...]
+    figures: tuple[Row, ...]
     terms: tuple[TermLabel, ...]
     series: Named | None
-    project: Named | None
+    chair: str
+    project: ProjectLine | None
     follows: Named | None
     followed_by: tuple[Named, ...]
+    part_of: Named | None
+    contains: tuple[Named, ...]
     source: Source | None
+    citations: tuple[Cited, ...]
 
 
 def event_details(store: Store, id_: str, today: date, language: str) -> EventDetails | None:
@@ -61,8 +66,8 @@ def event_details(store: Store, id_: str, today: date, language: str) -> EventDe
     if event is None:
         return None
     organisations, people = _parts(store, EventOrganisation, id_), _parts(store, EventPerson, id_)
-    blocks, results = _parts(store, Participation, id_), _parts(store, Result, id_)
-    bodies = names(store, "organisation", (part.organisation for part in (*organisations, *blocks, *results)), language)
+    blocks, recommended = _parts(store, Participation, id_), _recommendations(store, id_, today, language)
+    bodies = names(store, "organisation", (part.organisation for part in (*organisations, *blocks)), language)
     persons = names(store, "person", (part.person for part in people), language)
     by_id = {term.id: term for term in terms(store, language)}
     return EventDetails(
@@ -70,14 +75,22 @@ def event_details(store: Store, id_: str, today: date, language: str) -> EventDe
         tuple(names_then(store, organisations, event.start, bodies)),
         tuple((part.role or "", Named(part.person, persons.get(part.person, "")), part.office) for part in people),
         tuple(Block(part, bodies.get(part.organisation, ""), _label(by_id, part.institution_type)) for part in blocks),
-        tuple((part, bodies.get(part.organisation, "")) for part in results),
-        _recommendations(store, id_, today, language),
+        event_parts.results(store, _parts(store, Result, id_), recommended, language),
+        event_parts.quotes(store, _parts(store, Quote, id_), language),
+        event_parts.plans(store, _parts(store, EventPlan, id_), language),
+        tuple(named_by(store, id_, language)),
+        recommended,
+        tuple(country_figures.listed(store, country_figures.given_at(store, id_), language)),
         tuple(by_id[term] for term, _ in tags_of(store, [id_])[id_]),
-        _one(store, "series", event.series, language),
-        _one(store, "project", event.project, language),
-        _one(store, "event", event.follows, language),
-        _followers(store, id_, language),
+        named(store, "series", event.series, language),
+        event_parts.chair(store, event),
+        event_parts.project(store, event.project, language),
+        named(store, "event", event.follows, language),
+        event_parts.events_with(store, "follows", id_, language),
+        named(store, "event", event.part_of, language),
+        event_parts.events_with(store, "part_of", id_, language),
         store.get(Source, event.source),
+        citations_of(store, id_),
     )
 
 
@@ -94,14 +107,3 @@ def _recommendations(store: Store, id_: str, today: date, language: str) -> tupl
     ids = recommendation_ids(store, Filter(event=id_), today, "reference")
     found = recommendations.rows(store, ids, today, language)
     return tuple(found[each] for each in ids)
-
-
-def _one(store: Store, kind: str, id_: str | None, language: str) -> Named | None:
-    found = names(store, kind, [id_], language)
-    return Named(id_, found[id_]) if id_ and id_ in found else None
-
-
-def _followers(store: Store, id_: str, language: str) -> tuple[Named, ...]:
-    ids = [row[0] for row in store.rows("SELECT id FROM event WHERE follows_id = ? ORDER BY start, id", (id_,))]
-    found = names(store, "event", ids, language)
-    return tuple(Named(id_, found[id_]) for id_ in ids)

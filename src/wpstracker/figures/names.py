@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from wpstracker.figures.rows import batches, marks
 from wpstracker.store.database import Store
@@ -17,6 +18,20 @@ _NAMED = {
     "plan": ("title", "titles"),
     "recommendation": ("coalesce(nullif(text, ''), reference)", "'{}'"),
 }
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A linked record and what it is called."""
+
+    id: str
+    name: str
+
+
+def named(store: Store, kind: str, id_: str | None, language: str) -> Named | None:
+    """One linked record with its name; None when there is none or it is gone."""
+    found = names(store, kind, [id_], language)
+    return Named(id_, found[id_]) if id_ and id_ in found else None
 
 
 def names(store: Store, kind: str, ids: Iterable[str | None], language: str) -> dict[str, str]:

@@ -8,9 +8,8 @@ from wpstracker.domain.partial_date import PartialDate
 from wpstracker.domain.question import Filter
 from wpstracker.domain.vocabularies import OrganisationRole, RecommendationRole
 from wpstracker.figures import recommendations
-from wpstracker.figures.event_details import Named
 from wpstracker.figures.event_lines import EventLine, event_lines
-from wpstracker.figures.names import names
+from wpstracker.figures.names import Named, names
 from wpstracker.figures.organisations import chain
 from wpstracker.figures.rows import Row, name_order
 from wpstracker.figures.selecting import event_ids, recommendation_ids

@@ -3,9 +3,8 @@
 from dataclasses import dataclass
 
 from wpstracker.domain.vocabularies import PersonRole
-from wpstracker.figures.event_details import Named
 from wpstracker.figures.event_lines import EventLine, event_lines
-from wpstracker.figures.names import names
+from wpstracker.figures.names import Named, names
 from wpstracker.records import Person, Position
 from wpstracker.store.database import Store
 

@@ -12,6 +12,13 @@ def recommendations_on(store: Store, plan: str) -> list[Row]:
     return [dict(zip(("id", "reference", "text", "status"), row, strict=True)) for row in store.rows(sql, (plan,))]
 
 
+def events_supporting(store: Store, plan: str) -> list[tuple[str, str]]:
+    """The events that support a plan, with how; the newest first."""
+    sql = """SELECT l.event_id, l.note FROM event_plan l JOIN event e ON e.id = l.event_id
+             WHERE l.plan_id = ? ORDER BY e.start IS NULL OR e.start LIKE '--%', e.start DESC, e.id"""
+    return [(event, note or "") for event, note in store.rows(sql, (plan,))]
+
+
 def count_events(store: Store, country: str) -> int:
     """How many events took place in a country."""
     return len(event_ids(store, Filter(countries=(country,))))

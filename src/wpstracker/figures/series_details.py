@@ -2,9 +2,8 @@
 
 from dataclasses import dataclass
 
-from wpstracker.figures.event_details import Named
 from wpstracker.figures.event_lines import EventLine, event_lines
-from wpstracker.figures.names import names
+from wpstracker.figures.names import Named, names
 from wpstracker.records import Project, Series, SeriesYear
 from wpstracker.store.database import Store
 

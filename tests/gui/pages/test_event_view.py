@@ -13,7 +13,21 @@ from wpstracker.domain.vocabularies import OrganisationRole, PersonRole
 from wpstracker.figures.event_details import event_details
 from wpstracker.gui import language
 from wpstracker.gui.pages.event_view import event_html
-from wpstracker.records import Participation, Result, Source
+from wpstracker.records import (
+    Citation,
+    CountryFigure,
+    EventPlan,
+    Organisation,
+    Participation,
+    Person,
+    PriorityArea,
+    Project,
+    Quote,
+    Result,
+    Series,
+    SeriesYear,
+    Source,
+)
 from wpstracker.services.events import save
 from wpstracker.services.files import new_file
 from wpstracker.services.seeding import term_id
@@ -168,3 +182,116 @@ def test_a_single_day_names_its_weekday_and_hours_their_zone(app, store) -> None
 
 def test_an_event_that_is_gone_has_no_page(app, store) -> None:
     assert event_details(store, "nowhere", TODAY, "en") is None
+
+
+def a_supported_plan(store: Store) -> str:
+    """The id of a reference plan of Kyrgyzstan."""
+    return str(store.rows("SELECT id FROM plan WHERE country = 'KG' ORDER BY edition DESC LIMIT 1")[0][0])
+
+
+def an_event_with_everything(store: Store) -> str:
+    """Every fact that has a field of its own beside the common ones."""
+    whole = an_event(store, "A whole year of dialogue")
+    person, funder, group_ = Person(name="A. Speaker"), Organisation(name="Donor"), Organisation(name="The Group")
+    source = Source(title="Roadmap 2024")
+    series, project = Series(title="The Dialogue"), Project(title="Border project", funder=funder.id, number="UNX 12", extra_budgetary=True)
+    with store.change("Ground") as writer:
+        for record in (person, funder, group_, source, series, project):
+            writer.save(record)
+        writer.save(SeriesYear(series=series.id, when=PartialDate(2022), chair="TM"))
+        writer.save(SeriesYear(series=series.id, when=PartialDate(2023), chair="KZ"))
+    id_ = an_event(
+        store,
+        "The conference",
+        start="16.10.2023",
+        part_of=whole,
+        series=series.id,
+        project=project.id,
+        working_languages=("en", "kk"),
+        gender_marker="2",
+        cost_planned=12500.0,
+        cost_spent=11980.5,
+        currency="EUR",
+        funding_source="Own funds",
+        pre_test=41.5,
+        post_test=78.0,
+        satisfaction=92.0,
+        evaluated=1,
+        results=[
+            Result(text="Roadmap", actual=True, organisation=group_.id, source=source.id, reached=PartialDate(2024)),
+            Result(text="Something else"),
+        ],
+    )
+    draft = event_draft(store, id_)
+    draft.of(Quote).extend([Quote(words="Peace needs <women>", person=person.id), Quote(words="Nothing about us without us")])
+    draft.of(EventPlan).append(EventPlan(plan=a_supported_plan(store), note="by training"))
+    save(store, draft)
+    a_recommendation(store, "Train women", event=id_, result=draft.of(Result)[0].id)
+    with store.change("More") as writer:
+        writer.save(PriorityArea(plan=a_supported_plan(store), name="Water", event=id_, pillar=term_id("pillar", "protection")))
+        writer.save(PriorityArea(plan=a_supported_plan(store), name="Rule of law", event=id_, cross_cutting=True))
+        writer.save(CountryFigure(country="KZ", figure_kind="women_police", women=10, men=30, event=id_, as_of=PartialDate(2023)))
+    return id_
+
+
+def test_every_further_fact_is_on_the_page(app, store) -> None:
+    id_ = an_event_with_everything(store)
+    page = text(store, id_)
+    facts = [
+        *("English, Kazakh", "The Dialogue", "in the chair in 2023: Kazakhstan", "A whole year of dialogue"),
+        *("Border project", "UNX 12 · extra-budgetary · funded by Donor", "by training", "2: principal objective"),
+        *("planned: 12,500 EUR; spent: 11,980.50 EUR", "Own funds"),
+        "test before: 41.5 %; test after: 78 %; satisfaction: 92 %; 1 evaluation",
+        *("“Peace needs <women>”", "— A. Speaker", "“Nothing about us without us”"),
+        *("Roadmap", "2024 · The Group · document: Roadmap 2024", "Train women"),
+        *("Priority areas it named", "Water", "Protection", "Cross-cutting", "Rule of law"),
+        *("Figures given there", "Women in police: 10 women, 30 men, 25 % women", "Kazakhstan · 2023"),
+    ]
+    assert [fact for fact in facts if fact not in page] == []
+    kinds = ("series", "project", "person", "organisation", "source", "plan", "event", "recommendation")
+    assert [kind for kind in kinds if f'href="wps:{kind}/' not in html(store, id_)] == []
+
+
+def test_parts_and_whole_lead_to_each_other(app, store) -> None:
+    whole = an_event(store, "Forum")
+    part = an_event(store, "Side event", part_of=whole)
+    assert f'href="wps:event/{whole}"' in html(store, part)
+    assert "Parts of it" in text(store, whole) and f'href="wps:event/{part}"' in html(store, whole)
+
+
+def cite(store: Store, id_: str, *citations: Citation) -> None:
+    draft = event_draft(store, id_)
+    draft.of(Citation).extend(citations)
+    save(store, draft)
+
+
+def test_a_fact_with_a_source_has_a_raised_number_and_its_words_at_the_end(app, store) -> None:
+    id_ = an_event(store, start="3 August", place="Ashgabat", results=[Result(text="Network", actual=True)])
+    source = Source(title="Press release")
+    with store.change("Ground") as writer:
+        writer.save(source)
+    cite(
+        store,
+        id_,
+        Citation(field="result", source=source.id, quote="formed a <network>", confidence="low"),
+        Citation(field="start", source=source.id, quote="from 3 to 5 August", place="paragraph 1"),
+        Citation(field="venue", source=source.id, quote="no venue is on the page"),
+        Citation(field="", source=source.id),
+    )
+    page, read = html(store, id_), text(store, id_)
+    assert '<sup>&nbsp;<a href="#note-1" title="“from 3 to 5 August” · paragraph 1 · Press release · Confidence: high">1</a></sup>' in page
+    notes = read[read.index("Sources of facts") :]
+    assert "1. Start: “from 3 to 5 August”" in notes and "Press release, paragraph 1. Confidence: high" in notes
+    assert "Result: “formed a <network>”" in notes and "Confidence: low, sources conflict" in notes
+    assert "Venue: “no venue is on the page”" in notes and "The record as a whole" in notes
+    assert page.count('<a name="note-') == 4
+    assert [f'<a name="note-{n}"' in page for n in range(1, 5)] == [True] * 4
+
+
+def test_a_marked_fact_that_is_hidden_by_its_column_still_has_its_note(app, store) -> None:
+    id_ = an_event(store)
+    source = Source(title="S")
+    with store.change("Ground") as writer:
+        writer.save(source)
+    cite(store, id_, Citation(field="a field that is gone", source=source.id, quote="q"))
+    assert "1. a field that is gone: “q”" in text(store, id_)

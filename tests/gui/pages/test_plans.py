@@ -17,12 +17,13 @@ from wpstracker.domain.question import Filter
 from wpstracker.gui import language
 from wpstracker.gui.context import Context
 from wpstracker.gui.forms.claim_editor import ClaimEditor
+from wpstracker.gui.forms.figure_editor import FigureEditor
 from wpstracker.gui.forms.plan_editor import PlanEditor
 from wpstracker.gui.pages.plan_lines import COUNTRY, CountryLine
 from wpstracker.gui.pages.plan_tree import PlanModel
 from wpstracker.gui.pages.plans import PlansPage
 from wpstracker.gui.settings import Settings
-from wpstracker.records import Claim, Plan
+from wpstracker.records import Citation, Claim, CountryFigure, EventPlan, Plan, PriorityArea
 from wpstracker.services import plans
 from wpstracker.services.drafts import Draft
 from wpstracker.services.files import new_file
@@ -291,3 +292,83 @@ def test_the_page_speaks_russian(app, store, tmp_path):
     assert country(page, "TM").note == "План по РСБ ООН 1325 не известен"
     assert "Источники противоречат друг другу" in text(page)
     assert "Третий национальный план действий" in text(page)
+
+
+def kyrgyz(store: Store) -> str:
+    """A plan of Kyrgyzstan."""
+    return str(store.rows("SELECT id FROM plan WHERE country = 'KG' ORDER BY edition DESC LIMIT 1")[0][0])
+
+
+def test_a_plan_shows_its_priority_areas_by_sort_and_the_events_that_support_it(page, store):
+    workshop, training = an_event(store, "Workshop"), an_event(store, "Training of trainers", start="2019")
+    pillar = store.rows("SELECT id FROM term WHERE scheme = 'pillar' AND code = 'protection'")[0][0]
+    with store.change("More") as writer:
+        writer.save(PriorityArea(plan=kyrgyz(store), name="Water", names={"ru": "Вода"}, pillar=pillar, event=workshop, sort=0))
+        writer.save(PriorityArea(plan=kyrgyz(store), name="Rule of law", cross_cutting=True, event=workshop, sort=1))
+        writer.save(EventPlan(event=training, plan=kyrgyz(store), note="trained its focal points"))
+    page.show_record("plan", kyrgyz(store))
+    read = text(page)
+    areas = read[read.index("Priority areas") :]
+    assert areas.index("named by Workshop") < areas.index("Water") < areas.index("Cross-cutting") < areas.index("Rule of law")
+    assert areas.count("named by") == 1 and "Protection" in areas
+    assert "Events that support it" in read and "Training of trainers" in read and "trained its focal points" in read
+    page.follow(f"wps:event/{training}")
+    assert page.context.navigator.opened == [("event", training)]
+
+
+def test_areas_named_by_different_events_say_so_one_by_one(page, store):
+    first, second = an_event(store, "First"), an_event(store, "Second")
+    with store.change("More") as writer:
+        writer.save(PriorityArea(plan=kyrgyz(store), name="Water", event=first))
+        writer.save(PriorityArea(plan=kyrgyz(store), name="Soil", event=second))
+    page.show_record("plan", kyrgyz(store))
+    assert "named by First" in text(page) and "named by Second" in text(page)
+
+
+def test_a_claimed_fact_of_a_plan_is_marked_with_its_source(page, store):
+    draft = plans.load(store, kyrgyz(store))
+    assert draft is not None
+    source = store.rows("SELECT id FROM source LIMIT 1")[0][0]
+    draft.parts[Citation] = [Citation(field="in_force", source=source, quote="from January")]
+    plans.save(store, draft)
+    page.show_record("plan", kyrgyz(store))
+    assert "1. In force from: “from January”" in text(page)
+
+
+def figures(store: Store) -> int:
+    return int(store.rows("SELECT count(*) FROM country_figure")[0][0])
+
+
+def test_figures_of_a_country_are_added_edited_and_deleted_from_its_page(page, store, app):
+    page.show_record("country", "KZ")
+    page.follow("wps:new/figure")
+    editor = page.findChild(FigureEditor)
+    assert editor is not None
+    editor.groups[0].fields.widget("statement").setPlainText("Women lead two of ten departments")
+    editor.save()
+    assert "Women lead two of ten departments" in text(page) and figures(store) == 1
+    id_ = store.rows("SELECT id FROM country_figure")[0][0]
+    page.follow(f"wps:edit-figure/{id_}")
+    editor = next(each for each in page.findChildren(FigureEditor) if each.isVisible())
+    editor.groups[0].fields.widget("value").setText("20")
+    editor.groups[0].fields.widget("unit").setText("%")
+    editor.save()
+    assert "Other figure: 20 %" in text(page)
+    page.follow(f"wps:delete-figure/{id_}")
+    box = page.findChild(QMessageBox)
+    assert box is not None and figures(store) == 1
+    next(button for button in box.buttons() if button.text().replace("&", "") == "Delete").click()
+    assert figures(store) == 0 and "Women lead" not in text(page)
+    store.undo()
+    assert "Other figure: 20 %" in text(page)
+
+
+def test_a_figure_about_several_countries_stands_on_the_page_of_each(page, store):
+    figure = CountryFigure(figure_kind="wps_index", countries=("KZ", "UZ"), statement="Lower than elsewhere", as_of=PartialDate(2022))
+    with store.change("More") as writer:
+        writer.save(figure)
+    for code, there in (("KZ", True), ("UZ", True), ("KG", False)):
+        page.show_record("country", code)
+        assert ("Lower than elsewhere" in text(page)) == there
+    page.show_record("country_figure", str(figure.id))
+    assert page.country() == "KZ"

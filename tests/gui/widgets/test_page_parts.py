@@ -118,6 +118,27 @@ def test_links_inside_are_told_and_web_addresses_are_asked_about(app) -> None:
     assert asked == ["https://example.org/report"]
 
 
+def test_a_link_to_a_place_on_the_page_goes_there_and_is_not_told(app) -> None:
+    pane = ReadingPane()
+    pane.resize(300, 200)
+    pane.show_page(lambda: "<p>words</p>" * 200 + '<p><a name="note-1"></a>1. the words of the source</p>')
+    pane.show()
+    app.processEvents()
+    told = QSignalSpy(pane.link_activated)
+    pane.anchorClicked.emit(QUrl("#note-1"))
+    assert pane.verticalScrollBar().value() > 0 and told.count() == 0
+
+
+def test_a_raised_number_in_a_heading_stays_small_beside_it(app) -> None:
+    pane = ReadingPane()
+    pane.show_page(lambda: '<h2>Results<sup><a href="#note-1">1</a></sup></h2><p>text</p>')
+    first = pane.document().begin()
+    formats = [piece.fragment().charFormat() for piece in first]
+    assert [each.verticalAlignment().name for each in formats] == ["AlignNormal", "AlignSuperScript"]
+    assert formats[0].fontPointSize() > pane.font().pointSizeF()
+    assert not formats[0].isAnchor() and formats[1].anchorHref() == "#note-1"
+
+
 def test_nothing_is_loaded_from_outside(app, tmp_path) -> None:
     picture = tmp_path / "x.png"
     picture.write_bytes(b"")

@@ -20,7 +20,7 @@ from wpstracker.words import LANGUAGES, words_for
 COUNTS = ("women", "men", "other", "undisaggregated", "total")
 DETAILS = ("organisation", "institution_type", "country", "capacity", "rank", "age")
 _WIDTHS = {
-    "who": 190,
+    "who": 150,
     "organisation": 160,
     "institution_type": 140,
     "country": 108,
@@ -32,7 +32,7 @@ _WIDTHS = {
     "other": 66,
     "undisaggregated": 94,
     "total": 80,
-    "precision": 100,
+    "precision": 112,
 }
 _NEW = "\0new"
 

@@ -3,12 +3,21 @@
 from collections.abc import Callable, Iterable, Sequence
 
 from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QGuiApplication, QInputMethodEvent, QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QTableView, QToolButton, QWidget
+from PySide6.QtGui import (
+    QAction,
+    QGuiApplication,
+    QInputMethodEvent,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QTableView, QToolButton, QWidget
 
 from wpstracker.gui.grids.clipboard import from_text, to_text
 from wpstracker.gui.grids.columns import Reading
 from wpstracker.gui.grids.delegate import CellDelegate
+from wpstracker.gui.grids.headings import set_headings
 from wpstracker.gui.grids.model import GridModel
 from wpstracker.gui.icons import icon
 from wpstracker.gui.language import tr, tr_n
@@ -38,7 +47,7 @@ class GridView(QTableView):
         self.setTabKeyNavigation(False)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setWordWrap(False)
-        self._set_headers()
+        set_headings(self, model.columns, _ROW)
         self._make_actions()
         model.edited.connect(self.fit)
         model.modelReset.connect(self.fit)
@@ -292,22 +301,6 @@ class GridView(QTableView):
             lines.append(tr_n("{n} column found no room and was left out.", "{n} columns found no room and were left out.", left_over))
         self.said.emit(" ".join(lines))
 
-    def _set_headers(self) -> None:
-        header = self.horizontalHeader()
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag(Qt.TextFlag.TextWordWrap))
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        header.setHighlightSections(False)
-        header.setMinimumSectionSize(44)
-        for at, column in enumerate(self._model.columns):
-            self.setColumnWidth(at, column.width)
-        lines = max(_lines(column.title, column.width, self) for column in self._model.columns)
-        header.setFixedHeight(lines * self.fontMetrics().lineSpacing() + 14)
-        rows = self.verticalHeader()
-        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        rows.setDefaultSectionSize(_ROW)
-        rows.setHighlightSections(False)
-        self.setCornerButtonEnabled(False)
-
     def _make_actions(self) -> None:
         """Keys that work while a cell is current and not being typed in; the context menu lists them."""
         undo = self._model.undo_stack
@@ -344,10 +337,3 @@ class GridView(QTableView):
     def sizeHint(self) -> QSize:
         """Any width will do."""
         return QSize(400, self.height())
-
-
-def _lines(title: str, width: int, widget: QWidget) -> int:
-    """How many lines a heading takes in its column."""
-    metrics = widget.fontMetrics()
-    room = metrics.boundingRect(0, 0, width - 18, 1000, int(Qt.TextFlag.TextWordWrap.value), title)
-    return max(1, round(room.height() / metrics.lineSpacing()))

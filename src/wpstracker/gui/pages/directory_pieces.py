@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from wpstracker.domain.partial_date import PartialDate
-from wpstracker.figures.event_details import Named
+from wpstracker.figures.names import Named
 from wpstracker.gui.language import tr, words
 from wpstracker.gui.pages.facts import linked
 from wpstracker.gui.widgets.reading_pane import esc

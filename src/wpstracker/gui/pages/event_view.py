@@ -1,30 +1,20 @@
 """An event as a well-set page: only what is known, in the order a reader asks."""
 
-from collections.abc import Iterable
-
-from PySide6.QtCore import QLocale
-
-from wpstracker.domain.places import country_name
-from wpstracker.domain.vocabularies import (
-    EventFormat,
-    EventKind,
-    EventStatus,
-    Level,
-    OrganisationRole,
-    PersonRole,
-    Privacy,
-    RecommendationStatus,
-    ResultKind,
-    SourceKind,
-)
+from wpstracker.domain.vocabularies import EventFormat, EventKind, EventStatus, Level, Privacy, RecommendationStatus, SourceKind
 from wpstracker.figures.columns import label_of
-from wpstracker.figures.event_details import EventDetails, Named
-from wpstracker.figures.names_then import NameThen
+from wpstracker.figures.event_details import EventDetails
+from wpstracker.figures.names import Named
 from wpstracker.figures.rows import Row
 from wpstracker.figures.terms import TermLabel
-from wpstracker.gui.language import tr, tr_n, words
+from wpstracker.gui.language import tr, words
+from wpstracker.gui.pages.directory_pieces import link_of
+from wpstracker.gui.pages.event_facts import address, event_facts
 from wpstracker.gui.pages.event_filters import scheme_headings
+from wpstracker.gui.pages.event_results import results_html
+from wpstracker.gui.pages.figure_lines import figure_html
+from wpstracker.gui.pages.footnotes import Footnotes
 from wpstracker.gui.pages.participation_view import participation_html
+from wpstracker.gui.pages.plan_areas import areas_html
 from wpstracker.gui.roles import colour_of_scheme, role_of
 from wpstracker.gui.widgets.reading_pane import chip_html, esc, facts_html, link_html
 from wpstracker.records import Event, Source
@@ -33,148 +23,80 @@ ADD_RECOMMENDATION = "wps:new/recommendation"
 _LONGEST = 260
 
 
-def event_html(details: EventDetails) -> str:
-    """The whole page."""
-    event = details.event
+def event_html(details: EventDetails, *, reveal: bool = False) -> str:
+    """The whole page; `reveal` names the named participants."""
+    event, notes = details.event, Footnotes(Event.kind(), details.citations)
     return "".join(
         (
-            _head(event),
-            facts_html((*_when(event), *_where(event), *_organisers(details), *_people(details), *_more(details))),
-            participation_html(details.blocks),
-            _prose(tr("Objectives"), event.objectives),
-            _prose(tr("Summary"), event.summary),
-            _results(details, actual=False),
-            _results(details, actual=True),
+            _head(event, notes),
+            facts_html(event_facts(details, notes, reveal=reveal)),
+            participation_html(details.blocks, notes.mark("participation") if details.blocks else ""),
+            _prose(tr("Objectives"), event.objectives, notes.mark("objectives") if event.objectives else ""),
+            _prose(tr("Summary"), event.summary, notes.mark("summary") if event.summary else ""),
+            _quotes(details, notes),
+            results_html(details, notes, actual=False),
+            results_html(details, notes, actual=True),
+            _areas(details),
+            _figures(details),
             _recommendations(details),
             _terms(details),
             _source(details.source, event.source_quote),
+            notes.html(),
             _prose(tr("Notes"), event.notes),
             _foot(event),
         )
     )
 
 
-def _head(event: Event) -> str:
+def _head(event: Event, notes: Footnotes) -> str:
     language = words().language
     title = event.titles.get(language) or event.title
     others = [text for text in (event.title, *event.titles.values()) if text and text != title]
     below = "".join(f'<p class="muted">{esc(text)}</p>' for text in dict.fromkeys(others))
     kind = label_of(EventKind, event.event_kind, words()) if event.event_kind else ""
     status = label_of(EventStatus, event.status, words()) if event.status else ""
+    heading = f"<h1>{esc(title)}{notes.mark('title', 'titles')}</h1>"
     pills = [
-        chip_html(kind, role="neutral") if kind else "",
-        chip_html(status, role=role_of(EventStatus, event.status)) if status else "",
-        esc(label_of(EventFormat, event.event_format, words())) if event.event_format else "",
-        esc(label_of(Level, event.level, words())) if event.level else "",
+        notes.after(chip_html(kind, role="neutral") if kind else "", "event_kind"),
+        notes.after(chip_html(status, role=role_of(EventStatus, event.status)) if status else "", "status"),
+        notes.after(esc(label_of(EventFormat, event.event_format, words())) if event.event_format else "", "event_format"),
+        notes.after(esc(label_of(Level, event.level, words())) if event.level else "", "level"),
     ]
-    return f"<h1>{esc(title)}</h1>{below}<p style='margin-bottom:14px'>{' · '.join(filter(None, pills))}</p>"
+    return f"{heading}{below}<p style='margin-bottom:14px'>{' · '.join(filter(None, pills))}</p>"
 
 
-def _when(event: Event) -> Iterable[tuple[str, str]]:
-    period, language = event.period, words().language
-    shown = esc(period.show(language))
-    day = period.start.earliest() if period.start and period.start.is_day and period.end in (None, period.start) else None
-    if day:
-        shown = tr("{weekday}, {date}", weekday=esc(QLocale(language).dayName(day.isoweekday())), date=shown)
-    length = [_days(period.days if period.days is not None else period.day_count() if period.end else None), _hours(period.hours)]
-    lasting = ", ".join(filter(None, length))
-    below = [esc(lasting)] if lasting else []
-    if event.when_written:
-        below.append(esc(tr("as written: “{text}”", text=event.when_written)))
-    more = "".join(f'<br><span class="small">{line}</span>' for line in below)
-    yield tr("When"), (shown or (esc(tr("date not stated")) if below else "")) + more
-
-
-def _days(days: float | None) -> str:
-    if days is None:
-        return ""
-    return tr_n("{n} day", "{n} days", int(days)) if float(days).is_integer() else tr("{number} days", number=_fraction(days))
-
-
-def _hours(hours: float | None) -> str:
-    if hours is None:
-        return ""
-    return tr_n("{n} hour", "{n} hours", int(hours)) if float(hours).is_integer() else tr("{number} hours", number=_fraction(hours))
-
-
-def _fraction(number: float) -> str:
-    return QLocale(words().language).toString(number)
-
-
-def _where(event: Event) -> Iterable[tuple[str, str]]:
-    language = words().language
-    country = country_name(event.country, language) if event.country else ""
-    place = ", ".join(esc(part) for part in (event.place, event.region, country) if part)
-    venue = f'<br><span class="small">{esc(event.venue)}</span>' if event.venue else ""
-    yield tr("Where"), place + venue if place else esc(event.venue)
-    yield tr("Countries covered"), esc(", ".join(country_name(code, language) for code in event.countries_covered))
-
-
-def _organisers(details: EventDetails) -> Iterable[tuple[str, str]]:
-    """One line for each, in the order of the roles; a role is named once."""
-    for role in OrganisationRole:
-        names = [body_html(body) for has, body in details.organisations if has == role and body.name]
-        yield from _named_once(words()(role.label), names)
-
-
-def _people(details: EventDetails) -> Iterable[tuple[str, str]]:
-    for role in PersonRole:
-        people = [_person(person, office) for has, person, office in details.people if has == role]
-        yield from _named_once(words()(role.label), people)
-
-
-def _named_once(label: str, lines: Iterable[str]) -> Iterable[tuple[str, str]]:
-    for at, line in enumerate(lines):
-        yield "" if at else label, line
-
-
-def body_html(body: NameThen) -> str:
-    """An organisation by its name then, as a link, with today's name or the source's spelling below it."""
-    link = link_html(f"wps:organisation/{body.id}", body.name)
-    if not body.other:
-        return link
-    below = tr("today {name}", name=body.other) if body.renamed else body.other
-    return f'{link}<br><span class="small">{esc(below)}</span>'
-
-
-def _person(person: Named, office: str) -> str:
-    link = link_html(f"wps:person/{person.id}", person.name)
-    return f'{link}<br><span class="small">{esc(office)}</span>' if office else link
-
-
-def _more(details: EventDetails) -> Iterable[tuple[str, str]]:
-    event = details.event
-    yield tr("Series"), _link("series", details.series)
-    yield tr("Follow-up to"), _link("event", details.follows)
-    yield tr("Followed by"), "<br>".join(_link("event", next_) for next_ in details.followed_by)
-    yield tr("Project"), _link("project", details.project)
-    yield tr("Live stream"), _address(event.live_stream)
-    yield tr("Hashtags"), esc(event.hashtags)
-
-
-def _link(kind: str, record: Named | None) -> str:
-    return link_html(f"wps:{kind}/{record.id}", record.name) if record else ""
-
-
-def _address(text: str) -> str:
-    return link_html(text, text) if text.startswith(("https://", "http://")) else esc(text)
-
-
-def _prose(title: str, text: str) -> str:
+def _prose(title: str, text: str, mark: str = "") -> str:
     paragraphs = "".join(f"<p>{esc(part)}</p>" for part in text.split("\n\n") if part.strip())
-    return f"<h2>{esc(title)}</h2>{paragraphs}" if paragraphs else ""
+    return f"<h2>{esc(title)}{mark}</h2>{paragraphs}" if paragraphs else ""
 
 
-def _results(details: EventDetails, *, actual: bool) -> str:
-    lines = []
-    for result, body in details.results:
-        if result.actual == actual:
-            kind = label_of(ResultKind, result.result_kind, words()) if result.result_kind not in (None, ResultKind.OTHER) else ""
-            about = " · ".join(filter(None, (kind, body, result.reached.show(words().language) if result.reached else "")))
-            below = f'<br><span class="small">{esc(about)}</span>' if about and result.text else esc(about)
-            lines.append(f"<li>{esc(result.text)}{below}</li>")
-    title = tr("What came of it") if actual else tr("Expected results")
-    return f"<h2>{esc(title)}</h2><ul>{''.join(lines)}</ul>" if lines else ""
+def _quotes(details: EventDetails, notes: Footnotes) -> str:
+    """What was said, set apart, with who said it."""
+    if not details.quotes:
+        return ""
+    said = "".join(f"<blockquote>{esc(tr('“{quote}”', quote=text))}{_speaker(speaker)}</blockquote>" for text, speaker in details.quotes)
+    return f"<h2>{esc(tr('Quotes'))}{notes.mark('quote')}</h2>{said}"
+
+
+def _speaker(speaker: Named | None) -> str:
+    return f"<br>— {link_of('person', speaker)}" if speaker else ""
+
+
+def _areas(details: EventDetails) -> str:
+    """The priority areas named, by the plan they belong to."""
+    parts = []
+    for plan, name in dict.fromkeys((area.plan, area.plan_name) for area in details.areas):
+        parts.append(f"<p>{link_html(f'wps:plan/{plan}', name)}</p>" if name else "")
+        parts.append(areas_html([area for area in details.areas if area.plan == plan]))
+    return f"<h2>{esc(tr('Priority areas it named'))}</h2>{''.join(parts)}" if parts else ""
+
+
+def _figures(details: EventDetails) -> str:
+    """Figures about countries that were given there."""
+    if not details.figures:
+        return ""
+    lines = "".join(f"<li>{figure_html(row, with_event=False)}</li>" for row in details.figures)
+    return f"<h2>{esc(tr('Figures given there'))}</h2><ul>{lines}</ul>"
 
 
 def _recommendations(details: EventDetails) -> str:
@@ -224,7 +146,7 @@ def _source(source: Source | None, quote: str) -> str:
         about = " · ".join(filter(None, (kind, source.publisher, source.author, published)))
         lines.append(f"<p>{esc(source.title)}<br>" + f'<span class="small">{esc(about)}</span></p>')
     lines.append(f"<blockquote>{esc(quote)}</blockquote>" if quote else "")
-    lines.append(f"<p>{_address(source.url)}</p>" if source and source.url else "")
+    lines.append(f"<p>{address(source.url)}</p>" if source and source.url else "")
     return f"<h2>{esc(tr('Source'))}</h2>{''.join(lines)}"
 
 

@@ -15,6 +15,7 @@ from wpstracker.gui.language import tr, tr_n, words
 from wpstracker.gui.messages import ask
 from wpstracker.gui.pages.event_cells import columns, fetched
 from wpstracker.gui.pages.event_filters import EventFilters
+from wpstracker.gui.pages.event_facts import SHOW_PARTICIPANTS
 from wpstracker.gui.pages.event_view import ADD_RECOMMENDATION, event_html
 from wpstracker.gui.pages.list_page import ListPage
 from wpstracker.gui.tables.elastic_column import ElasticColumn
@@ -38,6 +39,7 @@ class EventsPage(ListPage):
     record_kind = "event"
     shows = (
         *("event", "event_organisation", "event_person", "participation", "result", "tagging", "recommendation"),
+        *("quote", "event_plan", "plan", "priority_area", "country_figure", "citation", "series_year"),
         *("term", "organisation", "person", "source", "series"),
     )
 
@@ -46,6 +48,7 @@ class EventsPage(ListPage):
         self._asked = EventFilters(self.filters)
         self._sort, self._descending = "start", True
         self._total = 0
+        self._revealed: str | None = None
         self.model = PagedModel(columns(), self._fetch, self)
         self.model.sort_requested.connect(self._sort_by)
         self.table = RecordTable(self.model, name=self.title())
@@ -110,6 +113,9 @@ class EventsPage(ListPage):
         """Links of the reading pane: a tag narrows the list, the rest opens."""
         if target == ADD_RECOMMENDATION:
             self._actions[_ADD_RECOMMENDATION].trigger()
+        elif target == SHOW_PARTICIPANTS:
+            self._revealed = self.table.current_id()
+            self._show(self._revealed)
         elif target.startswith("wps:term/"):
             term = target.removeprefix("wps:term/")
             question = self.question()
@@ -222,7 +228,9 @@ class EventsPage(ListPage):
     def _show(self, id_: str | None) -> None:
         """Show an event in the reading pane, and its history behind it."""
         details = event_details(self.context.store, id_, self.context.today(), words().language) if id_ else None
-        self.pane.show_page(lambda: event_html(details) if details else "")
+        self._revealed = self._revealed if self._revealed == id_ else None
+        reveal = self._revealed is not None
+        self.pane.show_page(lambda: event_html(details, reveal=reveal) if details else "")
         self.tell_history_of(id_)
 
     def _count(self, found: int) -> str:

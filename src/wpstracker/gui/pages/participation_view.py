@@ -13,13 +13,16 @@ from wpstracker.gui.widgets.reading_pane import esc, table_html
 _DASH = '<span class="muted">–</span>'
 
 
-def participation_html(blocks: Sequence[Block]) -> str:
-    """A table of those who were counted with a totals row, then a list of those who were not; "" without blocks."""
+def participation_html(blocks: Sequence[Block], mark: str = "") -> str:
+    """A table of those who were counted with a totals row, then a list of those who were not; "" without blocks.
+
+    `mark` is HTML behind the heading.
+    """
     if not blocks:
         return ""
     counted = [block for block in blocks if block.part.headcount.is_reported]
     others = [block for block in blocks if not block.part.headcount.is_reported]
-    heading = f"<h2>{esc(tr('Participation'))}</h2>"
+    heading = f"<h2>{esc(tr('Participation'))}{mark}</h2>"
     table = _table(counted) + _remarks(counted) if counted else ""
     return heading + table + _not_counted(others, bool(counted))
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from wpstracker.domain.vocabularies import PersonRole
 from wpstracker.figures.columns import label_of
-from wpstracker.figures.event_details import Named
+from wpstracker.figures.names import Named
 from wpstracker.figures.person_details import PersonDetails
 from wpstracker.gui.language import tr, words
 from wpstracker.gui.pages.directory_pieces import focal_point, head_html, items_html, link_of, when_used, with_note

@@ -5,10 +5,17 @@ from datetime import date
 
 from wpstracker.domain.places import country, country_name
 from wpstracker.domain.vocabularies import Instrument, RecommendationStatus, Stage
-from wpstracker.figures import plan_links
+from wpstracker.figures import country_figures, plan_links
+from wpstracker.figures.citations import citations_of
+from wpstracker.figures.event_lines import event_lines
+from wpstracker.figures.priority_areas import Area, of_plan
 from wpstracker.figures.rows import Row
 from wpstracker.gui.language import tr, tr_n, words
+from wpstracker.gui.pages.event_lines import events_html
 from wpstracker.gui.pages.facts import fact, facts, linked, linked_name, record_block, section, text_block
+from wpstracker.gui.pages.figure_lines import figures_html
+from wpstracker.gui.pages.footnotes import Footnotes
+from wpstracker.gui.pages.plan_areas import areas_html
 from wpstracker.gui.pages.plan_lines import instrument_label, is_1325_plan, period_of, says_none_known
 from wpstracker.gui.pages.plan_status_text import basis_sentence, claims_html, conflicts_html, stage_chip, standing_html
 from wpstracker.gui.roles import role_of
@@ -29,18 +36,24 @@ def plan_page(store: Store, draft: Draft[Plan], row: Row, day: date, today: date
     plan, claims = draft.record, newest_first(draft.of(Claim))
     sources = _sources(store, claims)
     concerned = plan_links.recommendations_on(store, str(plan.id))
+    areas = of_plan(store, str(plan.id), words().language)
+    supporting = event_lines(store, plan_links.events_supporting(store, str(plan.id)), words().language)
+    cited = citations_of(store, str(plan.id))
     before = linked_name(store, "plan", plan.predecessor)
 
     def build() -> str:
-        stands = row["standing"]
+        stands, notes = row["standing"], Footnotes(Plan.kind(), cited)
         return "".join(
             (
-                _head(plan, row),
+                _head(plan, row, notes),
                 standing_html(stands, claims, sources, period_of(row), day, is_today=day == today),
                 conflicts_html(stands, claims, sources),
-                section(tr("The plan"), _facts(plan, before)),
+                section(tr("The plan"), _facts(plan, before, notes)),
+                _areas(areas, notes),
                 _claims_block(claims, claims_html(claims, sources, stands, day, plan.notes)),
+                events_html(tr("Events that support it"), supporting),
                 _recommendations(concerned),
+                notes.html(),
                 record_block(plan),
             )
         )
@@ -54,6 +67,8 @@ def country_page(store: Store, code: str, rows: Sequence[Row], day: date) -> Cal
     claims = newest_first(store_claims(store, none)) if none else []
     sources = _sources(store, claims)
     events, asked = plan_links.count_events(store, code), plan_links.count_recommendations(store, code)
+    known = country_figures.listed(store, country_figures.about(store, code), words().language)
+    editable = not store.read_only
 
     def build() -> str:
         parts = [_country_head(code)]
@@ -67,7 +82,7 @@ def country_page(store: Store, code: str, rows: Sequence[Row], day: date) -> Cal
                 _claims_block(claims, claims_html(claims, sources, none["standing"], day, "")),
                 text_block(tr("Notes"), none["notes"]),
             ]
-        return "".join((*parts, _counts(code, events, asked)))
+        return "".join((*parts, figures_html(known, editable=editable), _counts(code, events, asked)))
 
     return build
 
@@ -83,7 +98,7 @@ def store_claims(store: Store, row: Row) -> list[Claim]:
     return draft.of(Claim) if draft else []
 
 
-def _head(plan: Plan, row: Row) -> str:
+def _head(plan: Plan, row: Row, notes: Footnotes) -> str:
     """Country, title, other titles, and what sort of plan it is; that it is no 1325 plan is said aloud."""
     above = " · ".join(
         part for part in (linked("country", plan.country, country_name(plan.country, words().language)), esc(plan.reference)) if part
@@ -95,7 +110,8 @@ def _head(plan: Plan, row: Row) -> str:
     sort = instrument_label(row)
     chip = chip_html(sort, role="accent" if plan.instrument == Instrument.NAP_1325 else "info") if sort else ""
     below = "&nbsp; ".join(part for part in (chip, f'<span class="muted">{line}</span>' if line else "") if part)
-    return f'<p class="small">{above}</p><h1>{esc(row["title"])}</h1>{others}<p>{below}</p>{_not_1325(plan)}'
+    below = notes.after(below, "instrument", "edition", "edition_counted_by")
+    return f'<p class="small">{above}</p><h1>{esc(row["title"])}{notes.mark("title", "titles")}</h1>{others}<p>{below}</p>{_not_1325(plan)}'
 
 
 def _not_1325(plan: Plan) -> str:
@@ -107,11 +123,19 @@ def _not_1325(plan: Plan) -> str:
     return _box(tr("Not a 1325 NAP"), tr("This instrument does not count as a national action plan on UNSCR 1325."))
 
 
-def _facts(plan: Plan, before: str) -> list[tuple[str, str]]:
+def _facts(plan: Plan, before: str, notes: Footnotes) -> list[tuple[str, str]]:
     document = link_html(plan.document, plan.document) if plan.document.startswith(("http://", "https://")) else esc(plan.document)
     public = [(fact(plan, "public")[0], esc(tr("no")))] if not plan.public else []
-    dates = facts(plan, "adopted", "launched", "in_force", "until", "act", "lead_body")
-    return [*dates, *public, (fact(plan, "predecessor")[0], before), (fact(plan, "document")[0], document)]
+    names = ("adopted", "launched", "in_force", "until", "act", "lead_body")
+    more = [(fact(plan, "predecessor")[0], before), (fact(plan, "document")[0], document)]
+    return [*notes.facts(facts(plan, *names), *names), *public, *notes.facts(more, "predecessor", "document")]
+
+
+def _areas(areas: Sequence[Area], notes: Footnotes) -> str:
+    """The areas the plan names for itself."""
+    if not areas:
+        return ""
+    return f"<h2>{esc(tr('Priority areas'))}{notes.mark('priority_area')}</h2>{areas_html(areas, with_events=True)}"
 
 
 def _claims_block(claims: Sequence[Claim], table: str) -> str:

@@ -14,9 +14,11 @@ from wpstracker.figures.columns import show_day
 from wpstracker.figures.rows import Row
 from wpstracker.gui.context import Context
 from wpstracker.gui.forms.claim_editor import ClaimEditor
+from wpstracker.gui.forms.figure_editor import FigureEditor
 from wpstracker.gui.forms.plan_editor import PlanEditor
 from wpstracker.gui.language import tr, tr_n, words
 from wpstracker.gui.messages import ask
+from wpstracker.gui.pages.figure_lines import DELETE, EDIT, NEW
 from wpstracker.gui.pages.list_page import ListPage
 from wpstracker.gui.pages.plan_filters import PlanFilters
 from wpstracker.gui.pages.plan_lines import COUNTRY, country_lines, is_there, says_none_known, without_1325_plan
@@ -26,6 +28,7 @@ from wpstracker.gui.pages.plan_view import ASK, country_page, plan_page
 from wpstracker.gui.widgets.cards import EmptyState
 from wpstracker.gui.widgets.styling import icon_button, push_button
 from wpstracker.records import Plan
+from wpstracker.services import country_figures
 from wpstracker.services import plans as service
 from wpstracker.services.drafts import Draft
 
@@ -36,7 +39,10 @@ class PlansPage(ListPage):
     key = "plans"
     icon = "landmark"
     record_kind = "plan"
-    shows = ("plan", "claim", "source", "event", "recommendation")
+    shows = (
+        *("plan", "claim", "priority_area", "event_plan", "country_figure", "citation"),
+        *("source", "event", "recommendation", "term", "organisation"),
+    )
 
     def __init__(self, context: Context) -> None:
         super().__init__(context, placeholder=tr("Search countries and plans"))
@@ -100,6 +106,8 @@ class PlansPage(ListPage):
 
     def show_record(self, kind: str, id_: str) -> None:
         """Go to a plan or, by its code, to a country; filters that hide it are cleared."""
+        if kind == "country_figure":
+            kind, id_ = "country", self._country_of_figure(id_)
         wanted = f"{COUNTRY}{id_}" if kind == "country" else id_
         if not self.tree.lines().index_of(wanted).isValid():
             self.ask(Filter())
@@ -111,6 +119,12 @@ class PlansPage(ListPage):
         if target.startswith(ASK):
             page, _, code = target.removeprefix(ASK).partition("/")
             self.context.navigator.ask(page, Filter(countries=(code,)))
+        elif target == NEW:
+            self.figure.trigger()
+        elif target.startswith(EDIT):
+            self.attempt(lambda: self.edit_figure(target.removeprefix(EDIT)))
+        elif target.startswith(DELETE):
+            self.delete_figure(target.removeprefix(DELETE))
         elif target.startswith(("wps:country/", "wps:plan/")):
             self.show_record(*target.removeprefix("wps:").split("/", 1))
         else:
@@ -143,8 +157,8 @@ class PlansPage(ListPage):
     # -- what can be done
 
     def page_actions(self) -> Sequence[QAction]:
-        """New, edit, claim, delete, copy."""
-        return (self.new, self.edit, self.claim, self.delete, self.copy)
+        """New, edit, claim, figure, delete, copy."""
+        return (self.new, self.edit, self.claim, self.figure, self.delete, self.copy)
 
     def new_record(self) -> None:
         """Begin a plan of the current country."""
@@ -170,6 +184,21 @@ class PlansPage(ListPage):
             text = tr("Delete the plan “{title}”?", title=self._rows[id_]["title"])
             ask(self, text, tr("Delete"), lambda: self.attempt(lambda: service.delete(self.context.store, [id_])), details=details)
 
+    def add_figure(self) -> None:
+        """Begin a figure about the current country."""
+        FigureEditor(self.context, country_figures.blank(self.country()), self).open()
+
+    def edit_figure(self, id_: str) -> None:
+        """Open a figure of the current country."""
+        draft = country_figures.load(self.context.store, id_)
+        if draft is not None:
+            FigureEditor(self.context, draft, self).open()
+
+    def delete_figure(self, id_: str) -> None:
+        """Ask, then delete a figure."""
+        text, details = tr("Delete this figure?"), tr("Undo brings it back.")
+        ask(self, text, tr("Delete"), lambda: self.attempt(lambda: country_figures.delete(self.context.store, [id_])), details=details)
+
     def copy_as_text(self) -> None:
         """Put the page that is read on the clipboard."""
         QGuiApplication.clipboard().setText(self.pane.toPlainText())
@@ -181,6 +210,7 @@ class PlansPage(ListPage):
         self.new = self.action(tr("New plan"), "plus", "Ctrl+N", self.new_record)
         self.edit = self.action(tr("Edit plan"), "pencil", "Ctrl+E", self.edit_record)
         self.claim = self.action(tr("Add status claim"), "quote", "Ctrl+R", self.add_claim)
+        self.figure = self.action(tr("Add a figure"), "hash", "Ctrl+Shift+F", self.add_figure)
         self.delete = self.action(tr("Delete plan"), "trash-2", "Del", self.delete_record, on=self.tree)
         self.copy = self.action(tr("Copy as text"), "copy", "Ctrl+Shift+C", self.copy_as_text)
 
@@ -198,6 +228,10 @@ class PlansPage(ListPage):
         editor = PlanEditor(self.context, draft, self)
         editor.saved.connect(lambda id_: self.show_record("plan", id_))
         editor.open()
+
+    def _country_of_figure(self, id_: str) -> str:
+        draft = country_figures.load(self.context.store, id_)
+        return next(filter(None, (draft.record.country, *draft.record.countries)), "") if draft else ""
 
     def _plans_of(self, code: str) -> list[Row]:
         return [row for row in self._rows.values() if row["country"] == code]
@@ -220,11 +254,12 @@ class PlansPage(ListPage):
         self.new.setEnabled(writable)
         for action in (self.edit, self.claim, self.delete):
             action.setEnabled(writable and some)
+        self.figure.setEnabled(writable and bool(self.country()))
         self.copy.setEnabled(bool(self.tree.current_id()))
 
     def _open_menu(self, place: QPoint) -> None:
         menu = QMenu(self)
-        menu.addActions([self.new, self.edit, self.claim, self.delete])
+        menu.addActions([self.new, self.edit, self.claim, self.figure, self.delete])
         menu.addSeparator()
         menu.addAction(self.copy)
         menu.aboutToHide.connect(menu.deleteLater)

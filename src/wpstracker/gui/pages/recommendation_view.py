@@ -5,6 +5,7 @@ from datetime import date
 
 from wpstracker.domain.recommendations import is_due_soon, is_overdue
 from wpstracker.domain.vocabularies import DeadlineKind, Mechanism, RecommendationRole, TextStatus
+from wpstracker.figures.citations import citations_of
 from wpstracker.figures.names import names
 from wpstracker.figures.terms import terms
 from wpstracker.gui.language import tr, tr_n, words
@@ -20,13 +21,15 @@ from wpstracker.gui.pages.facts import (
     status_chip,
     text_block,
 )
+from wpstracker.gui.pages.footnotes import Footnotes
 from wpstracker.gui.theme import tokens
 from wpstracker.gui.widgets.reading_pane import chip_html, chips_html, esc, facts_html
 from wpstracker.gui.widgets.suggestions import Suggestion
-from wpstracker.records import Event, Recommendation, RecommendationOrganisation, Source
+from wpstracker.records import Event, Recommendation, RecommendationOrganisation, Result, Source
 from wpstracker.services.drafts import Draft
 from wpstracker.store.database import Store
 
+_REST = ("issued", "country", "response", "priority")
 _GAP = '<p style="font-size:3pt;">&nbsp;</p>'
 
 
@@ -37,14 +40,19 @@ def recommendation_page(store: Store, draft: Draft[Recommendation], today: date)
     origin = _origin(store, record)
     plan = linked_name(store, "plan", record.plan)
     known = {term.id: Suggestion(term.id, term.label, colour=term.colour) for term in terms(store, words().language)}
+    cited = citations_of(store, str(record.id))
     tags = [known[id_] for id_ in draft.terms if id_ in known]
 
     def build() -> str:
-        parts = [_head(record, today), _text(record), _GAP, facts_html([(tr("Deadline"), _deadline(record, today)), *people])]
-        rest = [*origin, *facts(record, "issued", "country", "response", "priority"), (tr("Plan it concerns"), plan)]
-        parts += [f"<h2>{esc(tr('Origin'))}</h2>", facts_html(rest)]
+        notes = Footnotes(Recommendation.kind(), cited)
+        due = (tr("Deadline"), notes.after(_deadline(record, today), "deadline", "deadline_kind", "deadline_written"))
+        whose = [(label, notes.after(shown, "recommendation_organisation")) for label, shown in people]
+        marks = notes.mark("text", "translation", "text_status")
+        parts = [_head(record, today), _text(record), f"<p>{marks}</p>" if marks else "", _GAP, facts_html([due, *whose])]
+        rest = notes.facts(facts(record, *_REST), *_REST) + [(tr("Plan it concerns"), notes.after(plan, "plan"))]
+        parts += [f"<h2>{esc(tr('Origin'))}</h2>", facts_html([*origin, *rest])]
         parts += [text_block(tr("What was done"), record.progress)]
-        parts += [f"<h2>{esc(tr('Tags'))}</h2><p>{chips_html(tags)}</p>" if tags else "", record_block(record)]
+        parts += [f"<h2>{esc(tr('Tags'))}</h2><p>{chips_html(tags)}</p>" if tags else "", notes.html(), record_block(record)]
         return "".join(parts)
 
     return build
@@ -140,6 +148,9 @@ def _origin(store: Store, record: Recommendation) -> list[tuple[str, str]]:
         when = event.period.show(words().language)
         shown = linked("event", str(event.id), title) + (f'<br><span class="small">{esc(when)}</span>' if when else "")
         found.append((tr("Event it came from"), shown))
+    result = store.get(Result, record.result)
+    if result is not None:
+        found.append((tr("Result it belongs to"), esc(" ".join(result.text.split()))))
     if event is None or record.mechanism != Mechanism.EVENT:
         found.append(fact(record, "mechanism"))
     return [*found, (tr("Source"), source_html(store.get(Source, record.source))), fact(record, "paragraph")]

@@ -39,7 +39,10 @@ class RecommendationsPage(ListPage):
     key = "recommendations"
     icon = "list-checks"
     record_kind = "recommendation"
-    shows = ("recommendation", "recommendation_organisation", "event", "organisation", "plan", "source", "tagging", "term")
+    shows = (
+        *("recommendation", "recommendation_organisation", "event", "result", "organisation", "plan"),
+        *("source", "citation", "tagging", "term"),
+    )
 
     def __init__(self, context: Context) -> None:
         super().__init__(context, placeholder=tr("Search recommendations"))

@@ -132,7 +132,7 @@ class ReadingPane(QTextBrowser):
         self.setViewportMargins(left, 16, left + spare, 0)
 
     def _follow(self, url: QUrl) -> None:
-        """Tell of a link inside, ask before opening a web address, ignore the rest."""
+        """Tell of a link inside, go to a place on the page, ask before opening a web address, ignore the rest."""
         if url.scheme() in ("http", "https"):
             if self._confirm(url.toString()):
                 QDesktopServices.openUrl(url)
@@ -140,6 +140,8 @@ class ReadingPane(QTextBrowser):
             QDesktopServices.openUrl(url)
         elif url.scheme():
             self.link_activated.emit(url.toString())
+        elif url.hasFragment():
+            self.scrollToAnchor(url.fragment())
 
     def _ask(self, address: str) -> bool:
         """Whether the person wants the address opened in the web browser."""
@@ -148,16 +150,19 @@ class ReadingPane(QTextBrowser):
 
 
 def _keep_heading_sizes(document: QTextDocument) -> None:
-    """Qt enlarges h1 to h3 beyond the size the style sheet gives them; undo that."""
-    block = document.begin()
+    """Qt enlarges h1 to h3 beyond the size the style sheet gives them; undo that, piece by piece, so that raised numbers stay raised."""
+    cursor = QTextCursor(document)
+    cursor.beginEditBlock()  # one change for the layout, which otherwise leaves out what stands between the headings
+    block: Any = document.begin()
     while block.isValid():
-        if block.blockFormat().headingLevel():
-            cursor = QTextCursor(block)
-            cursor.select(QTextCursor.SelectionType.BlockUnderCursor)
-            plain = cursor.charFormat()
+        pieces = [each.fragment() for each in block] if block.blockFormat().headingLevel() else []
+        for place, length, plain in [(piece.position(), piece.length(), piece.charFormat()) for piece in pieces]:
             plain.clearProperty(QTextFormat.Property.FontSizeAdjustment)
+            cursor.setPosition(place)
+            cursor.setPosition(place + length, QTextCursor.MoveMode.KeepAnchor)
             cursor.setCharFormat(plain)
         block = block.next()
+    cursor.endEditBlock()
 
 
 def _style(points: float) -> str:
