@@ -3,6 +3,7 @@
 from collections import defaultdict
 from dataclasses import replace
 from itertools import product
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -67,7 +68,8 @@ def test_each_small_number_may_be_any_other_small_number_for_what_is_written(
     for name, how in hidden(count).items():
         if how is SMALL and name in ("women", "men", "other"):
             others = [value for value in range(1, LIMIT) if value != getattr(count, name)]
-            assert any(written(replace(count, **{name: value})) == shown for value in others)
+            changes: list[dict[str, Any]] = [{name: value} for value in others]
+            assert any(written(replace(count, **change)) == shown for change in changes)
     assert not any(isinstance(value, int) and 0 < value < LIMIT for _, value in shown)
 
 

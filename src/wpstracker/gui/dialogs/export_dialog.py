@@ -47,7 +47,7 @@ class ExportDialog(PlainDialog):
         self.rest = QCheckBox(tr("Only what the list shows"))
         self.rest.setChecked(True)
         self.count = text_label(role="muted", wrap=True)
-        self.suppress = QCheckBox(tr("Suppress small numbers"))
+        self.suppress = QCheckBox(tr("Suppress small numbers: counts below 5 in security institutions"))
         self.restricted = QCheckBox(tr("Restricted records"))
         self.participants = QCheckBox(tr("Names of participants"))
         self.contacts = QCheckBox(tr("Contact details of people"))

@@ -1,11 +1,16 @@
 """Who organised an event, and the people named in it."""
 
+from typing import Any
+
+from wpstracker.domain.vocabularies import PersonRole
 from wpstracker.gui.forms.fields import FormFields
 from wpstracker.gui.forms.names import Names
 from wpstracker.gui.forms.part_rows import PartRow, PartsGroup
 from wpstracker.gui.forms.record_choice import RecordChoice
 from wpstracker.gui.language import tr, tr_n
+from wpstracker.gui.widgets.cards import Banner
 from wpstracker.records import EventOrganisation, EventPerson
+from wpstracker.services.drafts import Draft
 
 
 class OrganisationsGroup(PartsGroup):
@@ -52,6 +57,21 @@ class PeopleGroup(PartsGroup):
             empty_text=tr("Nobody yet. Speakers, moderators and contacts go here; participants are counted below, not named."),
             name=tr("People"),
         )
+        self.warning = Banner(kind="warning", dismissible=False)
+        self.box.addWidget(self.warning)
+        self.changed.connect(self._warn)
+        self._warn()
+
+    def read(self, draft: Draft[Any]) -> None:
+        """One row for each, and the warning if it is due."""
+        super().read(draft)
+        self._warn()
+
+    def _warn(self) -> None:
+        """Participants are counted, not named."""
+        named = any(row.fields.widget("role").value() == PersonRole.PARTICIPANT for row in self.rows.inputs())
+        text = tr("Names of participants are not needed; counts are. Name somebody only with good reason: it can put people at risk.")
+        self.warning.set_message(text if named else "")
 
     def summary(self) -> str:
         """How many."""
@@ -63,7 +83,7 @@ class PeopleGroup(PartsGroup):
         fields = FormFields(EventPerson, ["person", "role", "office"], inputs={"person": choice})
         fields.widget("office").setPlaceholderText(tr("Office held then"))
         row = PartRow(EventPerson, fields, ["person", "office"])
-        row.add_line(("person", 3), ("role", 1))
+        row.add_line(("person", 3), ("role", 2))
         row.add_line(("office", 1))
         return row
 

@@ -20,6 +20,7 @@ from wpstracker.gui.forms.inputs import (
     settle,
     type_half,
 )
+from wpstracker.gui.forms.privacy_input import PrivacyInput
 from wpstracker.gui.language import tr
 from wpstracker.gui.widgets.choice import ChoiceBox
 from wpstracker.gui.widgets.field import FieldRow, FormGrid
@@ -151,6 +152,8 @@ def input_for(name: str, field: Any) -> Any:
         raise TypeError(f"The field {name} needs an input of its own.")
     if isinstance(field, Line) and name == "country":
         return country_input(label)
+    if isinstance(field, Choice) and name == "privacy":
+        return PrivacyInput(label)
     if isinstance(field, Codes) and name.startswith("countr"):
         return countries_input(label)
     if isinstance(field, Codes) and name.endswith("languages"):

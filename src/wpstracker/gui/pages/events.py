@@ -14,8 +14,8 @@ from wpstracker.gui.context import Context
 from wpstracker.gui.language import tr, tr_n, words
 from wpstracker.gui.messages import ask
 from wpstracker.gui.pages.event_cells import columns, fetched
-from wpstracker.gui.pages.event_filters import EventFilters
 from wpstracker.gui.pages.event_facts import SHOW_PARTICIPANTS
+from wpstracker.gui.pages.event_filters import EventFilters
 from wpstracker.gui.pages.event_view import ADD_RECOMMENDATION, event_html
 from wpstracker.gui.pages.list_page import ListPage
 from wpstracker.gui.tables.elastic_column import ElasticColumn

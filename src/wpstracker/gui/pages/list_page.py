@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QTabWidget, QVBoxLayout, Q
 
 from wpstracker.domain.problems import Invalid, KnownError
 from wpstracker.domain.question import Filter
+from wpstracker.figures.privacy import privacy_of
 from wpstracker.gui.context import Context
 from wpstracker.gui.forms.history_view import HistoryView
 from wpstracker.gui.icons import icon
@@ -17,6 +18,7 @@ from wpstracker.gui.messages import tell_error
 from wpstracker.gui.pages.filter_bar import FilterBar
 from wpstracker.gui.pages.page import Page
 from wpstracker.gui.widgets.attachments_panel import AttachmentsPanel
+from wpstracker.gui.widgets.privacy_line import PrivacyLine, below
 from wpstracker.gui.widgets.reading_pane import ReadingPane
 from wpstracker.gui.widgets.source_reader import SourceReader
 from wpstracker.gui.widgets.styling import icon_button, push_button, text_label
@@ -43,6 +45,7 @@ class ListPage(Page):
         self.pane = ReadingPane(name=self.title())
         self.pane.link_activated.connect(self.follow)
         self.history = HistoryView(context.store)
+        self.privacy = PrivacyLine()
         self._told: str | None = None
         self._records: QWidget = self.pane
         self.files = AttachmentsPanel(context)
@@ -72,10 +75,11 @@ class ListPage(Page):
             tell_error(self, error)
 
     def tell_history_of(self, id_: str | None) -> None:
-        """The record whose history and files the other tabs tell; the history is read only when it is looked at."""
+        """The record whose history and files the other tabs tell, and who may see it; the history is read only when it is looked at."""
         if id_ != self._told:
             self.files.show_record((self.record_kind, id_) if id_ and self.record_kind else None)
         self._told = id_
+        self.privacy.show_privacy(privacy_of(self.context.store, self.record_kind, id_))
         if self.source_reader:
             self.source_reader.refresh()
         self._show_history()
@@ -91,7 +95,7 @@ class ListPage(Page):
         for widget in in_header:
             header.addWidget(widget)
         header.addWidget(_button_of(new))
-        self.tabs.addTab(reading or self.pane, tr("Page"))
+        self.tabs.addTab(below(self.privacy, reading or self.pane), tr("Page"))
         self.tabs.addTab(self.history, tr("History"))
         if self.record_kind:
             self.tabs.addTab(self.files, tr("Files"))

@@ -4,6 +4,8 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QS
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from wpstracker.gui import privacy
+from wpstracker.gui.icons import paint_icon
 from wpstracker.gui.pages.plan_lines import CountryLine, PlanLine
 from wpstracker.gui.tables.pill_delegate import draw_pill
 from wpstracker.gui.theme import tokens
@@ -60,7 +62,12 @@ def _draw_plan(painter: QPainter, room: QRect, line: PlanLine, font: QFont) -> N
     painter.setFont(small)
     metrics = QFontMetrics(small)
     pill = min(metrics.horizontalAdvance(line.status) + 18, room.width() // 2)
-    _text(painter, half.adjusted(0, 0, -pill - 8, 0), line.title, font, tokens().text, _LEFT)
+    lock = 0
+    if privacy.is_private(line.privacy):
+        said, lock = privacy.shown(line.privacy), 20
+        place = QRectF(half.left(), half.center().y() - 7, 15, 15)
+        paint_icon(painter, said.icon, place, tokens().colour(said.role))
+    _text(painter, half.adjusted(lock, 0, -pill - 8, 0), line.title, font, tokens().text, _LEFT)
     painter.setFont(small)
     draw_pill(painter, QRectF(half.right() - pill, half.top(), pill + 1, half.height()), line.status, line.role)
     doubts = " · ".join(line.marks)

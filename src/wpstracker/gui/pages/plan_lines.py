@@ -9,6 +9,7 @@ from operator import itemgetter
 from wpstracker.domain.places import country, country_name
 from wpstracker.domain.vocabularies import Instrument, Stage
 from wpstracker.figures.rows import Row
+from wpstracker.gui import privacy
 from wpstracker.gui.language import tr, tr_n, words
 from wpstracker.gui.roles import role_of
 from wpstracker.records import Claim
@@ -28,6 +29,7 @@ class PlanLine:
     status: str
     role: str
     marks: tuple[str, ...]
+    privacy: str | None = None
 
     @property
     def spoken(self) -> str:
@@ -115,5 +117,7 @@ def _plan_line(row: Row) -> PlanLine:
     detail = " · ".join(part for part in (instrument_label(row), edition, period_of(row)) if part)
     marks = [tr("Conflicting claims")] if row["conflict"] else []
     marks += [tr("To be confirmed")] if row["standing"].to_be_confirmed else []
+    marks += [privacy.shown(row["privacy"]).word] if privacy.is_private(row["privacy"]) else []
     stage = Stage(row["stage"])
-    return PlanLine(row["id"], row["title"] or row["reference"], detail, tr(stage.label), role_of(Stage, stage), tuple(marks))
+    title = row["title"] or row["reference"]
+    return PlanLine(row["id"], title, detail, tr(stage.label), role_of(Stage, stage), tuple(marks), row["privacy"])

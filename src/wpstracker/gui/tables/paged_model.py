@@ -7,12 +7,17 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
+from wpstracker.gui import privacy
+from wpstracker.gui.icons import icon
+
 _Index = QModelIndex | QPersistentModelIndex
 _PAGE = 256
 _PAGES_KEPT = 40
 PILL_ROLE = Qt.ItemDataRole.UserRole + 1
 Fetch = Callable[[Sequence[str]], Mapping[str, Sequence[Any]]]
 _NOWHERE = QModelIndex()
+_NAMES = ("title", "name", "text")
+"""The column that bears a padlock where a record is not public; its `privacy` must be among the columns."""
 
 
 def plain(value: Any) -> str:
@@ -59,6 +64,8 @@ class PagedModel(QAbstractTableModel):
         self._rows_by_id: dict[str, int] | None = None
         self._pages: OrderedDict[int, list[_Row | None]] = OrderedDict()
         self._alignments = [_alignment(column) for column in self.columns]
+        self._privacy = self.column_of("privacy")
+        self._locked = next((at for at, column in enumerate(self.columns) if column.key in _NAMES and self._privacy >= 0), -1)
 
     def set_ids(self, ids: Iterable[str]) -> None:
         """Show these records in this order."""
@@ -119,6 +126,8 @@ class PagedModel(QAbstractTableModel):
             return row.values[index.column()] if row else None
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return self._spoken(index)
+        if index.column() == self._locked and role in (Qt.ItemDataRole.DecorationRole, Qt.ItemDataRole.ToolTipRole):
+            return self._padlock(index.row(), role)
         return None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
@@ -140,7 +149,18 @@ class PagedModel(QAbstractTableModel):
         """What a screen reader says: the column and its text."""
         row = self._row(index.row())
         text = row.texts[index.column()] if row else ""
-        return f"{self.columns[index.column()].label}: {text}"
+        level = row.values[self._privacy] if row and index.column() == self._locked else None
+        lock = f", {privacy.shown(level).word}" if privacy.is_private(level) else ""
+        return f"{self.columns[index.column()].label}: {text}{lock}"
+
+    def _padlock(self, number: int, role: int) -> Any:
+        """The padlock of a record that is not public, or what it means."""
+        row = self._row(number)
+        level = row.values[self._privacy] if row else None
+        if not privacy.is_private(level):
+            return None
+        said = privacy.shown(level)
+        return f"{said.word}. {said.meaning}" if role == Qt.ItemDataRole.ToolTipRole else icon(said.icon, colour_role=said.role)
 
     def _row(self, row: int) -> _Row | None:
         """One fetched row."""

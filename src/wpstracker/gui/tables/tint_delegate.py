@@ -23,7 +23,8 @@ class TintDelegate(QStyledItemDelegate):
         font = QFont(option.font)
         font.setItalic(role == "muted")
         font.setBold(role in ("bad", "warning"))
-        room = option.rect.adjusted(9, 0, -6, -3)
+        lock = 0 if option.icon.isNull() else option.decorationSize.width() + 4
+        room = option.rect.adjusted(9 + lock, 0, -6, -3)
         painter.save()
         painter.setFont(font)
         painter.setPen(QColor(tokens().colour(role)))
