@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from wpstracker.domain.folding import folded_words
 from wpstracker.figures.terms import IN_ORDER, said_in
 from wpstracker.figures.uses import uses
 from wpstracker.store.database import Store
@@ -55,6 +56,31 @@ def children_of(rows: Sequence[TermRow]) -> dict[str, list[TermRow]]:
     for row in rows:
         found[row.parent if row.parent in there else ""].append(row)
     return found
+
+
+def fitting(rows: Sequence[TermRow], asked: Sequence[str]) -> list[TermRow]:
+    """The terms in whose names each of these folded words begins a word."""
+    found = []
+    for row in rows:
+        known = folded_words(" ".join((row.label, row.other, row.code, *row.aliases)))
+        if all(any(word.startswith(part) for word in known) for part in asked):
+            found.append(row)
+    return found
+
+
+def with_broader(rows: Sequence[TermRow], asked: Sequence[str]) -> list[TermRow]:
+    """Those, with the broader terms they stand under."""
+    wanted = {each.id for row in fitting(rows, asked) for each in (*above(rows, row), row)}
+    return [row for row in rows if row.id in wanted]
+
+
+def above(rows: Sequence[TermRow], row: TermRow) -> list[TermRow]:
+    """The broader terms of one, from the top."""
+    known, found = {each.id: each for each in rows}, list[TermRow]()
+    while row.parent in known and known[row.parent] not in found:
+        row = known[row.parent]
+        found.append(row)
+    return found[::-1]
 
 
 def areas_of(store: Store, term: str, language: str) -> list[tuple[str, str, str]]:

@@ -18,7 +18,7 @@ from wpstracker.domain.vocabularies import Scheme
 from wpstracker.gui.dialogs.merge import MergeDialog
 from wpstracker.gui.forms.term_editor import TermEditor
 from wpstracker.gui.language import use
-from wpstracker.gui.pages.term_tree import LABEL, OTHER, TERMS_MIME, TermModel
+from wpstracker.gui.pages.term_model import LABEL, OTHER, TERMS_MIME, TermModel
 from wpstracker.gui.pages.terms import TermsPage
 from wpstracker.records import Plan, PriorityArea, Term
 from wpstracker.services import terms

@@ -98,11 +98,11 @@ def test_selecting_everything_and_loading_anew_is_quick_enough(app) -> None:
 
 
 def test_an_empty_list_says_what_to_do(table) -> None:
-    assert table._empty.isHidden()
+    assert table.findChildren(EmptyState)[-1].isHidden()
     table.set_ids([])
-    assert not table._empty.isHidden()
+    assert not table.findChildren(EmptyState)[-1].isHidden()
     table.set_ids(["id1"])
-    assert table._empty.isHidden()
+    assert table.findChildren(EmptyState)[-1].isHidden()
 
 
 def test_columns_order_widths_and_sorting_are_brought_back(app, table) -> None:

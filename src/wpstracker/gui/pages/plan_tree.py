@@ -11,6 +11,7 @@ from wpstracker.gui.language import tr
 from wpstracker.gui.pages.plan_delegate import PlanDelegate
 from wpstracker.gui.pages.plan_lines import COUNTRY, CountryLine, PlanLine
 from wpstracker.gui.widgets.cards import EmptyState
+from wpstracker.gui.widgets.empty_over import EmptyOver
 
 _Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
@@ -100,8 +101,8 @@ class PlanTree(QTreeView):
         self._lines = PlanModel()
         self._closed: set[str] = set()
         self._quiet = False
-        self._empty: EmptyState | None = None
         self.setModel(self._lines)
+        self._empty = EmptyOver(self)
         self.setItemDelegate(PlanDelegate(self))
         self.setAccessibleName(tr("Countries and their plans"))
         self._set_behaviour()
@@ -123,7 +124,6 @@ class PlanTree(QTreeView):
         if current and not self.set_current_id(current):
             self.selectionModel().clear()
         self._quiet = False
-        self._show_empty()
         if self.current_id() != current:
             self.current_changed.emit(self.current_id())
 
@@ -157,12 +157,7 @@ class PlanTree(QTreeView):
 
     def set_empty(self, empty: EmptyState) -> None:
         """What is said when nothing is shown."""
-        if self._empty is not None:
-            self._empty.hide()
-            self._empty.deleteLater()
-        self._empty = empty
-        empty.setParent(self)
-        self._show_empty()
+        self._empty.set(empty)
 
     def currentChanged(self, current: _Index, previous: _Index) -> None:
         """Tell where the person is."""
@@ -176,11 +171,6 @@ class PlanTree(QTreeView):
             self._activate(self.currentIndex())
         else:
             super().keyPressEvent(event)
-
-    def resizeEvent(self, event: Any) -> None:
-        """Keep the empty state in the middle."""
-        super().resizeEvent(event)
-        self._show_empty()
 
     def changeEvent(self, event: QEvent) -> None:
         """Another font needs other heights."""
@@ -206,11 +196,6 @@ class PlanTree(QTreeView):
         for code in self._closed:
             self.collapse(self._lines.index_of(f"{COUNTRY}{code}"))
         self._quiet = quiet
-
-    def _show_empty(self) -> None:
-        if self._empty is not None:
-            self._empty.setGeometry(self.viewport().geometry())
-            self._empty.setVisible(not self._lines.rowCount())
 
     def _set_behaviour(self) -> None:
         """No header, whole lines, smooth scrolling, a menu of its own."""

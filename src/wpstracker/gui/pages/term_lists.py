@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem
 
 from wpstracker.domain.vocabularies import Scheme
 from wpstracker.gui.language import tr
-from wpstracker.gui.pages.term_tree import dragged_ids
+from wpstracker.gui.pages.term_model import dragged_ids
 from wpstracker.gui.roles import colour_of_scheme
 from wpstracker.gui.theme import tokens
 from wpstracker.gui.widgets.colours import swatch

@@ -4,10 +4,10 @@ from collections.abc import Iterator, Sequence
 
 from wpstracker.domain.vocabularies import Scheme
 from wpstracker.figures.term_rows import TermRow
-from wpstracker.gui.language import tr, tr_n
+from wpstracker.gui.language import tr, tr_n, words
 from wpstracker.gui.pages.directory_pieces import head_html, items_html
 from wpstracker.gui.pages.facts import Fact, linked, listed, paragraphs
-from wpstracker.gui.pages.term_tree import mark_of
+from wpstracker.gui.pages.term_model import mark_of
 from wpstracker.gui.roles import colour_of_scheme
 from wpstracker.gui.theme import tokens
 from wpstracker.gui.widgets.reading_pane import chip_html, esc, facts_html, link_html
@@ -24,7 +24,7 @@ def term_html(term: Term, row: TermRow, above: Sequence[TermRow], areas: Sequenc
     if row.official or row.retired:
         marks.append(chip_html(mark_of(row), role="warning" if row.retired else "neutral"))
     head = head_html(row.label, term.labels.values(), marks)
-    described = "".join(map(paragraphs, dict.fromkeys(term.description.values())))
+    described = paragraphs(term.description.get(words().language) or next(iter(term.description.values()), ""))
     mapped = items_html(tr("Priority areas of plans"), (f"{esc(area)}<br>{linked('plan', plan, title)}" for plan, title, area in areas))
     return "".join((head, described, facts_html(_facts(row, above)), _used(row), mapped))
 

@@ -7,10 +7,10 @@ from PySide6.QtCore import QByteArray, QPoint, Qt
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QSplitter
 
-from wpstracker.domain.folding import folded, folded_words
+from wpstracker.domain.folding import folded_words
 from wpstracker.domain.question import Filter
 from wpstracker.domain.vocabularies import Scheme
-from wpstracker.figures.term_rows import TermRow, areas_of, term_rows
+from wpstracker.figures.term_rows import TermRow, above, areas_of, fitting, term_rows, with_broader
 from wpstracker.gui.context import Context
 from wpstracker.gui.dialogs.merging import MergingActions
 from wpstracker.gui.forms.term_editor import TermEditor
@@ -200,11 +200,11 @@ class TermsPage(ListPage):
     def _show_rows(self) -> None:
         """The terms of the chosen list that fit the search."""
         asked = folded_words(self.filters.text())
-        self._shown = {scheme: _fitting(rows, asked) for scheme, rows in self._rows.items()}
-        self.lists.set_counts({scheme: len(_named(rows, asked)) for scheme, rows in self._rows.items()})
+        self._shown = {scheme: with_broader(rows, asked) for scheme, rows in self._rows.items()}
+        self.lists.set_counts({scheme: len(fitting(rows, asked)) for scheme, rows in self._rows.items()})
         scheme = self.lists.scheme()
         rows = self._shown.get(scheme, [])
-        self.tree.set_empty(self._empty_state(bool(asked)))
+        self.tree.empty.set(self._empty_state(bool(asked)))
         self.tree.set_rows(rows, movable=not asked and not self.context.store.read_only)
         if self.tree.current_id() is None and rows:
             self.tree.set_current_id(rows[0].id)
@@ -216,9 +216,9 @@ class TermsPage(ListPage):
         row = self.tree.current_row()
         term = self.context.store.get(Term, row.id) if row else None
         if row and term:
-            above = _above(self._rows[row.scheme], row)
+            broader = above(self._rows[row.scheme], row)
             areas = areas_of(self.context.store, row.id, words().language)
-            self.pane.show_page(lambda: term_html(term, row, above, areas))
+            self.pane.show_page(lambda: term_html(term, row, broader, areas))
         else:
             self.pane.clear_page()
         self.tell_history_of(row.id if row else None)
@@ -283,28 +283,3 @@ class TermsPage(ListPage):
 
 _COUNTED = (Scheme.INSTITUTION_TYPE, Scheme.RANK, Scheme.AGE)
 """Lists that records are counted by rather than tagged with."""
-
-
-def _named(rows: Sequence[TermRow], asked: Sequence[str]) -> list[TermRow]:
-    """The terms in whose names every word asked for begins a word."""
-    found = []
-    for row in rows:
-        known = folded_words(" ".join(map(folded, (row.label, row.other, row.code, *row.aliases))))
-        if all(any(word.startswith(part) for word in known) for part in asked):
-            found.append(row)
-    return found
-
-
-def _fitting(rows: Sequence[TermRow], asked: Sequence[str]) -> list[TermRow]:
-    """Those, with the broader terms they stand under."""
-    wanted = {each.id for row in _named(rows, asked) for each in (*_above(rows, row), row)}
-    return [row for row in rows if row.id in wanted]
-
-
-def _above(rows: Sequence[TermRow], row: TermRow) -> list[TermRow]:
-    """The broader terms of one, from the top."""
-    known, found = {each.id: each for each in rows}, []
-    while row.parent in known and known[row.parent] not in found:
-        row = known[row.parent]
-        found.append(row)
-    return found[::-1]

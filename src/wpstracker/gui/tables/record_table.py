@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, QPersistentModelIndex, QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QHelpEvent, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QHelpEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QToolTip, QWidget
 
 from wpstracker.gui.language import tr
@@ -12,6 +12,7 @@ from wpstracker.gui.tables.columns import Columns
 from wpstracker.gui.tables.paged_model import PagedModel
 from wpstracker.gui.tables.pill_delegate import PillDelegate
 from wpstracker.gui.widgets.cards import EmptyState
+from wpstracker.gui.widgets.empty_over import EmptyOver
 from wpstracker.gui.widgets.styling import icon_button
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -34,8 +35,8 @@ class RecordTable(QTableView):
         self._records = model
         self._quiet = False
         self._sorted: tuple[str, bool] | None = None
-        self._empty: EmptyState | None = None
         self.setModel(model)
+        self._empty = EmptyOver(self)
         self.setAccessibleName(name or tr("Table of records"))
         self._set_behaviour()
         self._set_header()
@@ -48,7 +49,6 @@ class RecordTable(QTableView):
         self.column_button = icon_button("columns-3", tr("Choose columns"))
         self.column_button.clicked.connect(self._open_column_menu)
         self.set_empty(empty or EmptyState(tr("Nothing to show")))
-        model.modelReset.connect(self._show_empty)
         self.doubleClicked.connect(self._activate)
 
     def records(self) -> PagedModel:
@@ -93,12 +93,7 @@ class RecordTable(QTableView):
 
     def set_empty(self, empty: EmptyState) -> None:
         """What is said when there are no rows."""
-        if self._empty is not None:
-            self._empty.hide()
-            self._empty.deleteLater()
-        self._empty = empty
-        empty.setParent(self)
-        self._show_empty()
+        self._empty.set(empty)
 
     def set_sort(self, key: str, descending: bool) -> None:
         """Show by which column the list is sorted, without asking for it."""
@@ -163,12 +158,6 @@ class RecordTable(QTableView):
             return True
         return super().viewportEvent(event)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the empty state in the middle and the button in the corner."""
-        super().resizeEvent(event)
-        if self._empty is not None:
-            self._empty.setGeometry(self.viewport().geometry())
-
     def _keep_sortable(self, section: int, order: Qt.SortOrder) -> None:
         """A press on the header of a column that cannot be sorted by leaves the mark where it was."""
         if not 0 <= section < len(self._records.columns):
@@ -199,12 +188,6 @@ class RecordTable(QTableView):
         self.selectionModel().select(selection, _Flag.ClearAndSelect)
         if row >= 0:
             self.scrollTo(self.currentIndex())
-
-    def _show_empty(self) -> None:
-        """The empty state instead of no rows."""
-        if self._empty is not None:
-            self._empty.setGeometry(self.viewport().geometry())
-            self._empty.setVisible(self._records.rowCount() == 0)
 
     def _open_column_menu(self) -> None:
         """The list of columns, below its button."""
