@@ -52,6 +52,17 @@ def test_the_list_has_the_keyboard_and_tab_passes_every_filter(app, page):
     assert page.filters.search in passed and page.filters.choice("country") in passed and page.filters.toggle("overdue") in passed
 
 
+def test_enter_in_the_search_asks_at_once_and_goes_to_the_list(app, store, page):
+    a_recommendation(store, "Hire women")
+    page.activateWindow()
+    QTest.qWaitForWindowActive(page)
+    page.focus_search()
+    QTest.keyClicks(page.filters.search, "women")
+    QTest.keyClick(page.filters.search, Qt.Key.Key_Return)
+    assert len(page.table.records().ids()) == 1
+    assert QApplication.focusWidget() is page.table
+
+
 def test_what_is_asked_beside_the_filters_is_named_and_can_be_taken_away(store, page):
     event = an_event(store, "Conference")
     page.ask(Filter(event=event, terms=(term_id("resolution", "1325"),), after=PartialDate(2020), before=PartialDate(2021, 3)))

@@ -226,7 +226,6 @@ class DirectoryList(ListPage):
         self.table.set_sort(self._sort, self._descending)
         self.lay_out(self.table, new=self._actions[0])
         self.splitter.setSizes([620, 417])
-        self.filters.search.returnPressed.connect(self.table.setFocus)
         self.filters.rest_removed.connect(self._take_away)
         self.filters.add_widget(self.table.column_button)
         self._take_up_table(self.context.settings.state(self._settings))

@@ -61,7 +61,6 @@ class EventsPage(ListPage):
         self._actions = self._make_actions()
         self.lay_out(self.table, new=self._actions[0])
         self.splitter.setSizes([652, 385])
-        self.filters.search.returnPressed.connect(self.table.setFocus)
         self.filters.add_widget(self.table.column_button)
         self._take_up_table(context.settings.state(_SETTINGS))
         self.table.state_changed.connect(self._remember_table)

@@ -41,6 +41,7 @@ class FilterBar(QWidget):
         self._pause.timeout.connect(self._tell)
         self.search.textEdited.connect(lambda _text: self._pause.start())
         self.search.textChanged.connect(lambda text: self._tell() if not text else None)
+        self.search.returnPressed.connect(lambda: self._tell() if self._pause.isActive() else None)
         QShortcut(QKeySequence("Esc"), self.search, self.search.clear, context=Qt.ShortcutContext.WidgetShortcut)
         self.clear_button = icon_button("filter-x", tr("Clear all filters"))
         self.clear_button.clicked.connect(self.clear)

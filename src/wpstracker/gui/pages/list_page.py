@@ -101,6 +101,7 @@ class ListPage(Page):
             self.tabs.addTab(self.files, tr("Files"))
             self.setAcceptDrops(True)
             self.action(tr("Paste as a file"), "clipboard", "Ctrl+V", self._paste, on=self.splitter)
+        self.filters.search.returnPressed.connect(records.setFocus)
         self.splitter.addWidget(records)
         self.splitter.addWidget(self.tabs)
         self.splitter.setStretchFactor(0, 1)
