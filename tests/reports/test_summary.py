@@ -29,16 +29,23 @@ from wpstracker.domain.vocabularies import (
     Scheme,
 )
 from wpstracker.records import (
+    CountryFigure,
     Event,
     EventOrganisation,
     EventPerson,
+    EventPlan,
     Organisation,
     Participation,
     Person,
     Plan,
+    PriorityArea,
+    Project,
     Recommendation,
     RecommendationOrganisation,
     Result,
+    Series,
+    SeriesYear,
+    Source,
     Term,
 )
 from wpstracker.services import events, naming, plans, recommendations
@@ -220,7 +227,10 @@ def test_the_first_sheet_leads_to_the_others(store: Store) -> None:
     book = load_workbook(export(store))
     leads = {cell.hyperlink.location for row in book["About"].iter_rows() for cell in row if cell.hyperlink}
     assert leads == {f"'{name}'!A1" for name in book.sheetnames[1:]}
-    assert book.sheetnames == ["About", "Summary", "Events", "Participation", "People", "Recommendations", "Plans"]
+    assert book.sheetnames == [
+        *("About", "Summary", "Events", "Participation", "Organisations", "People", "Results", "Recommendations", "Plans"),
+        *("Priority areas", "Country figures", "Series"),
+    ]
 
 
 def test_a_question_without_conditions_says_that_everything_is_there(store: Store) -> None:
@@ -257,6 +267,83 @@ def test_restricted_records_and_their_names_are_left_out_and_counted(store: Stor
     assert (block["Organisation"], block["Women"], wish["Text"]) == ("", 3, "Protect")
     assert facts(path)["Restricted records"] == "3 records are marked as restricted and are neither listed nor counted."
     assert facts(path, "Summary")["Events"] == 1
+
+
+def connected(store: Store, privacy: Privacy) -> None:
+    """An open event connected with a series, a project, a source, a body, a person and a plan that all have a privacy."""
+    kinds = {
+        "series": Series(title="Hidden series", countries=("KZ",)),
+        "project": Project(title="Hidden project"),
+        "source": Source(title="Hidden source"),
+        "body": Organisation(name="Hidden body"),
+        "plan": Plan(title="Hidden plan", country="KZ"),
+        "whole": Event(title="Hidden forum"),
+    }
+    with store.change("Ground") as writer:
+        for record in kinds.values():
+            record.privacy = privacy.value
+            writer.save(record)
+        writer.save(SeriesYear(series=kinds["series"].id, when=PartialDate(2023), chair="KZ", note="Hidden year"))
+    ids = {name: str(record.id) for name, record in kinds.items()}
+    event = Event(title="Open", start=PartialDate(2023, 5, 1), gender_marker="1", cost_spent=1500.5, currency="EUR", satisfaction=92.0)
+    event.working_languages, event.duration_days = ("en", "ru"), 2
+    event.series, event.project, event.source, event.part_of, event.follows = (
+        ids[name] for name in ("series", "project", "source", "whole", "whole")
+    )
+    draft = Draft(event)
+    draft.of(EventOrganisation).append(EventOrganisation(organisation=ids["body"], role="host", named_as="Hidden by another name"))
+    draft.of(EventPlan).append(EventPlan(plan=ids["plan"]))
+    draft.of(Result).append(Result(text="Roadmap", actual=True, organisation=ids["body"], source=ids["source"]))
+    events.save(store, draft)
+    result = str(draft.of(Result)[0].id)
+    wish = Recommendation(text="Hidden wish", event=event.id, result=result, privacy=privacy.value)
+    with store.change("More") as writer:
+        writer.save(wish)
+        writer.save(PriorityArea(plan=ids["plan"], name="Hidden area", cross_cutting=True, event=ids["whole"]))
+        writer.save(CountryFigure(country="KZ", statement="Hidden figure", privacy=privacy.value, event=ids["whole"]))
+        writer.save(CountryFigure(country="KZ", women=1, men=3, organisation=ids["body"], source=ids["source"], event=ids["whole"]))
+
+
+def test_what_an_event_belongs_to_and_produced_has_its_columns_and_sheets(store: Store) -> None:
+    connected(store, Privacy.PUBLIC)
+    path = export(store)
+    event = next(row for row in records(path, "Events") if row["Title"] == "Open")
+    assert [event[column] for column in ("Series", "Part of", "Follow-up to", "Project", "Plans supported", "Source")] == [
+        *("Hidden series", "Hidden forum", "Hidden forum", "Hidden project", "Hidden plan", "Hidden source")
+    ]
+    assert [
+        event[column] for column in ("Working languages", "Duration in days", "Gender marker (OECD-DAC)", "Cost spent", "Currency")
+    ] == [*("English, Russian", 2, "1: significant objective", 1500.5, "EUR")]
+    assert event["Satisfaction, average in %"] == 92
+    (body,), (result,), (area,), (year,) = (records(path, name) for name in ("Organisations", "Results", "Priority areas", "Series"))
+    assert (body["Event"], body["Role"], body["Name then"], body["Name today"]) == ("Open", "Host", "Hidden by another name", "Hidden body")
+    assert (result["Result"], result["Actual"], result["Recommendations"]) == ("Roadmap", "yes", "Hidden wish")
+    assert (result["Organisation it produced"], result["Document it produced"]) == ("Hidden body", "Hidden source")
+    assert (area["Plan"], area["Priority area"], area["Cross-cutting"], area["Event that named it"]) == (
+        *("Hidden plan", "Hidden area", "yes", "Hidden forum"),
+    )
+    assert (year["Title"], year["Year"], year["In the chair"], year["Note"]) == ("Hidden series", "2023", "Kazakhstan", "Hidden year")
+    figure = next(row for row in records(path, "Country figures") if row["Women"] == 1)
+    assert (figure["Country"], figure["Share of women"], figure["Institution"], figure["Event it was given at"]) == (
+        *("Kazakhstan", 0.25, "Hidden body", "Hidden forum"),
+    )
+
+
+def test_nothing_restricted_leaves_through_a_connection(store: Store) -> None:
+    connected(store, Privacy.RESTRICTED)
+    path = export(store)
+    cells = [str(cell) for sheet in load_workbook(path).worksheets for row in sheet.iter_rows(values_only=True) for cell in row if cell]
+    assert not [text for text in cells if "Hidden" in text]
+    assert titles(path) == {"Open"} and titles(path, "Results", "Result") == {"Roadmap"}
+    assert len(records(path, "Country figures")) == 1
+
+
+def test_figures_are_those_of_the_countries_asked_for(store: Store) -> None:
+    with store.change("Ground") as writer:
+        writer.save(CountryFigure(country="KZ", statement="of Kazakhstan"))
+        writer.save(CountryFigure(countries=("UZ", "KZ"), statement="of both"))
+        writer.save(CountryFigure(country="KG", statement="of Kyrgyzstan"))
+    assert titles(export(store, Filter(countries=("KZ",))), "Country figures", "Statement") == {"of Kazakhstan", "of both"}
 
 
 # -- which records

@@ -7,7 +7,7 @@ from wpstracker.domain.small_numbers import SECURITY, is_small
 from wpstracker.domain.vocabularies import Precision, Scheme
 from wpstracker.figures.columns import Column, Type, own_columns
 from wpstracker.figures.names import names
-from wpstracker.figures.rows import Row, batches, in_language, marks, own_rows, unless_restricted
+from wpstracker.figures.rows import Row, batches, ids_by, in_language, marks, own_rows, unless_restricted
 from wpstracker.records import Event, Participation
 from wpstracker.store.database import Store
 from wpstracker.words import N_
@@ -35,12 +35,7 @@ _OF_EVENT = ("start", "event_kind", "status")
 
 def block_ids(store: Store, events: Sequence[str]) -> list[str]:
     """The blocks of these events, event after event in the order given."""
-    found: dict[str, list[str]] = {}
-    for batch in batches(events):
-        sql = f"SELECT event_id, id FROM participation WHERE event_id IN ({marks(batch)}) ORDER BY event_id, sort, id"
-        for event, id_ in store.rows(sql, batch):
-            found.setdefault(event, []).append(id_)
-    return [id_ for event in events for id_ in found.get(event, ())]
+    return ids_by(store, "SELECT event_id, id FROM participation WHERE event_id IN ({owners}) ORDER BY event_id, sort, id", events)
 
 
 def rows(store: Store, ids: Sequence[str], language: str = "en", *, unrestricted: bool = False) -> dict[str, Row]:

@@ -7,6 +7,7 @@ from enum import Enum, auto
 from functools import cache
 from typing import Any
 
+from wpstracker.domain.languages import language_name
 from wpstracker.domain.partial_date import PartialDate
 from wpstracker.domain.places import country_name
 from wpstracker.domain.vocabularies import Vocabulary
@@ -23,6 +24,7 @@ class Type(Enum):
     CHOICE = auto()
     COUNTRY = auto()
     COUNTRIES = auto()
+    LANGUAGES = auto()
     DATE = auto()
     COUNT = auto()
     NUMBER = auto()
@@ -57,6 +59,8 @@ class Column:
                 return country_name(str(value), words.language)
             case Type.COUNTRIES:
                 return ", ".join(country_name(code, words.language) for code in value)
+            case Type.LANGUAGES:
+                return ", ".join(language_name(code, words) for code in value)
             case Type.DATE:
                 return value.show(words.language) if isinstance(value, PartialDate) else show_day(value)
             case Type.FLAG:
@@ -97,9 +101,11 @@ def _column(name: str, field: Described) -> Column:
 
 
 def _type(name: str, field: Described) -> Type:
-    """From the field's class; `country` fields are text that means an ISO code."""
+    """From the field's class; `country` fields are text that means an ISO code, `…languages` codes of languages."""
     if name == "country":
         return Type.COUNTRY
+    if isinstance(field, Codes) and name.endswith("languages"):
+        return Type.LANGUAGES
     kinds = (
         (Choice, Type.CHOICE),
         (When, Type.DATE),

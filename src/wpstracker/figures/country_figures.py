@@ -18,7 +18,7 @@ COLUMNS: tuple[Column, ...] = (
     *own_columns(CountryFigure, ("statement",)),
     Column("event_title", N_("Event it was given at"), Type.TEXT),
     Column("source_title", N_("Source"), Type.TEXT),
-    *own_columns(CountryFigure, ("verified", "notes")),
+    *own_columns(CountryFigure, ("privacy", "verified")),
 )
 """Everything a figure can be listed by, in the order offered."""
 
@@ -53,11 +53,11 @@ def listed(store: Store, ids: Sequence[str], language: str) -> list[Row]:
     return [found[id_] for id_ in ids if id_ in found]
 
 
-def rows(store: Store, ids: Sequence[str], language: str = "en") -> dict[str, Row]:
-    """The values of `COLUMNS` for these figures, by id; unknown numbers are None."""
+def rows(store: Store, ids: Sequence[str], language: str = "en", *, unrestricted: bool = False) -> dict[str, Row]:
+    """The values of `COLUMNS` for these figures, by id; unknown numbers are None. `unrestricted` keeps restricted names out."""
     found = own_rows(store, CountryFigure, ids)
     named = {
-        kind: names(store, kind, (row[field] for row in found.values()), language)
+        kind: names(store, kind, (row[field] for row in found.values()), language, unrestricted=unrestricted)
         for kind, field in (("organisation", "organisation"), ("term", "rank"), ("event", "event"), ("source", "source"))
     }
     for row in found.values():

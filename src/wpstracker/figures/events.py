@@ -13,6 +13,14 @@ from wpstracker.records import Event
 from wpstracker.store.database import Store
 from wpstracker.words import N_
 
+_SCHEMES = {
+    "pillars": Scheme.PILLAR,
+    "resolutions": Scheme.RESOLUTION,
+    "themes": Scheme.THEME,
+    "frameworks": Scheme.FRAMEWORK,
+    "tags": Scheme.TAG,
+}
+_LINKS = {"series": "series", "part_of": "event", "follows": "event", "project": "project", "source": "source"}
 _ORGANISING = (OrganisationRole.ORGANISER, OrganisationRole.CO_ORGANISER, OrganisationRole.HOST)
 
 COLUMNS: tuple[Column, ...] = (
@@ -27,9 +35,15 @@ COLUMNS: tuple[Column, ...] = (
     Column("pillars", N_("Pillars"), Type.TEXT),
     Column("resolutions", N_("Resolutions"), Type.TEXT),
     Column("themes", N_("Themes"), Type.TEXT),
+    Column("frameworks", N_("Frameworks"), Type.TEXT),
     Column("tags", N_("Own tags"), Type.TEXT),
     Column("recommendations", N_("Recommendations"), Type.COUNT),
-    *own_columns(Event, ("region", "venue", "countries_covered", "project", "objectives", "summary", "privacy", "verified")),
+    *own_columns(Event, ("region", "venue", "countries_covered", "working_languages", "duration_days", "duration_hours")),
+    *own_columns(Event, ("start_time", "end_time", "zone", "when_written", "series", "part_of", "follows", "project")),
+    Column("plans", N_("Plans supported"), Type.TEXT),
+    *own_columns(Event, ("gender_marker", "cost_planned", "cost_spent", "currency", "funding_source")),
+    *own_columns(Event, ("pre_test", "post_test", "satisfaction", "evaluated", "live_stream", "hashtags", "source")),
+    *own_columns(Event, ("objectives", "summary", "privacy", "verified")),
 )
 """Everything an event can be listed by, in the order offered."""
 
@@ -38,7 +52,7 @@ def rows(store: Store, ids: Sequence[str], language: str = "en", *, unrestricted
     """The values of `COLUMNS` for these events, by id; term and organisation names in `language` where there are any.
 
     `headcount` holds the added participation as a `Headcount`; unknown numbers are None. `unrestricted` leaves out what
-    restricted records say: the names of organisations, the number of recommendations.
+    restricted records say: the names of organisations and of what an event belongs to, the number of recommendations.
     """
     found = own_rows(store, Event, ids)
     organisations = _organisations(store, ids, language, unrestricted)
@@ -46,17 +60,32 @@ def rows(store: Store, ids: Sequence[str], language: str = "en", *, unrestricted
     tags = tags_of(store, ids)
     labels = labels_of(store, language)
     recommended = _recommended(store, ids, unrestricted)
-    projects = names(store, "project", (row["project"] for row in found.values()), language)
+    _name_links(store, found, language, unrestricted)
     for id_, row in found.items():
         row["organisers"] = "; ".join(name for role, name in organisations[id_] if role in _ORGANISING)
         row["supporters"] = "; ".join(name for role, name in organisations[id_] if role not in _ORGANISING)
         _add_counts(row, added(counts[id_]))
-        for key, scheme in (("pillars", Scheme.PILLAR), ("resolutions", Scheme.RESOLUTION), ("themes", Scheme.THEME), ("tags", Scheme.TAG)):
+        for key, scheme in _SCHEMES.items():
             row[key] = "; ".join(labels[term] for term, of in tags[id_] if of == scheme)
         row["recommendations"] = recommended.get(id_)
-        row["project"] = projects.get(row["project"], "")
         row["title"] = row["titles"].get(language) or row["title"]
     return found
+
+
+def _name_links(store: Store, found: dict[str, Row], language: str, unrestricted: bool) -> None:
+    """What an event belongs to, by name instead of id."""
+    for field, kind in _LINKS.items():
+        known = names(store, kind, (row[field] for row in found.values()), language, unrestricted=unrestricted)
+        for row in found.values():
+            row[field] = known.get(row[field], "")
+    supported: dict[str, list[str]] = defaultdict(list)
+    for batch in batches(list(found)):
+        sql = f"SELECT event_id, plan_id FROM event_plan WHERE event_id IN ({marks(batch)}) ORDER BY event_id, sort, id"
+        for event, plan in store.rows(sql, batch):
+            supported[event].append(plan)
+    plans = names(store, "plan", (plan for each in supported.values() for plan in each), language, unrestricted=unrestricted)
+    for id_, row in found.items():
+        row["plans"] = "; ".join(plans[plan] for plan in supported[id_] if plan in plans)
 
 
 def _add_counts(row: Row, count: Headcount) -> None:

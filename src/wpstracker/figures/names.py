@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from wpstracker.figures.rows import batches, marks
+from wpstracker.figures.rows import batches, marks, unless_restricted
 from wpstracker.store.database import Store
 
 _NAMED = {
@@ -34,13 +34,17 @@ def named(store: Store, kind: str, id_: str | None, language: str) -> Named | No
     return Named(id_, found[id_]) if id_ and id_ in found else None
 
 
-def names(store: Store, kind: str, ids: Iterable[str | None], language: str) -> dict[str, str]:
-    """The names of records of one kind, in a language where there are any; ids that are gone are left out."""
+def names(store: Store, kind: str, ids: Iterable[str | None], language: str, *, unrestricted: bool = False) -> dict[str, str]:
+    """The names of records of one kind, in a language where there are any; ids that are gone are left out.
+
+    `unrestricted` leaves out the names of restricted records too.
+    """
     wanted = sorted({id_ for id_ in ids if id_})
     own, others = _NAMED[kind]
+    known = unless_restricted("t", unrestricted and kind != "term")
     found: dict[str, str] = {}
     for batch in batches(wanted):
-        for id_, name, by_language in store.rows(f'SELECT id, {own}, {others} FROM "{kind}" WHERE id IN ({marks(batch)})', batch):
+        for id_, name, by_language in store.rows(f'SELECT id, {own}, {others} FROM "{kind}" t WHERE id IN ({marks(batch)}){known}', batch):
             said = json.loads(by_language or "{}")
             found[id_] = str(said.get(language) or (said.get("en") if kind == "term" else "") or name)
     return found

@@ -28,11 +28,14 @@ def names_then(
     store: Store, parts: Sequence[EventOrganisation], day: PartialDate | None, names: Mapping[str, str]
 ) -> list[tuple[str, NameThen]]:
     """Role and name then of each organisation of an event; `names` are today's by id."""
-    others = _other_names(store, {str(part.organisation) for part in parts})
-    return [(part.role or "", _then(part, others[str(part.organisation)], day, names.get(str(part.organisation), ""))) for part in parts]
+    others = other_names(store, {str(part.organisation) for part in parts})
+    return [
+        (part.role or "", name_then(part, others[str(part.organisation)], day, names.get(str(part.organisation), ""))) for part in parts
+    ]
 
 
-def _then(part: EventOrganisation, others: Sequence[OtherName], day: PartialDate | None, today: str) -> NameThen:
+def name_then(part: EventOrganisation, others: Sequence[OtherName], day: PartialDate | None, today: str) -> NameThen:
+    """What one organisation was called on a day; `others` are its other names, `today` is its present one."""
     id_, former = str(part.organisation), [other for other in others if other.name_kind == NameKind.FORMER]
     if part.named_as and folded(part.named_as) != folded(today):
         renamed = any(folded(other.name) == folded(part.named_as) for other in former)
@@ -56,7 +59,8 @@ def _is_cyrillic(text: str) -> bool:
     return any("\u0400" <= letter <= "\u052f" for letter in text)
 
 
-def _other_names(store: Store, ids: Iterable[str]) -> dict[str, list[OtherName]]:
+def other_names(store: Store, ids: Iterable[str]) -> dict[str, list[OtherName]]:
+    """Every other name of these organisations."""
     wanted = sorted(ids)
     found: dict[str, list[OtherName]] = defaultdict(list)
     for other in store.fetch(OtherName.select().where(OtherName.organisation.in_(wanted))) if wanted else ():

@@ -1,9 +1,45 @@
-"""What events were expected to bring, and what they brought, as text."""
+"""What events were expected to bring, and what they brought: as rows, and as text."""
 
 from collections.abc import Sequence
 
-from wpstracker.figures.rows import batches, in_language, marks, unless_restricted
+from wpstracker.figures.columns import Column, Type, own_columns
+from wpstracker.figures.names import names
+from wpstracker.figures.rows import Row, batches, ids_by, in_language, marks, own_rows, unless_restricted
+from wpstracker.records import Event, Result
 from wpstracker.store.database import Store
+from wpstracker.words import N_
+
+COLUMNS: tuple[Column, ...] = (
+    Column("event_reference", N_("Event reference"), Type.TEXT),
+    Column("event_title", N_("Event"), Type.TEXT),
+    *own_columns(Event, ("start",)),
+    *own_columns(Result, ("actual", "result_kind", "text", "reached")),
+    Column("organisation_name", N_("Organisation it produced"), Type.TEXT),
+    Column("document", N_("Document it produced"), Type.TEXT),
+    Column("recommendations", N_("Recommendations"), Type.LONG_TEXT),
+)
+"""Everything a result can be listed by, in the order offered."""
+
+
+def result_ids(store: Store, events: Sequence[str]) -> list[str]:
+    """The results of these events, event after event in the order given."""
+    return ids_by(store, "SELECT event_id, id FROM result WHERE event_id IN ({owners}) ORDER BY event_id, sort, id", events)
+
+
+def rows(store: Store, ids: Sequence[str], language: str = "en", *, unrestricted: bool = False) -> dict[str, Row]:
+    """The values of `COLUMNS` for these results, by id. `unrestricted` keeps restricted names and recommendations out."""
+    found = own_rows(store, Result, ids)
+    events = own_rows(store, Event, sorted({row["event"] for row in found.values()}))
+    bodies = names(store, "organisation", (row["organisation"] for row in found.values()), language, unrestricted=unrestricted)
+    documents = names(store, "source", (row["source"] for row in found.values()), language, unrestricted=unrestricted)
+    recommended = recommendations_by_result(store, list(events), unrestricted=unrestricted)
+    for id_, row in found.items():
+        event = events[row["event"]]
+        row["event_reference"], row["start"] = event["reference"], event["start"]
+        row["event_title"] = event["titles"].get(language) or event["title"]
+        row["organisation_name"], row["document"] = bodies.get(row["organisation"], ""), documents.get(row["source"], "")
+        row["recommendations"] = "\n".join(recommended.get(id_, ()))
+    return found
 
 
 def result_texts(store: Store, events: Sequence[str], language: str = "en", *, unrestricted: bool = False) -> dict[str, tuple[str, str]]:
@@ -14,19 +50,20 @@ def result_texts(store: Store, events: Sequence[str], language: str = "en", *, u
         sql = f"""SELECT r.event_id, r.actual, r.text, o.name, o.names
                   FROM result r LEFT JOIN organisation o ON o.id = r.organisation_id{known}
                   WHERE r.event_id IN ({marks(batch)}) ORDER BY r.event_id, r.sort, r.id"""
-        for event, actual, text, name, names in store.rows(sql, batch):
-            body = in_language(name, names, language) if name else ""
+        for event, actual, text, name, translated in store.rows(sql, batch):
+            body = in_language(name, translated, language) if name else ""
             line = " ".join(part for part in (text.strip(), f"({body})" if body and text.strip() else body) if part)
             found.setdefault(event, ([], []))[bool(actual)].append(line)
     return {event: ("\n".join(expected), "\n".join(actual)) for event, (expected, actual) in found.items()}
 
 
-def recommendations_by_result(store: Store, events: Sequence[str]) -> dict[str, list[str]]:
+def recommendations_by_result(store: Store, events: Sequence[str], *, unrestricted: bool = False) -> dict[str, list[str]]:
     """The texts of the recommendations that belong to each result of these events, by the result's id; a missing text is its reference."""
     found: dict[str, list[str]] = {}
+    known = unless_restricted("c", unrestricted)
     for batch in batches(events):
         sql = f"""SELECT c.result_id, coalesce(nullif(c.text, ''), c.reference) FROM recommendation c JOIN result r ON r.id = c.result_id
-                  WHERE r.event_id IN ({marks(batch)}) ORDER BY c.reference, c.id"""
+                  WHERE r.event_id IN ({marks(batch)}){known} ORDER BY c.reference, c.id"""
         for result, text in store.rows(sql, batch):
             found.setdefault(result, []).append(text)
     return found

@@ -19,7 +19,7 @@ MOST_LINES = 14
 """A row is not made taller than this; what is longer is read in the cell itself."""
 
 _DAY_ZERO = date(1899, 12, 30)
-_REPEATED = (Type.CHOICE, Type.COUNTRY, Type.COUNTRIES, Type.FLAG)
+_REPEATED = (Type.CHOICE, Type.COUNTRY, Type.COUNTRIES, Type.LANGUAGES, Type.FLAG)
 
 Spill = Callable[[str, Column, str], str]
 """Keeps a text that is too long for a cell elsewhere and tells what to put into the cell; given the row's name and the column."""

@@ -6,11 +6,15 @@ from datetime import date
 
 from wpstracker.domain.handover import Handover
 from wpstracker.domain.question import Filter
-from wpstracker.figures import plans
+from wpstracker.figures import country_figures, plans
 from wpstracker.figures.blocks import block_ids
+from wpstracker.figures.event_organisations import organisation_ids
 from wpstracker.figures.event_people import people_ids
+from wpstracker.figures.priority_areas import area_ids
 from wpstracker.figures.recommendations import from_events
+from wpstracker.figures.results import result_ids
 from wpstracker.figures.selecting import event_ids, recommendation_ids
+from wpstracker.figures.series_years import year_ids
 from wpstracker.reports.asked import Asked, asked
 from wpstracker.store.database import Store
 
@@ -23,9 +27,14 @@ class Contents:
     handover: Handover
     events: Sequence[str]
     blocks: Sequence[str]
+    organisations: Sequence[str]
     people: Sequence[str]
+    results: Sequence[str]
     recommendations: Sequence[str]
     plans: Sequence[str]
+    areas: Sequence[str]
+    figures: Sequence[str]
+    series: Sequence[str]
     restricted: int
     participants: int
 
@@ -40,8 +49,23 @@ def contents(store: Store, question: Filter, today: date, handover: Handover) ->
     named = people_ids(store, events, participants=True, restricted=handover.restricted)
     public = people_ids(store, events, participants=False, restricted=handover.restricted)
     people = named if handover.participants else public
-    blocks = block_ids(store, events)
-    return Contents(meant, handover, events, blocks, people, recommendations, found_plans, restricted, len(named) - len(public))
+    unrestricted = not handover.restricted
+    return Contents(
+        meant,
+        handover,
+        events,
+        block_ids(store, events),
+        organisation_ids(store, events, unrestricted=unrestricted),
+        people,
+        result_ids(store, events),
+        recommendations,
+        found_plans,
+        area_ids(store, found_plans),
+        country_figures.all_ids(store, meant.plans.countries, unrestricted=unrestricted),
+        year_ids(store, events, unrestricted=unrestricted),
+        restricted,
+        len(named) - len(public),
+    )
 
 
 def _meant(store: Store, meant: Asked, today: date, *, unrestricted: bool) -> tuple[list[str], list[str], list[str]]:

@@ -5,7 +5,18 @@ from datetime import date
 
 from wpstracker.domain.handover import Handover
 from wpstracker.domain.vocabularies import Precision, Privacy
-from wpstracker.figures import blocks, event_people, events, plans, recommendations
+from wpstracker.figures import (
+    blocks,
+    country_figures,
+    event_organisations,
+    event_people,
+    events,
+    plans,
+    priority_areas,
+    recommendations,
+    results,
+    series_years,
+)
 from wpstracker.figures.columns import Column, Type, own_columns
 from wpstracker.figures.plans import claims_by_plan
 from wpstracker.figures.results import result_texts
@@ -39,8 +50,10 @@ def _chosen(known: Sequence[Column], keys: str, more: Mapping[str, Column] | Non
 EVENT_COLUMNS = _chosen(
     events.COLUMNS,
     "reference title event_kind status start end year country region place venue event_format level countries_covered organisers supporters"
-    " women men other not_split people counts share_of_women recommendations pillars resolutions themes tags project"
-    " objectives summary expected actual privacy verified",
+    " women men other not_split people counts share_of_women recommendations pillars resolutions frameworks themes tags"
+    " series part_of follows project plans objectives summary expected actual duration_days duration_hours start_time end_time zone"
+    " when_written working_languages gender_marker cost_planned cost_spent currency funding_source pre_test post_test satisfaction"
+    " evaluated live_stream hashtags source privacy verified",
     _EVENTS,
 )
 RECOMMENDATION_COLUMNS = _chosen(
@@ -60,9 +73,8 @@ Reader = Callable[[Sequence[str]], Mapping[str, Row]]
 
 
 def tables(store: Store, found: Contents, words: Words, today: date) -> tuple[TableSheet, ...]:
-    """Events, participation, people, recommendations and plans; each row holds only what may leave the office."""
-
-    handover = found.handover
+    """One sheet for each noun; each row holds only what may leave the office."""
+    handover, day = found.handover, found.asked.plans.as_of or today
     unrestricted = not handover.restricted
 
     def of_recommendations(ids: Sequence[str]) -> dict[str, Row]:
@@ -71,15 +83,40 @@ def tables(store: Store, found: Contents, words: Words, today: date) -> tuple[Ta
     def of_people(ids: Sequence[str]) -> dict[str, Row]:
         return event_people.rows(store, ids, words.language, restricted=handover.restricted)
 
-    columns = (*event_people.COLUMNS, *(event_people.CONTACT if handover.contacts else ()))
-    day = found.asked.plans.as_of or today
+    def of_organisations(ids: Sequence[str]) -> dict[str, Row]:
+        return event_organisations.rows(store, ids, words.language)
+
+    people = (*event_people.COLUMNS, *(event_people.CONTACT if handover.contacts else ()))
     return (
         _sheet("Events", words(N_("Events")), EVENT_COLUMNS, found.events, _events(store, words, handover), words),
         _sheet("Participation", words(N_("Participation")), blocks.COLUMNS, found.blocks, _blocks(store, words, handover), words),
-        _sheet("People", words(N_("People")), columns, found.people, of_people, words),
+        _sheet("Organisations", words(N_("Organisations")), event_organisations.COLUMNS, found.organisations, of_organisations, words),
+        _sheet("People", words(N_("People")), people, found.people, of_people, words),
+        _sheet("Results", words(N_("Results")), results.COLUMNS, found.results, _reader(store, results.rows, words, handover), words),
         _sheet("Recommendations", words(N_("Recommendations")), RECOMMENDATION_COLUMNS, found.recommendations, of_recommendations, words),
         _sheet("Plans", words(N_("Plans")), PLAN_COLUMNS, found.plans, _plans(store, words, day, unrestricted=unrestricted), words),
+        *_about_countries(store, found, words),
     )
+
+
+def _about_countries(store: Store, found: Contents, words: Words) -> tuple[TableSheet, ...]:
+    """Priority areas of plans, figures about countries, series of events."""
+
+    def of_years(ids: Sequence[str]) -> dict[str, Row]:
+        return series_years.rows(store, ids, words.language)
+
+    areas = _reader(store, priority_areas.rows, words, found.handover)
+    figures = _reader(store, country_figures.rows, words, found.handover)
+    return (
+        _sheet("PriorityAreas", words(N_("Priority areas")), priority_areas.COLUMNS, found.areas, areas, words),
+        _sheet("CountryFigures", words(N_("Country figures")), country_figures.COLUMNS, found.figures, figures, words),
+        _sheet("Series", words(N_("Series")), series_years.COLUMNS, found.series, of_years, words),
+    )
+
+
+def _reader(store: Store, rows: Callable[..., Mapping[str, Row]], words: Words, handover: Handover) -> Reader:
+    """Rows in the report's language, without restricted names unless these are asked for."""
+    return lambda ids: rows(store, ids, words.language, unrestricted=not handover.restricted)
 
 
 def _sheet(name: str, title: str, columns: Sequence[Column], ids: Sequence[str], read: Reader, words: Words) -> TableSheet:
@@ -109,12 +146,12 @@ def _events(store: Store, words: Words, handover: Handover) -> Reader:
     def read(ids: Sequence[str]) -> dict[str, Row]:
         unrestricted = not handover.restricted
         found = events.rows(store, ids, words.language, unrestricted=unrestricted)
-        results = result_texts(store, ids, words.language, unrestricted=unrestricted)
+        texts = result_texts(store, ids, words.language, unrestricted=unrestricted)
         unwritten = hidden_of_events(store, ids) if handover.suppress_small else {}
         for id_, row in found.items():
             row["year"] = row["start"].year if row["start"] else None
             row["other"], row["counts"] = row["headcount"].other, row["headcount"].precision
-            row["expected"], row["actual"] = results.get(id_, ("", ""))
+            row["expected"], row["actual"] = texts.get(id_, ("", ""))
             not_written(row, unwritten.get(id_, ()), words)
         return found
 

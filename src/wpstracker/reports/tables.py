@@ -19,7 +19,7 @@ from wpstracker.reports.rows import LINE_HEIGHT, Placed, header_xml, remark_xml,
 from wpstracker.words import N_, Words
 
 SAMPLED = 200
-_WIDEST = {Type.LONG_TEXT: 60.0, Type.TEXT: 38.0, Type.COUNTRIES: 30.0}
+_WIDEST = {Type.LONG_TEXT: 60.0, Type.TEXT: 38.0, Type.COUNTRIES: 30.0, Type.LANGUAGES: 24.0}
 _NARROWEST = {Type.LONG_TEXT: 30.0, Type.DATE: 12.0}
 _LEGIBLE = 215
 """Letters of width that A4 across still shows in a readable size; wider tables take more pages beside each other."""

@@ -16,6 +16,7 @@ _WIDTHS = {
     Type.CHOICE: 140,
     Type.COUNTRY: 120,
     Type.COUNTRIES: 180,
+    Type.LANGUAGES: 140,
     Type.DATE: 130,
     Type.COUNT: 90,
     Type.NUMBER: 90,
