@@ -14,6 +14,8 @@ from wpstracker.gui.widgets.empty_over import EmptyOver
 
 _Index = QModelIndex | QPersistentModelIndex
 _Flag = QItemSelectionModel.SelectionFlag
+_BOLD, _MARGINS = 1.2, 48
+"""Headings are bold by the style sheet, which the metrics do not know, and have room at both sides."""
 _WIDTHS = {LABEL: 230, OTHER: 136, CODE: 92, WORDS: 140, USED: 60, MARK: 38}
 _NARROWEST = 170
 _HIDDEN = (CODE, WORDS)
@@ -164,6 +166,8 @@ class TermTree(QTreeView):
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         header.customContextMenuRequested.connect(lambda place: self.column_menu().popup(header.mapToGlobal(place)))
+        counted = str(self.model().headerData(USED, Qt.Orientation.Horizontal))
         for column, width in _WIDTHS.items():
-            header.resizeSection(column, max(width, header.sectionSizeHint(column) if column == USED else 0))
+            wanted = int(header.fontMetrics().horizontalAdvance(counted) * _BOLD) + _MARGINS if column == USED else 0
+            header.resizeSection(column, max(width, wanted))
             header.setSectionHidden(column, column in _HIDDEN)
