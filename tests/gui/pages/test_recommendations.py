@@ -17,7 +17,7 @@ from wpstracker.gui import language
 from wpstracker.gui.forms.recommendation_editor import RecommendationEditor
 from wpstracker.gui.pages.recommendations import RecommendationsPage
 from wpstracker.gui.widgets.cards import EmptyState
-from wpstracker.records import Event, Recommendation, RecommendationOrganisation
+from wpstracker.records import Citation, Event, Recommendation, RecommendationOrganisation, Result
 from wpstracker.services import naming, recommendations
 from wpstracker.services.files import new_file
 from wpstracker.store.database import Store
@@ -225,3 +225,23 @@ def test_the_page_speaks_russian(app, store, tmp_path):
     page = a_page(store, tmp_path)
     assert shown(page, "deadline") == ["1 ноября 2023 · просрочено"]
     assert "Просрочено на 19 дней" in text(page)
+
+
+def test_the_result_it_belongs_to_and_the_sources_of_its_facts_are_on_the_page(app, store, tmp_path):
+    event = an_event(store, "Conference", results=[Result(text="A set of recommendations", actual=True)])
+    result = store.rows("SELECT id FROM result")[0][0]
+    draft = recommendations.blank()
+    draft.record.text, draft.record.event, draft.record.result = "First part.\n\nSecond part.", event, result
+    draft.record.deadline = PartialDate(2024)
+    source = naming.new_source("Press release")
+    draft.new.append(source)
+    draft.of(Citation).extend(
+        [Citation(field="text", source=source.id, quote="word for word"), Citation(field="deadline", source=source.id, quote="next year")]
+    )
+    recommendations.save(store, draft)
+    page = a_page(store, tmp_path)
+    read = text(page)
+    assert "Second part. 1" in read and "A set of recommendations" in read
+    notes = read[read.index("Sources of facts") :]
+    assert "1. Text: “word for word”" in notes and "2. Deadline: “next year”" in notes and "Press release" in notes
+    assert page.pane.toHtml().count(f'href="wps:event/{event}"') >= 2

@@ -45,10 +45,10 @@ def recommendation_page(store: Store, draft: Draft[Recommendation], today: date)
 
     def build() -> str:
         notes = Footnotes(Recommendation.kind(), cited)
+        parts = [_head(record, today), _text(record, notes.mark("text", "translation", "text_status")), _GAP]
         due = (tr("Deadline"), notes.after(_deadline(record, today), "deadline", "deadline_kind", "deadline_written"))
         whose = [(label, notes.after(shown, "recommendation_organisation")) for label, shown in people]
-        marks = notes.mark("text", "translation", "text_status")
-        parts = [_head(record, today), _text(record), f"<p>{marks}</p>" if marks else "", _GAP, facts_html([due, *whose])]
+        parts.append(facts_html([due, *whose]))
         rest = notes.facts(facts(record, *_REST), *_REST) + [(tr("Plan it concerns"), notes.after(plan, "plan"))]
         parts += [f"<h2>{esc(tr('Origin'))}</h2>", facts_html([*origin, *rest])]
         parts += [text_block(tr("What was done"), record.progress)]
@@ -89,13 +89,14 @@ def _head(record: Recommendation, today: date) -> str:
     return f'<p class="small">{above}</p><p>{"&nbsp; ".join(chip for chip in chips if chip)}</p>'
 
 
-def _text(record: Recommendation) -> str:
-    """The text well set with its translation below, or the plain word that it is missing."""
+def _text(record: Recommendation, mark: str) -> str:
+    """The text well set with its translation below, or the plain word that it is missing; `mark` stands behind its last word."""
     if record.text_status == TextStatus.MISSING or not record.text.strip():
-        return _missing() + paragraphs(record.text) + paragraphs(record.translation)
+        return _missing() + paragraphs(record.text) + paragraphs(record.translation) + (f"<p>{mark}</p>" if mark else "")
     summary = f'<p class="small">{esc(tr("A summary, not the full text"))}</p>' if record.text_status == TextStatus.SUMMARY else ""
     size = "large" if len(record.text) < 320 else "medium"
-    text = "".join(f'<p style="font-size:{size}; margin-bottom:10px;">{esc(part)}</p>' for part in record.text.split("\n\n"))
+    *first, last = [esc(part) for part in record.text.strip().split("\n\n")]
+    text = "".join(f'<p style="font-size:{size}; margin-bottom:10px;">{part}</p>' for part in (*first, last + mark))
     translation = f"<h3>{esc(tr('Translation'))}</h3>{paragraphs(record.translation)}" if record.translation.strip() else ""
     return summary + text + translation
 
@@ -150,7 +151,7 @@ def _origin(store: Store, record: Recommendation) -> list[tuple[str, str]]:
         found.append((tr("Event it came from"), shown))
     result = store.get(Result, record.result)
     if result is not None:
-        found.append((tr("Result it belongs to"), esc(" ".join(result.text.split()))))
+        found.append((tr("Result"), linked("event", result.event, " ".join(result.text.split()) or tr("Result"))))
     if event is None or record.mechanism != Mechanism.EVENT:
         found.append(fact(record, "mechanism"))
     return [*found, (tr("Source"), source_html(store.get(Source, record.source))), fact(record, "paragraph")]

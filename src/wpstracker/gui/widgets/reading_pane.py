@@ -43,8 +43,13 @@ def chips_html(items: Iterable[Suggestion]) -> str:
 
 def facts_html(facts: Iterable[tuple[str, str]]) -> str:
     """Two columns: what it is (plain text), what is known of it (HTML); empty ones are left out."""
-    rows = [f'<tr><td class="label">{esc(label)}</td><td class="fact">{value}</td></tr>' for label, value in facts if value]
+    rows = [f'<tr><td class="{_label_class(label)}">{esc(label)}</td><td class="fact">{value}</td></tr>' for label, value in facts if value]
     return f'<table class="facts" cellspacing="0" cellpadding="0">{"".join(rows)}</table>' if rows else ""
+
+
+def _label_class(label: str) -> str:
+    """A long label is broken between words, so that it leaves room for what is known."""
+    return "label" if len(label) <= _LONGEST_UNBROKEN else "longlabel"
 
 
 def table_html(headers: Sequence[str], rows: Iterable[Sequence[str]], align: Sequence[str] = ()) -> str:
@@ -183,6 +188,7 @@ def _style(points: float) -> str:
     ul, ol {{ margin-top: 2px; margin-bottom: 9px; }}
     li {{ margin-bottom: 3px; }}
     td.label {{ color: {c.muted}; padding: 3px 18px 3px 0; white-space: nowrap; }}
+    td.longlabel {{ color: {c.muted}; padding: 3px 18px 3px 0; }}
     td.fact {{ padding: 3px 0; }}
     table.list th {{ color: {c.muted}; font-size: {points * 0.9:.1f}pt; font-weight: 600; }}
     table.list th {{ padding: 4px 10px 4px 0; border-bottom: 1px solid {c.border}; }}
