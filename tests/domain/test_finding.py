@@ -26,6 +26,16 @@ def test_what_differs_is_not_found(written: str, typed: str) -> None:
     assert not Typed.of(typed).begins(written)
 
 
+@pytest.mark.parametrize("typed", ["osce ashg", "OSCE Centre", "ОБСЕ Ашх", "centre", "o. ashgabat"])
+def test_a_name_goes_on_as_it_was_begun(typed: str) -> None:
+    assert Typed.of(typed).goes_on("OSCE Centre in Ashgabat") or Typed.of(typed).goes_on("Центр ОБСЕ в Ашхабаде")
+
+
+@pytest.mark.parametrize("typed", ["UN Women", "Fam Affairs", "police"])
+def test_beginnings_of_scattered_words_are_another_name(typed: str) -> None:
+    assert not Typed.of(typed).goes_on("Committee on Women and Family Affairs under the Government of the Republic of Tajikistan")
+
+
 @pytest.mark.parametrize(("written", "typed"), [("Рамазанова Ляззат", "Ramazanova Lyazzat"), ("Astana", "Астана"), ("МВД", "mvd")])
 def test_every_beginning_of_three_letters_and_more_finds_it(written: str, typed: str) -> None:
     for length in range(3, len(typed) + 1):

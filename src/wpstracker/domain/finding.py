@@ -30,6 +30,13 @@ class Typed:
         known = _words_of(name)
         return all(any(each.startswith(spellings) for each in known) for spellings in self.words)
 
+    def goes_on(self, name: str) -> bool:
+        """Whether the name may be what somebody is about to write: each word but the last stands in it whole, or as its initial."""
+        known = _words_of(name)
+        return self.begins(name) and all(
+            len(spellings[0]) == 1 or any(each in spellings for each in known) for spellings in self.words[:-1]
+        )
+
     def is_spelled(self, name: str) -> bool:
         """Whether it is the whole name but for case, marks and blanks."""
         return self.text == _spelled(name)

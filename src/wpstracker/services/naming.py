@@ -69,6 +69,12 @@ def found(store: Store, kind: str, text: str, language: str, limit: int = 12) ->
     return _best(_named(store, kind, language), text, limit)
 
 
+def is_begun(store: Store, kind: str, text: str, language: str) -> bool:
+    """Whether some name goes on as the text begins; "UN Women" is more than the beginnings of words of "… under … Women …"."""
+    typed = Typed.of(text)
+    return any(typed.goes_on(name) for _, names in _named(store, kind, language) for name in names if name)
+
+
 def called(store: Store, kind: str, text: str, language: str) -> list[Offer]:
     """Records of which one name is just this text but for case, diacritics and blanks; where none is, those it means in another script.
 

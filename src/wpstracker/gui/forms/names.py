@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from wpstracker.domain.finding import Typed
-from wpstracker.gui.language import words
+from wpstracker.gui.language import tr, words
 from wpstracker.gui.widgets.suggestions import Suggestion
 from wpstracker.records import Organisation, Person, Project, Record, Series, Source, Term
 from wpstracker.records.fields import Link
@@ -12,6 +12,8 @@ from wpstracker.services import naming
 from wpstracker.services.drafts import Draft
 from wpstracker.store.database import Store
 
+TO_MAKE = "\0new"
+"""The id of the offer to make something new."""
 _MAKE: dict[str, Callable[[str], Record]] = {
     "organisation": naming.new_organisation,
     "person": naming.new_person,
@@ -39,6 +41,17 @@ class Names:
         wanted = None if among is None else set(among)
         made = [item for item in self._made(kind) if typed.begins(item.label)]
         return [item for item in made if wanted is None or item.id in wanted]
+
+    def offers(self, kind: str, text: str) -> list[Suggestion]:
+        """What a text may mean and, unless it is just the name of one, to make a new one: first of all where no name goes on so."""
+        tidy, found = " ".join(text.split()), self.suggest(kind, text)
+        if not tidy or self.exact(kind, tidy):
+            return found
+        new = Suggestion(TO_MAKE, tr("Add “{text}”", text=tidy), tr("new"))
+        if not found:
+            return [new]
+        begun = any(Typed.of(tidy).goes_on(item.label) for item in self._made(kind))
+        return [*found, new] if begun or naming.is_begun(self._store, kind, tidy, words().language) else [new, *found]
 
     def exact(self, kind: str, text: str) -> Suggestion | None:
         """The one record that is called just this, in any spelling; None when there is none or there are several."""

@@ -7,7 +7,7 @@ from typing import Any
 from wpstracker.domain.counted import read_count
 from wpstracker.domain.vocabularies import Capacity, Precision, Scheme, Vocabulary
 from wpstracker.gui.forms.inputs import country_entries, fold
-from wpstracker.gui.forms.names import Names
+from wpstracker.gui.forms.names import TO_MAKE, Names
 from wpstracker.gui.forms.term_choice import term_entries
 from wpstracker.gui.grids.columns import ChoiceColumn, GridColumn, Reading, Row
 from wpstracker.gui.language import tr, words
@@ -34,7 +34,6 @@ _WIDTHS = {
     "total": 80,
     "precision": 112,
 }
-_NEW = "\0new"
 
 
 @dataclass(frozen=True)
@@ -84,11 +83,7 @@ class OrganisationColumn(GridColumn):
 
     def offers(self, text: str) -> list[Suggestion]:
         """What a text may mean, and the way to make a new one."""
-        found = self._names().suggest("organisation", text)
-        tidy = " ".join(text.split())
-        if tidy and not self._names().exact("organisation", tidy):
-            found.append(Suggestion(_NEW, tr("Add “{text}”", text=tidy), tr("new")))
-        return found
+        return self._names().offers("organisation", text)
 
     def has_offers(self) -> bool:
         """Always."""
@@ -96,7 +91,7 @@ class OrganisationColumn(GridColumn):
 
     def resolved(self, chosen: Suggestion, text: str) -> Suggestion:
         """The new organisation in the place of the offer to make it."""
-        return self._names().make("organisation", text) if chosen.id == _NEW else chosen
+        return self._names().make("organisation", text) if chosen.id == TO_MAKE else chosen
 
     def _names(self) -> Names:
         assert self.names is not None

@@ -4,13 +4,11 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
-from wpstracker.gui.forms.names import Names
+from wpstracker.gui.forms.names import TO_MAKE, Names
 from wpstracker.gui.icons import icon
 from wpstracker.gui.language import tr
 from wpstracker.gui.widgets.styling import set_style_property, text_label
 from wpstracker.gui.widgets.suggestions import Suggestion, SuggestionPopup
-
-_NEW = "\0new"
 
 
 class RecordChoice(QWidget):
@@ -99,17 +97,15 @@ class RecordChoice(QWidget):
     def _offer(self) -> None:
         """Show what fits, and the way to make a new one."""
         text = "" if self._value else self.text()
-        found = [item for item in self._names.suggest(self._kind, text) if item.id != self._without]
-        if self._creates and text and not self._names.exact(self._kind, text):
-            found.append(Suggestion(_NEW, tr("Add “{text}”", text=text), tr("new")))
-        self._popup.offer(found, self.line)
+        found = self._names.offers(self._kind, text) if self._creates else self._names.suggest(self._kind, text)
+        self._popup.offer([item for item in found if item.id != self._without], self.line)
 
     def _take(self, item: Suggestion | None) -> None:
         """Write the chosen one."""
         self._popup.hide()
         if item is None:
             return
-        self.set_value(self._names.make(self._kind, self.text()).id if item.id == _NEW else item.id)
+        self.set_value(self._names.make(self._kind, self.text()).id if item.id == TO_MAKE else item.id)
         self.changed.emit()
 
     def _settle(self) -> None:
