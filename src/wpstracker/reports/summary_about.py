@@ -78,9 +78,7 @@ def about_page(
 ) -> PageSheet:
     """What a reader who was handed the workbook needs to know."""
     blocks: list[Block] = [
-        Paragraph(
-            words(N_("Events, people, recommendations and plans, as they stood in one file of WPS Tracker on the day named below."))
-        ),
+        Paragraph(words(N_("Events, people, recommendations and plans, as they stood in one file of WPS Tracker on the day named below."))),
         Heading(words(N_("Filters"))),
         *facts(question, store, words),
         Heading(words(N_("Where it comes from"))),

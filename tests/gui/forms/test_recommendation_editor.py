@@ -218,7 +218,7 @@ def test_a_result_that_is_kept_is_shown_and_left_alone(store, edit):
 def test_a_source_of_a_fact_is_kept_with_the_recommendation(store, edit):
     editor = edit()
     field(editor, BASICS, "text").setPlainText("Do it")
-    row = editor.groups[CITATIONS].rows.add_row()  # type: ignore[attr-defined]
+    row = editor.groups[CITATIONS].rows.add_row()
     row.fields.widget("field").set_value("deadline")
     row.fields.widget("source").line.setText("Minutes")
     row.fields.widget("quote").setPlainText("by summer")

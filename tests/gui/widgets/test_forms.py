@@ -87,10 +87,12 @@ def test_tab_goes_through_added_and_moved_rows_as_they_stand_and_on(app) -> None
     editor.add_row()
     editor.move_row(0, 1)
     app.processEvents()
-    seen = [go_to(editor, 0)]
+    seen: list[QWidget] = [go_to(editor, 0)]
     for _ in range(4):
-        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
-        seen.append(QApplication.focusWidget())
+        QTest.keyClick(seen[-1], Qt.Key.Key_Tab)
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        seen.append(focused)
     assert seen == [*(row.line for row in editor.inputs()), editor.add_button, after]
 
 

@@ -133,7 +133,7 @@ def test_a_raised_number_in_a_heading_stays_small_beside_it(app) -> None:
     pane = ReadingPane()
     pane.show_page(lambda: '<h2>Results<sup><a href="#note-1">1</a></sup></h2><p>text</p>')
     first = pane.document().begin()
-    formats = [piece.fragment().charFormat() for piece in first]
+    formats = [piece.fragment().charFormat() for piece in first]  # type: ignore[attr-defined]
     assert [each.verticalAlignment().name for each in formats] == ["AlignNormal", "AlignSuperScript"]
     assert formats[0].fontPointSize() > pane.font().pointSizeF()
     assert not formats[0].isAnchor() and formats[1].anchorHref() == "#note-1"

@@ -192,9 +192,7 @@ class ExportDialog(PlainDialog):
         run_job(
             self,
             tr("Writing the summary…"),
-            lambda progress: export_summary(
-                file, question, target, language=language, today=today, handover=handover, progress=progress
-            ),
+            lambda progress: export_summary(file, question, target, language=language, today=today, handover=handover, progress=progress),
             self._written,
             ended=lambda: self.export_button.setEnabled(True),
         )
