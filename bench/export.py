@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from bench.many import file_with
+from wpstracker.domain.handover import Handover
 from wpstracker.domain.question import Filter
 from wpstracker.services.reporting import export_summary
 
@@ -40,7 +41,7 @@ def rows_of(file: Path) -> Iterator[tuple[str, list[Any]]]:
 
     words = words_for("en")
     with closing(Store.open_for_reading(file)) as store:
-        for sheet in tables(store, contents(store, Filter(), DAY), words, DAY):
+        for sheet in tables(store, contents(store, Filter(), DAY, Handover()), words, DAY):
             turn = [(column.key, converter(column, words)) for column in sheet.columns]
             yield from ((sheet.title, [convert(row.get(key)) for key, convert in turn]) for row in sheet.rows())
 
