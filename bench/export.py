@@ -55,6 +55,8 @@ def floor(file: Path, target: Path, *, ready: bool) -> float:
     book = Workbook(write_only=True)
     sheets = {title: book.create_sheet(title) for title in ("Events", "Participation", "Recommendations", "Plans")}
     for title, cells in rows:
+        if title not in sheets:
+            sheets[title] = book.create_sheet(title)
         sheets[title].append(cells)
     book.save(target)
     return time.perf_counter() - begun
