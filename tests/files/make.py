@@ -13,13 +13,24 @@ from wpstracker.domain.partial_date import PartialDate
 from wpstracker.domain.vocabularies import Scheme
 from wpstracker.records import (
     Claim,
+    EventItem,
     EventOrganisation,
     EventPerson,
+    Indicator,
+    IndicatorValue,
+    ItemOrganisation,
+    MeasureProgress,
+    Obligation,
+    PlanItem,
+    PlanOrganisation,
+    RecommendationItem,
     RecommendationOrganisation,
+    RecommendationProgress,
     Record,
     Result,
     Series,
     Source,
+    Submission,
     Tagging,
     Term,
 )
@@ -34,8 +45,8 @@ def saved(version: int) -> Path:
     return FOLDER / f"version-{version}.wpst"
 
 
-def records() -> list[Record]:
-    """One record of every kind, with something in every sort of field."""
+def records(version: int = schema.VERSION) -> list[Record]:
+    """One record of every kind a version has, with something in every sort of field."""
     source = Source(
         id="source", title="Media advisory", published=PartialDate(2023, 10), url="https://example.org/1325", text="Полный текст"
     )
@@ -76,14 +87,41 @@ def records() -> list[Record]:
         Claim(id="claim", plan="plan", stage="adopted", as_of=PartialDate(2023), confidence="low", source="source", quote="adopted"),
         unsaved.recommendation(id="recommendation", event="event", plan="plan", deadline="2024-06", status="accepted", country="TM"),
         RecommendationOrganisation(id="ro", recommendation="recommendation", organisation="body", role="lead"),
+        *(_since_version_2() if version >= 2 else ()),
         Tagging(id=id_of("tagging", "event", "tag"), record_kind="event", record="event", term="tag"),
     ]
 
 
-def fill(store: Store) -> None:
+def _since_version_2() -> list[Record]:
+    """A matrix with an indicator, progress, and the links between them."""
+    return [
+        PlanItem(id="goal", plan="plan", level="goal", number="1", text="Participation", sort=0),
+        PlanItem(
+            id="measure",
+            plan="plan",
+            above="goal",
+            number="1.1",
+            text="Train border guards",
+            due=PartialDate(2024, 12),
+            status="in_progress",
+        ),
+        ItemOrganisation(id="io", item="measure", organisation="body", role="lead"),
+        MeasureProgress(id="mp", item="measure", effective=PartialDate(2024, 6), narrative="Two courses held", status_after="in_progress"),
+        EventItem(id="ei", event="event", item="measure"),
+        PlanOrganisation(id="po", plan="plan", organisation="body", role="coordination"),
+        Indicator(id="indicator", plan="plan", item="measure", text="Women in the service", unit="%", crosswalk=("UN 11a",), baseline=7.5),
+        IndicatorValue(id="value", indicator="indicator", period=PartialDate(2024), value=9.25, cells={"women": 120.0, "men": 1180.0}),
+        RecommendationProgress(id="rp", recommendation="recommendation", narrative="Accepted", status_after="accepted"),
+        RecommendationItem(id="ri", recommendation="recommendation", item="measure"),
+        Obligation(id="duty", title="Half-yearly report", country="KG", rhythm="half_yearly", days_after=15),
+        Submission(id="sent", obligation="duty", due=PartialDate(2024, 7, 15), handed_in=PartialDate(2024, 7, 12)),
+    ]
+
+
+def fill(store: Store, version: int = schema.VERSION) -> None:
     """Every record, an edit, and a deletion taken back: a log with every sort of change."""
     with store.change("New event") as writer:
-        for record in records():
+        for record in records(version):
             writer.save(record)
     with store.change("Edit event") as writer:
         writer.save(unsaved.event(id="earlier", title="Round table", start="--08-03", when_written="from 3 August"))

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from tests.domain.test_partial_date import partial_dates
 from wpstracker.domain.partial_date import PartialDate
 from wpstracker.records import ANYWHERE, KINDS, PARTS, Entry, Event, NotDuplicate, Participation, Record, Tagging, Term
-from wpstracker.records.fields import ByLanguage, Choice, Codes, Count, Described, Flag, Line, Link, Number, When
+from wpstracker.records.fields import ByLanguage, Choice, Codes, Count, Described, Flag, Line, Link, Number, Numbers, When
 from wpstracker.store.database import Store
 
 TEXTS = st.text(max_size=20) | st.text(alphabet="ё\u0435\u0308\0\ud800\udc00 a", max_size=8)
@@ -21,6 +21,7 @@ BY_TYPE: dict[type, st.SearchStrategy] = {
     Number: st.none() | st.floats(0.01, 1000),
     Flag: st.booleans(),
     Codes: st.lists(TEXTS, max_size=3).map(tuple),
+    Numbers: st.dictionaries(st.sampled_from(("women", "men", "Ёж")), st.floats(0.01, 1000), max_size=3),
     ByLanguage: st.dictionaries(st.sampled_from(("en", "ru", "kk")), TEXTS, max_size=3),
 }
 

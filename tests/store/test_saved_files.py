@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.files.make import fill, saved
-from wpstracker.records import KINDS
+from wpstracker.records import KINDS, RecommendationProgress
 from wpstracker.store import health, schema
 from wpstracker.store.database import Store
 
@@ -36,9 +36,15 @@ def content_of(store: Store) -> dict[str, dict[str, object]]:
 @pytest.fixture
 def fresh(tmp_path: Path):
     """What the present version makes."""
-    with closing(Store.create(tmp_path / "fresh.wpst")) as store:
-        fill(store)
+    with closing(made(tmp_path / "fresh.wpst", schema.VERSION)) as store:
         yield store
+
+
+def made(path: Path, version: int) -> Store:
+    """A file of the present schema with what the makers of a version put into theirs."""
+    store = Store.create(path)
+    fill(store, version)
+    return store
 
 
 def test_every_version_left_a_file():
@@ -50,8 +56,8 @@ def test_every_version_left_a_file():
 def test_a_file_of_every_version_opens_with_the_present_schema_and_its_whole_content(tmp_path, fresh, version):
     path = tmp_path / "old.wpst"
     shutil.copy(saved(version), path)
-    with closing(Store.open(path)) as store:
-        assert content_of(store) == content_of(fresh)
+    with closing(made(tmp_path / "as-then.wpst", version)) as then, closing(Store.open(path)) as store:
+        assert content_of(store) == content_of(then)
         assert not list(health.findings(store.db))
         with store.change("Edit") as writer:
             record = store.get(KINDS["event"], "event")
@@ -80,3 +86,18 @@ def test_a_changed_model_would_be_noticed(fresh):
             db.execute(statement)
             db.commit()
         assert schema_of(changed) != present, statement
+
+
+def test_from_version_1_what_was_done_becomes_a_progress_update_and_nothing_is_lost(tmp_path):
+    path = tmp_path / "old.wpst"
+    shutil.copy(saved(1), path)
+    with closing(sqlite3.connect(path)) as db:
+        db.execute("UPDATE recommendation SET progress = 'A form was printed'")
+        db.execute("""UPDATE change SET field_values = json_set(field_values, '$.progress', 'A form was printed')
+                      WHERE kind = 'recommendation'""")
+        db.commit()
+    with closing(Store.open(path)) as store:
+        (told,) = store.fetch(RecommendationProgress.select())
+        assert (told.recommendation, told.narrative, told.status_after) == ("recommendation", "A form was printed", "accepted")
+        assert not list(health.findings(store.db))
+    Store.open(path).close()

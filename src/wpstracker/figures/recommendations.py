@@ -20,8 +20,9 @@ COLUMNS: tuple[Column, ...] = (
     Column("addressees", N_("Addressees"), Type.TEXT),
     Column("origin", N_("Event it came from"), Type.TEXT),
     Column("event_reference", N_("Event reference"), Type.TEXT),
-    *own_columns(Recommendation, ("country", "issued", "mechanism", "text_status", "response", "priority", "deadline_written", "progress")),
+    *own_columns(Recommendation, ("country", "issued", "mechanism", "text_status", "response", "priority", "deadline_written")),
     Column("plan_title", N_("Plan it concerns"), Type.TEXT),
+    Column("progress", N_("What was done"), Type.TEXT, help=N_("What the newest progress update tells.")),
     *own_columns(Recommendation, ("paragraph", "privacy", "verified")),
 )
 """Everything a recommendation can be listed by, in the order offered."""
@@ -36,7 +37,9 @@ def rows(store: Store, ids: Sequence[str], today: date, language: str = "en", *,
     organisations = _organisations(store, ids, language, unrestricted)
     events = _titles(store, "event", {row["event"] for row in found.values() if row["event"]}, language, unrestricted)
     plans = _titles(store, "plan", {row["plan"] for row in found.values() if row["plan"]}, language, unrestricted)
+    told = _newest_progress(store, ids)
     for id_, row in found.items():
+        row["progress"] = told.get(id_, "")
         for key, role in (("responsible", RecommendationRole.LEAD), ("addressees", RecommendationRole.ADDRESSEE)):
             row[key] = "; ".join(name for has, name in organisations[id_] if has == role)
         row["event_reference"], row["origin"] = events.get(row["event"], ("", ""))
@@ -46,6 +49,16 @@ def rows(store: Store, ids: Sequence[str], today: date, language: str = "en", *,
         row["text_missing"] = row["text_status"] == TextStatus.MISSING or not row["text"]
         if language != "en" and row["translation"]:
             row["text"] = row["translation"]
+    return found
+
+
+def _newest_progress(store: Store, ids: Sequence[str]) -> dict[str, str]:
+    """What the newest update that tells anything tells, by recommendation."""
+    found: dict[str, str] = {}
+    for batch in batches(ids):
+        sql = f"""SELECT recommendation_id, narrative FROM recommendation_progress
+                  WHERE recommendation_id IN ({marks(batch)}) AND narrative != '' ORDER BY coalesce(effective, ''), id"""
+        found.update(store.rows(sql, batch))
     return found
 
 

@@ -11,12 +11,16 @@ from wpstracker.words import N_
 
 
 class Record(Model):
-    """A row with a UUIDv7 (or, for a pair, a UUIDv5). `parent` names the link to the record it is a part of."""
+    """A row with a UUIDv7 (or, for a pair, a UUIDv5). `parent` names the link to the record it is a part of.
+
+    Such a part goes where its record goes; `in_draft` says whether the record's own editor holds it as well.
+    """
 
     id = TextField(primary_key=True, default=new_id)
 
     label: ClassVar[str] = ""
     parent: ClassVar[str] = ""
+    in_draft: ClassVar[bool] = True
 
     class Meta:
         legacy_table_names = False

@@ -226,6 +226,34 @@ class ByLanguage(_Json):
         def __get__(self, instance: Any, owner: Any) -> Any: ...
 
 
+class Numbers(_Json):
+    """Numbers by what they count: {"women": 12.0}; empty when none. A missing one is not reported, never 0."""
+
+    def __init__(self, label: str, **described: Any) -> None:
+        super().__init__(label, default=dict, **described)
+
+    @property
+    def blank(self) -> dict[str, float]:
+        """An empty object."""
+        return {}
+
+    def plain(self, value: Any) -> dict[str, float]:
+        """A JSON object without what is not reported."""
+        return {kept(name): float(number) for name, number in (value or {}).items() if number is not None}
+
+    def from_plain(self, value: Any) -> dict[str, float]:
+        """A dict."""
+        return dict(value or {})
+
+    if TYPE_CHECKING:
+
+        @overload
+        def __get__(self, instance: None, owner: Any) -> "Numbers": ...
+        @overload
+        def __get__(self, instance: object, owner: Any) -> Mapping[str, float]: ...
+        def __get__(self, instance: Any, owner: Any) -> Any: ...
+
+
 class Link(Described, _Key):
     """The id of another record. It never loads that record: reading is the store's work.
 

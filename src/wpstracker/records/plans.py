@@ -1,10 +1,11 @@
 """Plans on Women, Peace and Security, and what is claimed about them."""
 
 from wpstracker.domain.plan_status import PlanDates, StatusClaim
-from wpstracker.domain.vocabularies import Basis, Confidence, Instrument, Stage
+from wpstracker.domain.vocabularies import Basis, Confidence, Instrument, PlanRole, Stage, YesNo
 from wpstracker.records.base import Entry, Record
 from wpstracker.records.events import Event
-from wpstracker.records.fields import ByLanguage, Choice, Count, Flag, Line, Link, When
+from wpstracker.records.fields import ByLanguage, Choice, Count, Flag, Line, Link, Number, When
+from wpstracker.records.organisations import Organisation
 from wpstracker.records.sources import Source
 from wpstracker.records.terms import Term
 from wpstracker.words import N_
@@ -26,6 +27,10 @@ class Plan(Entry):
     until = When(N_("Until"))
     act = Line(N_("Adoption act"), help=N_("Type, number, date and body of the act."))
     lead_body = Line(N_("Lead body"))
+    budgeted = Choice(YesNo, N_("Has a budget"))
+    budget = Number(N_("Budget"))
+    currency = Line(N_("Currency"), help=N_("Three-letter code, for instance EUR."), searched=False)
+    funding_source = Line(N_("Source of funding"))
     public = Flag(N_("Text is public"), default=True)
     predecessor = Link("self", N_("Predecessor"), column_name="predecessor_id")
     document = Line(N_("Document"), help=N_("Where the plan's text can be read."), searched=False)
@@ -85,4 +90,28 @@ class EventPlan(Record):
     event = Link(Event, N_("Event"), required=True)
     plan = Link(Plan, N_("Plan"), required=True, goes_with=True)
     note = Line(N_("How"))
+    sort = Count(N_("Order"))
+
+
+class PlanOrganisation(Record):
+    """A body that leads, coordinates, carries out or watches a plan."""
+
+    label = N_("Body of a plan")
+    parent = "plan"
+    plan = Link(Plan, N_("Plan"), required=True)
+    organisation = Link(Organisation, N_("Organisation"), required=True)
+    role = Choice(PlanRole, N_("Role"), default=PlanRole.LEAD)
+    sort = Count(N_("Order"))
+
+
+class Amendment(Record):
+    """A change made to a plan after it was adopted."""
+
+    label = N_("Amendment")
+    parent = "plan"
+    plan = Link(Plan, N_("Plan"), required=True)
+    made = When(N_("Amended on"))
+    act = Line(N_("Act"), help=N_("Type, number, date and body of the act."))
+    note = Line(N_("What was changed"), long=True)
+    source = Link(Source, N_("Source"))
     sort = Count(N_("Order"))

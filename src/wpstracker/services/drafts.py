@@ -130,8 +130,8 @@ def _save_parts(store: Store, writer: Writer, draft: Draft[Any]) -> None:
 
 
 def _kept_with(kind: str) -> tuple[type[Record], ...]:
-    """The parts a draft holds; tags are held as the ids of their terms."""
-    return tuple(part for part in parts_of(kind) if part is not Tagging)
+    """The parts a draft holds; tags are held as the ids of their terms, and some parts are written by their own services."""
+    return tuple(part for part in parts_of(kind) if part is not Tagging and part.in_draft)
 
 
 def _save_terms(store: Store, writer: Writer, draft: Draft[Any]) -> None:

@@ -67,7 +67,7 @@ def duplicate(store: Store, id_: str) -> Draft[Recommendation] | None:
     if draft is None:
         return None
     twin = drafts.copied(draft)
-    twin.record.status, twin.record.progress = RecommendationStatus.RECORDED.value, ""
+    twin.record.status = RecommendationStatus.RECORDED.value
     twin.parts[Citation] = []
     return twin
 

@@ -15,6 +15,9 @@ _LETTERS = {
     "series": "SE",
     "project": "PR",
     "country_figure": "FG",
+    "plan_item": "ME",
+    "indicator": "IN",
+    "obligation": "OB",
 }
 _YEAR_FIELDS = ("start", "issued", "adopted", "in_force", "published")
 

@@ -11,13 +11,14 @@ from pathlib import Path
 from peewee import IntegrityError, SqliteDatabase
 
 from wpstracker.domain.problems import KnownError
-from wpstracker.store import schema
+from wpstracker.store import schema, searching
 from wpstracker.store.replacing import replacing
+from wpstracker.store.upgrades.version_2 import to_version_2
 from wpstracker.words import N_
 
 Migration = Callable[[SqliteDatabase], None]
 
-MIGRATIONS: Mapping[int, Migration] = {}
+MIGRATIONS: Mapping[int, Migration] = {1: to_version_2}
 """The version a file has -> what brings it to the next one. Use `execute_sql` only: `executescript` would commit half-way."""
 
 
@@ -34,6 +35,8 @@ def migrate(db: SqliteDatabase, path: Path, version: int) -> None:
                 if broken := db.execute_sql("PRAGMA foreign_key_check").fetchall():
                     raise IntegrityError(f"Migration {number} leaves links that lead nowhere: {broken[:5]}")
                 schema.stamp(db, number + 1)
+                if number + 1 == schema.VERSION:
+                    searching.rebuild(db)  # what is found by which words may differ from version to version
     finally:
         db.execute_sql("PRAGMA foreign_keys = ON")
 

@@ -7,7 +7,7 @@ from wpstracker.records import KINDS
 APPLICATION_ID = 0x57505354
 """“WPST”, written into the SQLite header so that a foreign database is recognised."""
 
-VERSION = 1
+VERSION = 2
 """The schema these models describe; `migrations.MIGRATIONS` leads every older file here."""
 
 _OWN_NAMES = ("step", "change", "about_file", "draft", "search_text", "search_index")

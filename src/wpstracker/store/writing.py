@@ -51,14 +51,14 @@ class Writer:
     def delete(self, record: Record) -> None:
         """Delete a record with its parts and tags; links to it are emptied; raises Invalid if something cannot be without it."""
         kind, id_ = record.kind(), str(record.id)
-        if self._row(kind, id_) is None:
-            return
         self._refuse_if_needed(kind, id_)
         with self._whole():
             self._delete(kind, id_)
 
     def _delete(self, kind: str, id_: str) -> None:
-        """Delete what belongs to the record, settle what points at it, then the row itself."""
+        """Delete what belongs to the record, settle what points at it, then the row itself; what went with another row is gone already."""
+        if self._row(kind, id_) is None:
+            return
         for part in parts_of(kind):
             for other in self._pointing(part, part.parent, id_):
                 self._delete(part.kind(), other)

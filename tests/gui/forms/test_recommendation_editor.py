@@ -17,7 +17,7 @@ from wpstracker.services.drafts import Draft
 from wpstracker.services.files import new_file
 from wpstracker.store.database import Store
 
-BASICS, WHOSE, ORIGIN, RESPONSE, DONE, TAGS, CITATIONS, RECORD = range(8)
+BASICS, WHOSE, ORIGIN, RESPONSE, TAGS, CITATIONS, RECORD = range(7)
 
 
 @pytest.fixture

@@ -42,7 +42,6 @@ class RecommendationEditor(Editor):
         self.add_section(tr("Whose it is"), WhoseGroup(self.names), is_open=True)
         self.add_section(tr("Origin"), OriginGroup(self.names))
         self.add_section(tr("Response and plan"), ResponseGroup(plans))
-        self.add_section(tr("What was done"), _group(["progress"], [["progress"]]))
         self.add_section(tr("Tags"), TagsGroup(context.store, self.names))
         self.add_section(tr("Sources of facts"), CitationsGroup(self.names, Recommendation.kind()))
         self.add_section(tr("Record"), RecordGroup(Recommendation))
@@ -198,10 +197,3 @@ class WhoseGroup(Group):
 
     def _ids(self) -> dict[str, list[str]]:
         return {role: chips.ids() for role, chips in self.inputs.items()}
-
-
-def _group(names: list[str], lines: list[list[str]]) -> FieldsGroup:
-    """Fields without anything of their own."""
-    group = FieldsGroup(FormFields(Recommendation, names))
-    group.add_lines(*lines)
-    return group

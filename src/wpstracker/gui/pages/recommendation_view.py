@@ -19,7 +19,6 @@ from wpstracker.gui.pages.facts import (
     record_block,
     source_html,
     status_chip,
-    text_block,
 )
 from wpstracker.gui.pages.footnotes import Footnotes
 from wpstracker.gui.theme import tokens
@@ -51,7 +50,6 @@ def recommendation_page(store: Store, draft: Draft[Recommendation], today: date)
         parts.append(facts_html([due, *whose]))
         rest = notes.facts(facts(record, *_REST), *_REST) + [(tr("Plan it concerns"), notes.after(plan, "plan"))]
         parts += [f"<h2>{esc(tr('Origin'))}</h2>", facts_html([*origin, *rest])]
-        parts += [text_block(tr("What was done"), record.progress)]
         parts += [f"<h2>{esc(tr('Tags'))}</h2><p>{chips_html(tags)}</p>" if tags else "", notes.html(), record_block(record)]
         return "".join(parts)
 
