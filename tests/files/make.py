@@ -28,6 +28,7 @@ from wpstracker.records import (
     RecommendationProgress,
     Record,
     Result,
+    SavedReport,
     Series,
     Source,
     Submission,
@@ -113,6 +114,7 @@ def _since_version_2() -> list[Record]:
         IndicatorValue(id="value", indicator="indicator", period=PartialDate(2024), value=9.25, cells={"women": 120.0, "men": 1180.0}),
         RecommendationProgress(id="rp", recommendation="recommendation", narrative="Accepted", status_after="accepted"),
         RecommendationItem(id="ri", recommendation="recommendation", item="measure"),
+        SavedReport(id="saved", name="Half-yearly", request='{"kind": "activity", "period": "last_half"}'),
         Obligation(id="duty", title="Half-yearly report", country="KG", rhythm="half_yearly", days_after=15),
         Submission(id="sent", obligation="duty", due=PartialDate(2024, 7, 15), handed_in=PartialDate(2024, 7, 12)),
     ]

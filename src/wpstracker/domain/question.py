@@ -1,6 +1,7 @@
 """A question is data: one `Filter` is used by lists, dashboard, reports and the command line."""
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, fields, replace
 from datetime import date
 from typing import Any, Self
 
@@ -73,7 +74,36 @@ class Filter:
         when = PartialDate(year) if year else None
         return replace(self, after=when, before=when)
 
+    def plain(self) -> dict[str, Any]:
+        """JSON values; what asks nothing is left out."""
+        said = {part.name: getattr(self, part.name) for part in fields(self) if getattr(self, part.name) != part.default}
+        return {name: _plain(value) for name, value in said.items()}
+
+    @classmethod
+    def from_plain(cls, said: Mapping[str, Any]) -> Self:
+        """The question that `plain` was taken from; parts of a later version ask nothing."""
+        return cls(**{part.name: _part(part.name, said[part.name]) for part in fields(cls) if part.name in said})
+
     @property
     def year(self) -> int | None:
         """The calendar year asked for, if the period is exactly one."""
         return self.after.year if self.after and self.after == self.before and self.after.month is None else None
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, tuple):
+        return [str(each) for each in value]
+    if isinstance(value, PartialDate):
+        return value.code()
+    return value.isoformat() if isinstance(value, date) else value
+
+
+def _part(name: str, said: Any) -> Any:
+    """A part from its JSON value."""
+    if name in ("after", "before", "starts"):
+        return PartialDate.from_code(said)
+    if name in ("as_of", "over_by"):
+        return date.fromisoformat(said)
+    if name == "only":
+        return tuple(Only(each) for each in said if each in list(Only))
+    return tuple(said) if isinstance(said, list) else said

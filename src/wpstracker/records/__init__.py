@@ -30,6 +30,7 @@ from wpstracker.records.recommendations import (
     RecommendationOrigin,
     RecommendationProgress,
 )
+from wpstracker.records.saved_reports import SavedReport
 from wpstracker.records.sources import Attachment, Citation, Source
 from wpstracker.records.terms import Tagging, Term
 
@@ -76,6 +77,7 @@ KINDS: dict[str, type[Record]] = {
         Obligation,
         Submission,
         CountryFigure,
+        SavedReport,
         Tagging,
         Citation,
         Attachment,
@@ -148,6 +150,7 @@ __all__ = [
     "RecommendationProgress",
     "Record",
     "Result",
+    "SavedReport",
     "Series",
     "SeriesYear",
     "Source",

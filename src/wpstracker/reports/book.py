@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from wpstracker.figures.columns import Column
-from wpstracker.words import Words
+from wpstracker.words import Words, words_for
 
 Row = Mapping[str, Any]
 
@@ -93,10 +93,20 @@ Sheet = TableSheet | PageSheet
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """A title, sheets in their order, the words of its language and the day it was made."""
+    """A title, sheets in their order, the words of its language and the day it was made.
+
+    `languages` beyond the first stand beside it in the headings of columns; `hxl` puts a row of HXL tags below them.
+    """
 
     title: str
     subject: str
     sheets: Sequence[Sheet]
     words: Words
     made: date
+    languages: Sequence[str] = ()
+    hxl: bool = False
+
+    def heading(self, column: Column) -> str:
+        """The name of a column in every language asked for, each once."""
+        every = [self.words, *(words_for(language) for language in self.languages if language != self.words.language)]
+        return " / ".join(dict.fromkeys(words(column.label) for words in every))

@@ -11,14 +11,13 @@ from openpyxl.worksheet.table import Table, TableColumn, TableStyleInfo
 from openpyxl.worksheet.worksheet import Worksheet
 
 from wpstracker.figures.columns import Type
-from wpstracker.reports.book import Block, Fact, Figures, Heading, PageSheet, Paragraph
+from wpstracker.reports.book import Block, Fact, Figures, Heading, PageSheet, Paragraph, Report
 from wpstracker.reports.cells import CellValue, converter, may_be_formula, pieces, plain
 from wpstracker.reports.charts import chart_of
 from wpstracker.reports.looks import ACCENT, DAY_FORMAT, MUTED, dress_header, dress_link, dress_text, dress_value
 from wpstracker.reports.printing import set_up_page
 from wpstracker.reports.rows import LINE_HEIGHT, wrapped
 from wpstracker.reports.tables import unique_titles
-from wpstracker.words import Words
 
 _LABEL, _NUMBER = 34.0, 16.0
 _ACROSS = 8
@@ -32,9 +31,9 @@ _ROW = 0.53
 class PageWriter:
     """Writes blocks one below the other."""
 
-    def __init__(self, page: PageSheet, worksheet: Worksheet, words: Words, titles: dict[str, str]) -> None:
+    def __init__(self, page: PageSheet, worksheet: Worksheet, report: Report, titles: dict[str, str]) -> None:
         """`titles` gives the real name of a sheet for the title it was asked under."""
-        self._sheet, self._words, self._titles = worksheet, words, titles
+        self._sheet, self._report, self._titles = worksheet, report, titles
         self._row = 1
         self._lay_out(has_charts=any(isinstance(block, Figures) and block.chart for block in page.blocks))
         self._text(page.heading, size=18, bold=True, colour=ACCENT, height=28)
@@ -111,11 +110,11 @@ class PageWriter:
 
     def _table(self, figures: Figures) -> None:
         header = self._row
-        titles = unique_titles([self._words(column.label) for column in figures.columns])
+        titles = unique_titles([self._report.heading(column) for column in figures.columns])
         for number, (column, title) in enumerate(zip(figures.columns, titles, strict=True), 1):
             cell = self._put(header, number, title)
             dress_header(cell, right=column.is_number and number > 1)
-            convert = converter(column, self._words)
+            convert = converter(column, self._report.words)
             for row, values in enumerate(figures.rows, header + 1):
                 cell = self._put(row, number, convert(values.get(column.key)))
                 dress_value(cell, column.holds if number > 1 else Type.TEXT)

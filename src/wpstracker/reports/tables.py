@@ -11,7 +11,7 @@ from openpyxl.worksheet.table import Table, TableColumn, TableStyleInfo
 from openpyxl.worksheet.worksheet import Worksheet
 
 from wpstracker.figures.columns import Column, Type
-from wpstracker.reports.book import TableSheet
+from wpstracker.reports.book import Report, TableSheet
 from wpstracker.reports.cells import LONGEST, clean, pieces
 from wpstracker.reports.looks import Look, header_look, looks
 from wpstracker.reports.printing import set_up_page
@@ -51,9 +51,9 @@ class Spilled:
 class TableWriter:
     """Lays out one sheet and gives its rows as XML; `ref` is what the table covers once they are all written."""
 
-    def __init__(self, sheet: TableSheet, worksheet: Worksheet, words: Words, spilled: Spilled) -> None:
-        self.sheet, self.worksheet, self._words, self._spilled = sheet, worksheet, words, spilled
-        self.titles = unique_titles([clean(words(column.label)) for column in sheet.columns])
+    def __init__(self, sheet: TableSheet, worksheet: Worksheet, report: Report, spilled: Spilled) -> None:
+        self.sheet, self.worksheet, self._words, self._spilled = sheet, worksheet, report.words, spilled
+        self.titles = unique_titles([clean(report.heading(column)) for column in sheet.columns])
         self._columns = self._placed()
         self._written = 0
         self._lay_out()

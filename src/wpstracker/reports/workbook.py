@@ -54,9 +54,9 @@ def save(report: Report, path: Path, progress: Progress = no_progress) -> None:
         head_pages(worksheet, report.title, worksheet.title, report.made, report.words)
         if isinstance(sheet, PageSheet):
             worksheet.sheet_properties.tabColor = ACCENT
-            PageWriter(sheet, worksheet, report.words, titles)
+            PageWriter(sheet, worksheet, report, titles)
         else:
-            tables.append(TableWriter(sheet, worksheet, report.words, spilled))
+            tables.append(TableWriter(sheet, worksheet, report, spilled))
     _describe(workbook, report)
     with ZipFile(path, "w", ZIP_DEFLATED, compresslevel=_COMPRESSION) as archive:
         _Writer(workbook, archive, tables, spilled, progress).write_data()

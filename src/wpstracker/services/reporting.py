@@ -8,8 +8,10 @@ from typing import TextIO
 from wpstracker.domain.handover import Handover
 from wpstracker.domain.problems import Progress, no_progress
 from wpstracker.domain.question import Filter
+from wpstracker.domain.report_request import ReportRequest
 from wpstracker.exchange.dump import dump
-from wpstracker.reports.summary import summary
+from wpstracker.reports.book import Report
+from wpstracker.reports.family import Asking, build
 from wpstracker.reports.summary_contents import Contents, contents
 from wpstracker.store.database import Store
 from wpstracker.store.replacing import check_target, replacing
@@ -35,7 +37,13 @@ def export_summary(
     handover: Handover = AS_USUAL,
     progress: Progress = no_progress,
 ) -> Path:
-    """Write the Excel summary and tell where it is. It opens the file by itself, for reading, so it may run in a thread of its own.
+    """Write the activity summary of these records; see `export`."""
+    request = ReportRequest("activity", question, handover=handover, languages=(language,))
+    return export(path_of_database, request, target, today=today, progress=progress)
+
+
+def export(path_of_database: Path, request: ReportRequest, target: Path, *, today: date, progress: Progress = no_progress) -> Path:
+    """Write a report as a workbook and tell where it is. It opens the file by itself, for reading, so it may run in a thread of its own.
 
     KnownError when the file or the place refuses. `Cancelled`, raised by `progress`, leaves nothing behind; an older workbook stays.
     """
@@ -44,9 +52,13 @@ def export_summary(
     path = with_excel_suffix(target)
     check_target(path)
     with closing(Store.open_for_reading(path_of_database)) as store:
-        report = summary(store, question, words_for(language), file=path_of_database.name, today=today, handover=handover)
-        write(report, path, progress)
+        write(report_of(store, request, path_of_database.name, today), path, progress)
     return path
+
+
+def report_of(store: Store, request: ReportRequest, file: str, today: date) -> Report:
+    """The report as data, for a preview or a writer; its rows are read when they are asked for."""
+    return build(Asking(store, request, words_for(request.language), file, today))
 
 
 def summary_contents(store: Store, question: Filter, today: date, handover: Handover = AS_USUAL) -> Contents:

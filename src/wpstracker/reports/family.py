@@ -1,0 +1,98 @@
+"""The reports there are. Each says what it is, which settings it understands, and builds itself as data; one writer makes the files."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from wpstracker.domain.problems import KnownError
+from wpstracker.domain.report_request import ReportRequest
+from wpstracker.domain.vocabularies import Vocabulary
+from wpstracker.reports.book import Report, Sheet, TableSheet
+from wpstracker.store.database import Store
+from wpstracker.words import N_, Words
+
+
+class Setting(Vocabulary):
+    """What can be set about a report."""
+
+    COUNTRIES = "countries", N_("Countries")
+    PERIOD = "period", N_("Period")
+    QUESTION = "question", N_("Filters")
+    PLANS = "plans", N_("Plans")
+    AS_OF = "as_of", N_("As of")
+    LAYOUT = "layout", N_("Layout")
+    GROUPS = "groups", N_("Grouped by")
+    HANDOVER = "handover", N_("Privacy")
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """What a report is built from: the open file and its name, what is asked, the words of the cells, the day."""
+
+    store: Store
+    request: ReportRequest
+    words: Words
+    file: str
+    today: date
+
+
+Build = Callable[[Asking], Report]
+
+
+@dataclass(frozen=True, slots=True)
+class ReportKind:
+    """One report of the family. `load` imports what builds it; `layouts` and `groups` are codes with their untranslated names."""
+
+    key: str
+    title: str
+    about: str
+    settings: frozenset[Setting]
+    load: Callable[[], Build]
+    layouts: tuple[tuple[str, str], ...] = ()
+    groups: tuple[tuple[str, str], ...] = ()
+
+
+def _activity() -> Build:
+    from wpstracker.reports.summary import activity
+
+    return activity
+
+
+_ABOUT_EVENTS = frozenset({Setting.COUNTRIES, Setting.PERIOD, Setting.QUESTION, Setting.HANDOVER})
+
+FAMILY: dict[str, ReportKind] = {
+    kind.key: kind
+    for kind in (
+        ReportKind(
+            "activity",
+            N_("Activity summary"),
+            N_("Figures, events, participation, recommendations and plans: everything of a period in one workbook."),
+            _ABOUT_EVENTS,
+            _activity,
+        ),
+    )
+}
+"""Every report by its key, in the order of the gallery."""
+
+
+def build(asking: Asking) -> Report:
+    """The report asked for. KnownError when this program knows no such report."""
+    kind = FAMILY.get(asking.request.kind)
+    if kind is None:
+        raise KnownError(
+            N_("This program knows no report “{name}”. Choose one of: {known}."), name=asking.request.kind, known=", ".join(FAMILY)
+        )
+    return chosen_columns(kind.load()(asking), asking.request.columns)
+
+
+def chosen_columns(report: Report, columns: Mapping[str, Sequence[str]]) -> Report:
+    """The report with only the columns that were chosen, in the order chosen; a table nobody chose for keeps all of its own."""
+    return replace(report, sheets=[_narrowed(sheet, columns) for sheet in report.sheets])
+
+
+def _narrowed(sheet: Sheet, columns: Mapping[str, Sequence[str]]) -> Sheet:
+    if not isinstance(sheet, TableSheet) or not columns.get(sheet.name):
+        return sheet
+    known = {column.key: column for column in sheet.columns}
+    chosen = [known[key] for key in columns[sheet.name] if key in known]
+    return replace(sheet, columns=chosen, fixed=min(sheet.fixed, len(chosen))) if chosen else sheet
