@@ -69,6 +69,11 @@ def found(store: Store, kind: str, text: str, language: str, limit: int = 12) ->
     return _best(_named(store, kind, language), text, limit)
 
 
+def every_name(store: Store, kind: str) -> Iterator[tuple[str, list[str]]]:
+    """The id of each record of a kind with everything it is called; for looking up many names at once."""
+    return ((offer.id, [name for name in names if name]) for offer, names in _named(store, kind, "en"))
+
+
 def is_begun(store: Store, kind: str, text: str, language: str) -> bool:
     """Whether some name goes on as the text begins; "UN Women" is more than the beginnings of words of "… under … Women …"."""
     typed = Typed.of(text)
