@@ -4,7 +4,7 @@ import pytest
 
 from tests import unsaved
 from wpstracker.domain.partial_date import PartialDate
-from wpstracker.records import Claim, Participation, Result
+from wpstracker.records import Amendment, Claim, Participation, PlanLevel, Result
 from wpstracker.services import events, plans, recommendations
 from wpstracker.services.checking import is_country, is_zone
 from wpstracker.services.drafts import Draft
@@ -102,6 +102,11 @@ def test_a_recommendation_that_contradicts_itself(said, wrong):
         ({"edition": 0}, ["edition"]),
         ({"edition": 10**20}, ["edition"]),
         ({"edition": 3}, []),
+        ({"budgeted": "no", "budget": 5.0}, ["budget"]),
+        ({"budgeted": "yes", "budget": -5.0}, ["budget"]),
+        ({"budgeted": "no"}, []),
+        ({"budget": 5.0, "currency": "EUR"}, []),
+        ({"currency": "Euro"}, ["currency"]),
     ],
 )
 def test_a_plan_that_contradicts_itself(said, wrong):
@@ -120,6 +125,26 @@ def test_a_plan_that_contradicts_itself(said, wrong):
 def test_a_claim_says_something(said, wrong):
     draft = Draft(unsaved.plan(), {Claim: [Claim(stage="adopted"), Claim(**said)]})
     assert fields(plans.problems(draft)) == wrong
+
+
+@pytest.mark.parametrize(
+    ("said", "wrong"),
+    [
+        ({"made": PartialDate(2022)}, []),
+        ({"made": PartialDate(2020)}, []),
+        ({"made": PartialDate(2020, 5)}, ["amendment[0].made"]),
+        ({"act": "Order 5"}, []),
+        ({}, ["amendment[0].made"]),
+    ],
+)
+def test_an_amendment_says_something_and_is_not_older_than_the_plan(said, wrong):
+    draft = Draft(unsaved.plan(adopted="2020-06"), {Amendment: [Amendment(**said)]})
+    assert fields(plans.problems(draft)) == wrong
+
+
+def test_each_level_of_a_plan_stands_once():
+    levels = [PlanLevel(level="goal", name="A"), PlanLevel(level="goal", name="B"), PlanLevel(name="C")]
+    assert fields(plans.problems(Draft(unsaved.plan(), {PlanLevel: levels}))) == ["plan_level[1].level", "plan_level[2].level"]
 
 
 def test_countries_and_zones_are_those_of_the_standards():

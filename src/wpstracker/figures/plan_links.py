@@ -19,6 +19,12 @@ def events_supporting(store: Store, plan: str) -> list[tuple[str, str]]:
     return [(event, note or "") for event, note in store.rows(sql, (plan,))]
 
 
+def successors(store: Store, plan: str) -> list[str]:
+    """The plans that name this one as their predecessor, the earlier first."""
+    sql = "SELECT id FROM plan WHERE predecessor_id = ? ORDER BY coalesce(in_force, adopted, '9999'), edition, id"
+    return [row[0] for row in store.rows(sql, (plan,))]
+
+
 def count_events(store: Store, country: str) -> int:
     """How many events took place in a country."""
     return len(event_ids(store, Filter(countries=(country,))))

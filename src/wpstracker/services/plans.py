@@ -5,12 +5,13 @@ from datetime import date
 
 from wpstracker.domain.partial_date import PartialDate
 from wpstracker.domain.problems import Invalid, Problem
-from wpstracker.domain.vocabularies import Instrument, Stage
-from wpstracker.records import Claim, Plan, PriorityArea, Record
+from wpstracker.domain.vocabularies import Instrument, YesNo
+from wpstracker.records import Claim, Plan, Record
 from wpstracker.services import drafts
-from wpstracker.services.checking import country_problems, title_problems
+from wpstracker.services.checking import country_problems, money_problems, title_problems
 from wpstracker.services.citing import citation_problems
 from wpstracker.services.drafts import Draft, name_record
+from wpstracker.services.plan_parts import circle_problems, claim_problems, plan_part_problems
 from wpstracker.store.database import Store
 from wpstracker.words import N_
 
@@ -25,41 +26,39 @@ def load(store: Store, id_: str) -> Draft[Plan] | None:
     return drafts.load(store, Plan, id_)
 
 
-def problems(draft: Draft[Plan]) -> list[Problem]:
-    """A plan needs a title and a country; its end cannot be before its start; an edition counts from 1."""
+def problems(draft: Draft[Plan], store: Store | None = None) -> list[Problem]:
+    """What contradicts itself; with the file at hand also whether the plan would come before itself."""
     plan = draft.record
     found = title_problems("title", plan.title) + country_problems("country", [plan.country])
     if not plan.country:
         found.append(Problem("country", N_("Choose the country whose plan this is.")))
-    ends, starts = (plan.until.latest() if plan.until else None), (plan.in_force.earliest() if plan.in_force else None)
+    ends, starts = _last(plan.until), _first(plan.in_force)
     if ends and starts and ends < starts:
         found.append(Problem("until", N_("The plan would end before it is in force. Correct one of the two dates.")))
-    for position, claim in enumerate(draft.of(Claim)):
-        found += [Problem(f"claim[{position}].{each.field}", each.message) for each in claim_problems(claim)]
-    for position, area in enumerate(draft.of(PriorityArea)):
-        if not area.name.strip():
-            found.append(Problem(f"priority_area[{position}].name", N_("Name the priority area, or remove the row.")))
     if plan.edition is not None and not 1 <= plan.edition < 1000:
         found.append(Problem("edition", N_("Editions count from 1. Leave it empty if it is unknown.")))
-    return found + citation_problems(draft)
+    found += plan_part_problems(draft) + _budget_problems(plan)
+    return found + (circle_problems(store, plan) if store else []) + citation_problems(draft)
+
+
+def _budget_problems(plan: Plan) -> list[Problem]:
+    """An amount and the word that there is no budget exclude each other."""
+    found = money_problems(plan, "budget")
+    if plan.budget is not None and plan.budgeted == YesNo.NO:
+        message = N_("The plan is said to have no budget, yet an amount stands here. Clear the amount, or choose “Yes”.")
+        found.append(Problem("budget", message))
+    return found
 
 
 def save(store: Store, draft: Draft[Plan], initiator: object = None) -> str:
     """Save a new or changed plan with its claims as one step; its id. Raises Invalid."""
     is_new = store.get(Plan, str(draft.record.id)) is None
-    return drafts.save(store, draft, N_("New plan") if is_new else N_("Edit plan"), problems(draft), initiator)
+    return drafts.save(store, draft, N_("New plan") if is_new else N_("Edit plan"), problems(draft, store), initiator)
 
 
 def blank_claim(plan: Plan, today: date) -> Claim:
     """A new, unsaved claim about a plan as of today."""
     return Claim(plan=plan.id, as_of=PartialDate.of(today))
-
-
-def claim_problems(claim: Claim) -> list[Problem]:
-    """A claim says a stage, or at least what somebody said of it."""
-    if claim.stage not in (None, Stage.UNKNOWN) or claim.quote.strip() or claim.note.strip() or claim.source:
-        return []
-    return [Problem("stage", N_("Choose the stage that is claimed, or name the source and what it says."))]
 
 
 def add_claim(store: Store, claim: Claim, new: Iterable[Record] = (), initiator: object = None) -> None:
@@ -78,3 +77,11 @@ def delete(store: Store, ids: Sequence[str], initiator: object = None) -> None:
     """Delete plans with the claims about them."""
     title = N_("Delete plan") if len(ids) == 1 else N_("Delete {n} plans")
     drafts.delete(store, Plan, ids, title, initiator, n=len(ids))
+
+
+def _first(when: PartialDate | None) -> date | None:
+    return when.earliest() if when else None
+
+
+def _last(when: PartialDate | None) -> date | None:
+    return when.latest() if when else None

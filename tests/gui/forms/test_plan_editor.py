@@ -12,13 +12,13 @@ from wpstracker.domain.partial_date import PartialDate
 from wpstracker.gui import language
 from wpstracker.gui.forms.claim_editor import ClaimEditor
 from wpstracker.gui.forms.plan_editor import PlanEditor
-from wpstracker.records import Claim, Plan, PriorityArea
+from wpstracker.records import PARTS, Amendment, Citation, Claim, Organisation, Plan, PlanLevel, PlanOrganisation, PriorityArea
 from wpstracker.services import plans
 from wpstracker.services.drafts import Draft
 from wpstracker.services.files import new_file
 from wpstracker.store.database import Store
 
-BASICS, DATES, CLAIMS, AREAS, ACT, CITATIONS, RECORD = range(7)
+BASICS, DATES, CLAIMS, ACT, BODIES, BUDGET, AMENDMENTS, AREAS, LEVELS, CITATIONS, RECORD = range(11)
 
 
 @pytest.fixture
@@ -195,3 +195,101 @@ def test_an_area_keeps_its_names_in_other_languages(store, edit):
     editor.groups[AREAS].rows.inputs()[0].fields.widget("names").setText("Водные ресурсы")
     editor.save()
     assert load(store, id_).of(PriorityArea)[0].names == {"ky": "Суу", "ru": "Водные ресурсы"}
+
+
+def test_every_field_and_part_of_a_plan_has_its_place(edit):
+    editor = edit()
+    fields = {name for each in editor.groups if hasattr(each, "fields") for name in each.fields.names()}
+    fields |= set(editor.groups[BODIES].written.fields.names())
+    assert set(Plan.described()) - fields == {"from_reference"}
+    kinds = {each._model for each in editor.groups if hasattr(each, "_model")} | {editor.groups[BODIES]._part}
+    assert {part for part in PARTS["plan"] if part.in_draft} | {Citation} == kinds
+    for each in editor.groups:
+        if hasattr(each, "rows"):
+            row = each.rows.add_row()
+            assert set(row.fields.names()) == set(each._model.described()) - {each._model.parent, "record_kind", "sort"}, each._model
+
+
+def test_bodies_money_amendments_and_levels_are_kept_in_one_step_and_undone(store, edit):
+    editor = edit()
+    field(editor, BASICS, "title").setText("First plan of Mongolia")
+    bodies = editor.groups[BODIES]
+    bodies.inputs["lead"].line.setText("Ministry of Foreign Affairs of Mongolia")
+    bodies.inputs["monitoring"].line.setText("Mongolian women's council")
+    bodies.written.fields.widget("lead_body").setText("MFA")
+    field(editor, BUDGET, "budgeted").set_value("yes")
+    field(editor, BUDGET, "budget").setText("27680907")
+    field(editor, BUDGET, "currency").set_value("EUR")
+    amendment = editor.groups[AMENDMENTS].rows.add_row().fields
+    amendment.widget("made").set_text("16.12.2022")
+    amendment.widget("act").setText("Order 1150-r")
+    amendment.widget("source").line.setText("Gazette")
+    editor.groups[AMENDMENTS].rows.add_row()
+    level = editor.groups[LEVELS].rows.add_row().fields
+    level.widget("level").set_value("goal")
+    level.widget("name").setText("Pillar")
+    level.widget("names").setText("Блок")
+    editor.save()
+    id_ = store.rows("SELECT id FROM plan WHERE title = 'First plan of Mongolia'")[0][0]
+    draft = load(store, id_)
+    plan = draft.record
+    assert (plan.lead_body, plan.budgeted, plan.budget, plan.currency) == ("MFA", "yes", 27680907, "EUR")
+    assert {each.role: store.get(Organisation, each.organisation).name for each in draft.of(PlanOrganisation)} == {
+        "lead": "Ministry of Foreign Affairs of Mongolia",
+        "monitoring": "Mongolian women's council",
+    }
+    ((made, act),) = [(each.made, each.act) for each in draft.of(Amendment)]
+    assert (made, act) == (PartialDate(2022, 12, 16), "Order 1150-r")
+    assert [(each.level, each.name, each.names) for each in draft.of(PlanLevel)] == [("goal", "Pillar", {"ru": "Блок"})]
+    again = edit(load(store, id_))
+    assert not again.touched()
+    assert again.groups[BUDGET].summary() == "27680907 EUR"
+    store.undo()
+    assert plans.load(store, id_) is None
+
+
+def test_an_amount_that_cannot_be_is_told_beside_it(edit):
+    editor = edit()
+    field(editor, BASICS, "title").setText("Plan")
+    field(editor, BUDGET, "budgeted").set_value("no")
+    field(editor, BUDGET, "budget").setText("500")
+    editor.save()
+    assert problem(editor, BUDGET, "budget").startswith("The plan is said to have no budget")
+    field(editor, BUDGET, "budgeted").set_value("yes")
+    field(editor, BUDGET, "budget").setText("-500")
+    editor.save()
+    assert problem(editor, BUDGET, "budget").startswith("An amount of money cannot be negative")
+
+
+def test_an_amendment_before_the_adoption_is_told_in_its_row(edit):
+    editor = edit()
+    field(editor, BASICS, "title").setText("Plan")
+    field(editor, DATES, "adopted").set_text("2020")
+    row = editor.groups[AMENDMENTS].rows.add_row()
+    row.fields.widget("made").set_text("2019")
+    editor.save()
+    assert row.fields.row("made").problem().startswith("The plan would be amended before it was adopted")
+
+
+def test_a_predecessor_of_another_country_is_warned_of_and_kept(store, edit):
+    editor = edit()
+    field(editor, BASICS, "title").setText("Plan")
+    act = editor.groups[ACT]
+    act.fields.widget("predecessor").set_value(tajik(store))
+    act.fields.widget("predecessor").changed.emit()
+    assert act.doubt.text() == "This predecessor is a plan of another country: Tajikistan. It can be saved so if it is meant."
+    field(editor, BASICS, "country").set_value("TJ")
+    field(editor, BASICS, "country").changed.emit()
+    assert not act.doubt.text()
+    field(editor, BASICS, "country").set_value("MN")
+    editor.save()
+    assert store.rows("SELECT predecessor_id FROM plan WHERE title = 'Plan'") == [(tajik(store),)]
+
+
+def test_a_plan_cannot_come_before_itself(store, edit):
+    first = plans.save(store, Draft(Plan(country="MN", title="First")))
+    second = plans.save(store, Draft(Plan(country="MN", title="Second", predecessor=first)))
+    editor = edit(load(store, first))
+    field(editor, ACT, "predecessor").set_value(second)
+    editor.save()
+    assert problem(editor, ACT, "predecessor").startswith("“Second” already follows this plan")

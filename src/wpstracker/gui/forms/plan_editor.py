@@ -1,6 +1,6 @@
 """The editor of a plan with the claims about it."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from PySide6.QtWidgets import QWidget
@@ -17,12 +17,15 @@ from wpstracker.gui.forms.names import Names
 from wpstracker.gui.forms.part_rows import PartRow, PartsGroup
 from wpstracker.gui.forms.plan_areas import AreasGroup
 from wpstracker.gui.forms.plan_names import PlanNames
+from wpstracker.gui.forms.plan_parts import AmendmentsGroup, BodiesGroup, BudgetGroup, LevelsGroup
 from wpstracker.gui.forms.record_choice import RecordChoice
-from wpstracker.gui.language import tr, tr_n
+from wpstracker.gui.language import tr, tr_n, words
 from wpstracker.gui.widgets.field import FormGrid
+from wpstracker.gui.widgets.styling import text_label
 from wpstracker.records import Claim, Plan
 from wpstracker.services import plans
 from wpstracker.services.drafts import Draft
+from wpstracker.services.plan_parts import predecessor_doubt
 
 
 class PlanEditor(Editor):
@@ -36,8 +39,14 @@ class PlanEditor(Editor):
         self.add_section(tr("Basics"), basics, is_open=True)
         self.add_section(tr("Dates"), DatesGroup(), is_open=True)
         self.add_section(tr("Status claims"), ClaimsGroup(self.names), is_open=not is_new)
+        act = ActGroup(others, str(draft.record.id), lambda before: self._doubt(basics, before))
+        basics.fields.widget("country").changed.connect(act.tell_doubt)
+        self.add_section(tr("Act and text"), act)
+        self.add_section(tr("Bodies"), BodiesGroup(self.names))
+        self.add_section(tr("Budget"), BudgetGroup())
+        self.add_section(tr("Amendments"), AmendmentsGroup(self.names))
         self.add_section(tr("Priority areas"), AreasGroup(context.store, self.names))
-        self.add_section(tr("Act and text"), ActGroup(others, str(draft.record.id)))
+        self.add_section(tr("Levels of the matrix"), LevelsGroup())
         self.add_section(tr("Sources of facts"), CitationsGroup(self.names, Plan.kind()))
         self.add_section(tr("Record"), RecordGroup(Plan))
         self.start()
@@ -48,7 +57,10 @@ class PlanEditor(Editor):
 
     def draft_problems(self) -> Iterable[Problem]:
         """What contradicts itself."""
-        return plans.problems(self.draft)
+        return plans.problems(self.draft, self.context.store)
+
+    def _doubt(self, basics: "BasicsGroup", before: str | None) -> str:
+        return predecessor_doubt(self.context.store, str(basics.fields.widget("country").value() or ""), before, words())
 
 
 class BasicsGroup(FieldsGroup):
@@ -83,17 +95,34 @@ class DatesGroup(FieldsGroup):
 
 
 class ActGroup(FieldsGroup):
-    """The act that adopted it, who leads it, what went before, where its text is."""
+    """The act that adopted it, what went before, where its text is."""
 
-    def __init__(self, plans_: Names, plan_id: str) -> None:
-        before = RecordChoice(plans_, "plan", without=plan_id, placeholder=tr("Country or words of the plan before"))
-        names = ["act", "lead_body", "predecessor", "document", "public"]
-        super().__init__(FormFields(Plan, names, inputs={"predecessor": before}))
-        self.add_lines(["act"], ["lead_body"], ["predecessor"], ["document"], ["public"])
+    def __init__(self, plans_: Names, plan_id: str, doubt: Callable[[str | None], str]) -> None:
+        """`doubt` says what is odd about a predecessor."""
+        self._doubt = doubt
+        self._before = RecordChoice(plans_, "plan", without=plan_id, placeholder=tr("Country or words of the plan before"))
+        names = ["act", "predecessor", "document", "public"]
+        super().__init__(FormFields(Plan, names, inputs={"predecessor": self._before}))
+        self.add_lines(["act"], ["predecessor"])
+        self.doubt = text_label(role="small", wrap=True)
+        self.box.addWidget(self.doubt)
+        self.add_lines(["document"], ["public"])
+        self._before.changed.connect(self.tell_doubt)
+        self.tell_doubt()
+
+    def read(self, draft: Draft[Any]) -> None:
+        """With what is odd about the predecessor."""
+        super().read(draft)
+        self.tell_doubt()
+
+    def tell_doubt(self) -> None:
+        """Say what is odd about the predecessor, if anything."""
+        self.doubt.setText(self._doubt(self._before.value()))
+        self.doubt.setVisible(bool(self.doubt.text()))
 
     def summary(self) -> str:
-        """The act or the lead body."""
-        return str(self.fields.widget("act").value() or self.fields.widget("lead_body").value())
+        """The act, else the plan before."""
+        return str(self.fields.widget("act").value() or self._before.text())
 
 
 class ClaimsGroup(PartsGroup):

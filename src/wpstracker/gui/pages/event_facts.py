@@ -12,7 +12,7 @@ from wpstracker.figures.names import Named
 from wpstracker.figures.names_then import NameThen
 from wpstracker.gui.language import tr, tr_n, words
 from wpstracker.gui.pages.directory_pieces import link_of
-from wpstracker.gui.pages.facts import Fact, facts
+from wpstracker.gui.pages.facts import Fact, facts, money, number_text
 from wpstracker.gui.pages.footnotes import Footnotes
 from wpstracker.gui.widgets.reading_pane import esc, icon_html, link_html
 from wpstracker.records import Event
@@ -56,18 +56,13 @@ def _when(event: Event, notes: Footnotes) -> Iterable[Fact]:
 def _days(days: float | None) -> str:
     if days is None:
         return ""
-    return tr_n("{n} day", "{n} days", int(days)) if float(days).is_integer() else tr("{number} days", number=_number(days))
+    return tr_n("{n} day", "{n} days", int(days)) if float(days).is_integer() else tr("{number} days", number=number_text(days))
 
 
 def _hours(hours: float | None) -> str:
     if hours is None:
         return ""
-    return tr_n("{n} hour", "{n} hours", int(hours)) if float(hours).is_integer() else tr("{number} hours", number=_number(hours))
-
-
-def _number(number: float) -> str:
-    """With the language's own point and groups."""
-    return QLocale(words().language).toString(number, "f", 0 if float(number).is_integer() else 2 if abs(number) >= 100 else 1)
+    return tr_n("{n} hour", "{n} hours", int(hours)) if float(hours).is_integer() else tr("{number} hours", number=number_text(hours))
 
 
 def _where(event: Event, notes: Footnotes) -> Iterable[Fact]:
@@ -157,7 +152,7 @@ def _project(details: EventDetails) -> str:
 
 
 def _money(event: Event, notes: Footnotes) -> Iterable[Fact]:
-    planned, spent = (_amount(value, event.currency) for value in (event.cost_planned, event.cost_spent))
+    planned, spent = (money(value, event.currency) for value in (event.cost_planned, event.cost_spent))
     cost = [tr("planned: {amount}", amount=planned) if planned else "", tr("spent: {amount}", amount=spent) if spent else ""]
     yield from notes.facts(facts(event, "gender_marker"), "gender_marker")
     yield tr("Cost"), notes.after(esc("; ".join(filter(None, cost))), "cost_planned", "cost_spent", "currency")
@@ -165,16 +160,12 @@ def _money(event: Event, notes: Footnotes) -> Iterable[Fact]:
     yield tr("Evaluation"), notes.after(esc(_evaluation(event)), "pre_test", "post_test", "satisfaction", "evaluated")
 
 
-def _amount(value: float | None, currency: str) -> str:
-    return "" if value is None else f"{_number(value)}\u00a0{currency}".strip()
-
-
 def _evaluation(event: Event) -> str:
     """Tests before and after, satisfaction, how many answered."""
     said = [
-        tr("test before: {percent} %", percent=_number(event.pre_test)) if event.pre_test is not None else "",
-        tr("test after: {percent} %", percent=_number(event.post_test)) if event.post_test is not None else "",
-        tr("satisfaction: {percent} %", percent=_number(event.satisfaction)) if event.satisfaction is not None else "",
+        tr("test before: {percent} %", percent=number_text(event.pre_test)) if event.pre_test is not None else "",
+        tr("test after: {percent} %", percent=number_text(event.post_test)) if event.post_test is not None else "",
+        tr("satisfaction: {percent} %", percent=number_text(event.satisfaction)) if event.satisfaction is not None else "",
         tr_n("{n} evaluation", "{n} evaluations", event.evaluated) if event.evaluated is not None else "",
     ]
     return "; ".join(filter(None, said))

@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from PySide6.QtCore import QLocale
+
 from wpstracker.domain.vocabularies import Privacy
 from wpstracker.figures.columns import own_columns
 from wpstracker.figures.names import names
@@ -70,6 +72,16 @@ def section(heading: str, known: Iterable[Fact]) -> str:
     """A heading with facts; nothing when none is known."""
     table = facts_html(known)
     return f"<h2>{esc(heading)}</h2>{table}" if table else ""
+
+
+def number_text(number: float) -> str:
+    """With the language's own point and groups."""
+    return QLocale(words().language).toString(number, "f", 0 if float(number).is_integer() else 2 if abs(number) >= 100 else 1)
+
+
+def money(value: float | None, currency: str) -> str:
+    """An amount with its currency; empty when unknown."""
+    return "" if value is None else f"{number_text(value)}\u00a0{currency}".strip()
 
 
 def source_html(source: Any, *, detail: bool = True) -> str:

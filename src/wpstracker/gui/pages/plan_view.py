@@ -12,16 +12,17 @@ from wpstracker.figures.priority_areas import Area, of_plan
 from wpstracker.figures.rows import Row
 from wpstracker.gui.language import tr, tr_n, words
 from wpstracker.gui.pages.event_lines import events_html
-from wpstracker.gui.pages.facts import fact, facts, linked, linked_name, record_block, section, text_block
+from wpstracker.gui.pages.facts import linked, record_block, section, text_block
 from wpstracker.gui.pages.figure_lines import figures_html
 from wpstracker.gui.pages.footnotes import Footnotes
 from wpstracker.gui.pages.plan_areas import areas_html
+from wpstracker.gui.pages.plan_facts import amendments_html, around, plan_facts
 from wpstracker.gui.pages.plan_lines import instrument_label, is_1325_plan, period_of, says_none_known
 from wpstracker.gui.pages.plan_status_text import basis_sentence, claims_html, conflicts_html, stage_chip, standing_html
 from wpstracker.gui.roles import role_of
 from wpstracker.gui.theme import tokens
 from wpstracker.gui.widgets.reading_pane import chip_html, esc, link_html, table_html
-from wpstracker.records import Claim, Plan, Source
+from wpstracker.records import Amendment, Claim, Plan, Source
 from wpstracker.services import plans
 from wpstracker.services.checking import is_country
 from wpstracker.services.drafts import Draft
@@ -34,12 +35,12 @@ ASK = "wps:ask/"
 def plan_page(store: Store, draft: Draft[Plan], row: Row, day: date, today: date) -> Callable[[], str]:
     """Reads what belongs to the plan now; the answer builds the page in the present colours."""
     plan, claims = draft.record, newest_first(draft.of(Claim))
-    sources = _sources(store, claims)
+    sources = _sources(store, [*claims, *draft.of(Amendment)])
     concerned = plan_links.recommendations_on(store, str(plan.id))
     areas = of_plan(store, str(plan.id), words().language)
     supporting = event_lines(store, plan_links.events_supporting(store, str(plan.id)), words().language)
     cited = citations_of(store, str(plan.id))
-    before = linked_name(store, "plan", plan.predecessor)
+    near, amendments = around(store, draft), draft.of(Amendment)
 
     def build() -> str:
         stands, notes = row["standing"], Footnotes(Plan.kind(), cited)
@@ -48,7 +49,8 @@ def plan_page(store: Store, draft: Draft[Plan], row: Row, day: date, today: date
                 _head(plan, row, notes),
                 standing_html(stands, claims, sources, period_of(row), day, is_today=day == today),
                 conflicts_html(stands, claims, sources),
-                section(tr("The plan"), _facts(plan, before, notes)),
+                section(tr("The plan"), plan_facts(plan, near, notes)),
+                amendments_html(amendments, sources, notes),
                 _areas(areas, notes),
                 _claims_block(claims, claims_html(claims, sources, stands, day, plan.notes)),
                 events_html(tr("Events that support it"), supporting),
@@ -123,14 +125,6 @@ def _not_1325(plan: Plan) -> str:
     return _box(tr("Not a 1325 NAP"), tr("This instrument does not count as a national action plan on UNSCR 1325."))
 
 
-def _facts(plan: Plan, before: str, notes: Footnotes) -> list[tuple[str, str]]:
-    document = link_html(plan.document, plan.document) if plan.document.startswith(("http://", "https://")) else esc(plan.document)
-    public = [(fact(plan, "public")[0], esc(tr("no")))] if not plan.public else []
-    names = ("adopted", "launched", "in_force", "until", "act", "lead_body")
-    more = [(fact(plan, "predecessor")[0], before), (fact(plan, "document")[0], document)]
-    return [*notes.facts(facts(plan, *names), *names), *public, *notes.facts(more, "predecessor", "document")]
-
-
 def _areas(areas: Sequence[Area], notes: Footnotes) -> str:
     """The areas the plan names for itself."""
     if not areas:
@@ -202,8 +196,8 @@ def _counts(code: str, events: int, asked: int) -> str:
     return f"<h2>{esc(tr('In this file'))}</h2><p>{' · '.join(said)}</p>"
 
 
-def _sources(store: Store, claims: Iterable[Claim]) -> dict[str, Source]:
-    found = (store.get(Source, claim.source) for claim in claims)
+def _sources(store: Store, parts: Iterable[Claim | Amendment]) -> dict[str, Source]:
+    found = (store.get(Source, part.source) for part in parts)
     return {str(source.id): source for source in found if source is not None}
 
 

@@ -41,6 +41,7 @@ class PlansPage(ListPage):
     record_kind = "plan"
     shows = (
         *("plan", "claim", "priority_area", "event_plan", "country_figure", "citation"),
+        *("plan_organisation", "amendment", "plan_level", "plan_item", "indicator", "indicator_value", "obligation", "submission"),
         *("source", "event", "recommendation", "term", "organisation"),
     )
 
