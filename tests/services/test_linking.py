@@ -24,6 +24,7 @@ from wpstracker.records import (
     RecommendationOrganisation,
 )
 from wpstracker.records.links import SIDES
+from wpstracker.services import events
 from wpstracker.services.files import new_file
 from wpstracker.services.linking import link, linked, unlink
 from wpstracker.store.database import Store
@@ -190,3 +191,31 @@ def test_linking_and_unlinking_are_inverse_and_undo_restores_exactly(history, mo
 
 def test_an_indicator_is_linked_too(store):
     assert link(store, RecommendationIndicator, ["r0"], ["i0", "i1"]) == 2
+
+
+def test_a_link_made_in_a_form_is_the_same_as_one_made_for_a_selection(store):
+    draft = events.load(store, "e0")
+    draft.of(EventItem).append(EventItem(item="m0", note="by training"))
+    events.save(store, draft)
+    assert store.rows("SELECT id, note FROM event_item") == [(id_of("event_item", "e0", "m0"), "by training")]
+    draft = events.load(store, "e0")
+    draft.of(EventItem)[0].item = "m1"
+    events.save(store, draft)
+    assert store.rows("SELECT id, item_id, note FROM event_item") == [(id_of("event_item", "e0", "m1"), "m1", "by training")]
+    store.undo()
+    store.undo()
+    assert pairs(store, EventItem) == set()
+
+
+def test_a_form_refuses_the_same_measure_twice_and_a_row_without_one(store):
+    draft = events.load(store, "e0")
+    draft.of(EventItem).extend([EventItem(item="m0"), EventItem(item="m0"), EventItem(note="somehow")])
+    with pytest.raises(Invalid) as caught:
+        events.save(store, draft)
+    assert [problem.field for problem in caught.value.problems] == ["event_item[1].item", "event_item[2].item"]
+
+
+def test_a_copy_has_links_of_its_own(store):
+    link(store, EventItem, ["e0"], ["m0"])
+    twin = events.save(store, events.duplicate(store, "e0"))
+    assert pairs(store, EventItem) == {("e0", "m0"), (twin, "m0")}

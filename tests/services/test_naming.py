@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from wpstracker.domain.partial_date import PartialDate
-from wpstracker.records import Event, Organisation, Person, Plan, Series, Source, Term
+from wpstracker.records import Event, Indicator, Organisation, Person, Plan, PlanItem, Series, Source, Term
 from wpstracker.services import naming
 from wpstracker.services.drafts import Draft
 from wpstracker.services.events import save
@@ -106,3 +106,30 @@ def test_a_word_that_became_another_term_leads_to_it(tmp_path):
         assert found is not None and found.id == theme
         assert naming.tag_called(store, "blue border", "en") is None
         assert naming.tag_called(store, " ", "en") is None
+
+
+def test_a_measure_is_found_by_number_words_plan_and_country_in_any_language(store):
+    with store.change("Matrix") as writer:
+        writer.save(Plan(id="kg", title="Third national plan", country="KG"))
+        writer.save(Plan(id="tj", title="National plan", country="TJ"))
+        for id_, plan, number, text, texts in (
+            ("m10", "kg", "1.10", "Train border guards", {"ru": "Обучить пограничников"}),
+            ("m2", "kg", "1.2", "Train officers", {}),
+            ("t2", "tj", "1.2", "Train officers", {}),
+        ):
+            writer.save(PlanItem(id=id_, plan=plan, number=number, text=text, texts=texts))
+        writer.save(Indicator(id="i1", plan="kg", number="1", text="Share of women"))
+
+    def ids(text: str, kind: str = "plan_item") -> list[str]:
+        return [offer.id for offer in naming.found(store, kind, text, "en")]
+
+    assert ids("train kyrgyz") == ["m2", "m10"]
+    assert ids("кыргызстан обуч") == ["m10"]
+    assert ids("1.2") == ["m2", "t2"]
+    assert ids("officers таджик") == ["t2"]
+    assert ids("third") == ["m2", "m10"]
+    assert ids("women", "indicator") == ["i1"]
+    assert naming.offer_of(store, "plan_item", "m10", "ru") == naming.Offer(
+        "m10", "1.10 Обучить пограничников", "Кыргызстан, Third national plan"
+    )
+    assert [offer.id for offer in naming.called(store, "plan_item", "1.10", "en")] == ["m10"]

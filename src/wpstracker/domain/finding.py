@@ -27,8 +27,12 @@ class Typed:
 
     def begins(self, name: str) -> bool:
         """Whether every typed word begins some word of the name."""
+        return all(self.begun_in(name))
+
+    def begun_in(self, name: str) -> tuple[bool, ...]:
+        """For each typed word, whether it begins some word of the name; for what is called by several names at once."""
         known = _words_of(name)
-        return all(any(each.startswith(spellings) for each in known) for spellings in self.words)
+        return tuple(any(each.startswith(spellings) for each in known) for spellings in self.words)
 
     def goes_on(self, name: str) -> bool:
         """Whether the name may be what somebody is about to write: each word but the last stands in it whole, or as its initial."""

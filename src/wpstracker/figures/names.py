@@ -16,8 +16,12 @@ _NAMED = {
     "project": ("title", "titles"),
     "event": ("title", "titles"),
     "plan": ("title", "titles"),
+    "plan_item": ("coalesce(nullif(text, ''), reference)", "texts"),
+    "indicator": ("coalesce(nullif(text, ''), reference)", "texts"),
     "recommendation": ("coalesce(nullif(text, ''), reference)", "'{}'"),
 }
+_NUMBERED = ("plan_item", "indicator")
+"""Kinds that a plan numbers; the number stands before the name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +45,15 @@ def names(store: Store, kind: str, ids: Iterable[str | None], language: str, *, 
     """
     wanted = sorted({id_ for id_ in ids if id_})
     own, others = _NAMED[kind]
+    number = "number" if kind in _NUMBERED else "''"
     known = unless_restricted("t", unrestricted and kind != "term")
     found: dict[str, str] = {}
     for batch in batches(wanted):
-        for id_, name, by_language in store.rows(f'SELECT id, {own}, {others} FROM "{kind}" t WHERE id IN ({marks(batch)}){known}', batch):
+        sql = f'SELECT id, {own}, {others}, {number} FROM "{kind}" t WHERE id IN ({marks(batch)}){known}'
+        for id_, name, by_language, numbered in store.rows(sql, batch):
             said = json.loads(by_language or "{}")
-            found[id_] = str(said.get(language) or (said.get("en") if kind == "term" else "") or name)
+            own_name = said.get(language) or (said.get("en") if kind == "term" else "") or name
+            found[id_] = f"{numbered} {own_name}".strip()
     return found
 
 

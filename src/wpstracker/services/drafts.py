@@ -7,6 +7,7 @@ from typing import Any, Generic, TypeVar
 from wpstracker.domain.identity import id_of, new_id
 from wpstracker.domain.problems import Invalid, Problem
 from wpstracker.records import Attachment, Entry, Record, Tagging, Term, parts_of
+from wpstracker.records.links import SIDES, pair_id
 from wpstracker.services.references import next_reference
 from wpstracker.store import kept_drafts
 from wpstracker.store.database import Store
@@ -115,6 +116,8 @@ def _save_parts(store: Store, writer: Writer, draft: Draft[Any]) -> None:
     present = load(store, type(draft.record), str(draft.record.id))
     assert present is not None
     for kind in _kept_with(draft.record.kind()):
+        if kind in SIDES:
+            _name_pairs(draft, kind, present.of(kind))
         wanted = draft.of(kind)
         for position, part in enumerate(wanted):
             setattr(part, kind.parent, draft.record.id)
@@ -127,6 +130,18 @@ def _save_parts(store: Store, writer: Writer, draft: Draft[Any]) -> None:
         for part in present.of(kind):
             if str(part.id) not in kept:
                 writer.delete(part)
+
+
+def _name_pairs(draft: Draft[Any], kind: type[Record], present: Iterable[Any]) -> None:
+    """Give links the id of their pair; those that are in the file for the same pair keep theirs."""
+    other = SIDES[kind][1]
+    known = {(str(part.id), getattr(part, other)) for part in present}
+    owner = str(draft.record.id)
+    draft.parts[kind] = [
+        part if (str(part.id), chosen) in known else kind.from_plain(pair_id(kind, owner, chosen), part.plain())
+        for part in draft.of(kind)
+        if (chosen := getattr(part, other))
+    ]
 
 
 def _kept_with(kind: str) -> tuple[type[Record], ...]:

@@ -9,6 +9,7 @@ from wpstracker.services import drafts
 from wpstracker.services.checking import country_problems, hour_problems, money_problems, percent_problems, title_problems, zone_problems
 from wpstracker.services.citing import citation_problems
 from wpstracker.services.drafts import Draft
+from wpstracker.services.linking import link_problems
 from wpstracker.store.database import Store
 from wpstracker.words import N_
 
@@ -34,7 +35,7 @@ def problems(draft: Draft[Event]) -> list[Problem]:
     if event.follows == event.id:
         found.append(Problem("follows", N_("An event cannot follow itself. Choose another one, or leave it empty.")))
     found += percent_problems(event, "pre_test", "post_test", "satisfaction") + money_problems(event, "cost_planned", "cost_spent")
-    return found + _problems_of_parts(draft) + citation_problems(draft)
+    return found + _problems_of_parts(draft) + link_problems(draft) + citation_problems(draft)
 
 
 def _problems_of_parts(draft: Draft[Event]) -> list[Problem]:

@@ -7,6 +7,7 @@ from wpstracker.domain.problems import Invalid, Problem
 from wpstracker.figures.rows import batches, marks
 from wpstracker.records import KINDS, Event, Recommendation, RecommendationEvent, Record
 from wpstracker.records.links import SIDES, pair_id, side_kind
+from wpstracker.services.drafts import Draft
 from wpstracker.services.link_titles import LINK, UNLINK, Titles
 from wpstracker.store.database import Store
 from wpstracker.words import N_
@@ -14,6 +15,8 @@ from wpstracker.words import N_
 _NOTHING = N_("Choose at least one record on either side to link.")
 _GONE = N_("One of the chosen records is no longer in the file. Close this window and choose again.")
 _NO_PLACE = N_("Such records cannot be linked with one another.")
+_NO_CHOICE = N_("Choose what it is linked with, or remove the row.")
+_TWICE = N_("This stands here twice. Remove one of the rows.")
 _OWN_ORIGIN = N_(
     "The event “{event}” is where a recommendation came from, so it cannot follow that recommendation up. "
     "Leave it out, or choose a later event."
@@ -76,6 +79,19 @@ def follow_up_problems(recommendation: Recommendation | None, event: Event | Non
     if ended and last and first and last < first:
         return [Problem(field, _TOO_EARLY, {"event": event.title, "end": ended, "issued": recommendation.issued})]
     return []
+
+
+def link_problems(draft: Draft[Any]) -> list[Problem]:
+    """Rows of links that name nothing, or name the same twice."""
+    found = []
+    for model, (_, other) in SIDES.items():
+        seen: set[str] = set()
+        for position, part in enumerate(draft.parts.get(model, ())):
+            chosen = getattr(part, other)
+            if not chosen or chosen in seen:
+                found.append(Problem(f"{model.kind()}[{position}].{other}", _TWICE if chosen else _NO_CHOICE))
+            seen.add(chosen)
+    return found
 
 
 def _problems(store: Store, model: type[Record], pairs: Sequence[tuple[str, str]]) -> list[Problem]:

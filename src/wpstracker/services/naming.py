@@ -18,6 +18,7 @@ from wpstracker.figures.selecting import event_ids
 from wpstracker.figures.terms import TermLabel, terms
 from wpstracker.records import Organisation, Person, Project, Series, Source, Term
 from wpstracker.services.checking import is_country
+from wpstracker.services.naming_items import NUMBERED, NumberedItem, best_items, numbered_items
 from wpstracker.store.database import Store
 
 
@@ -61,7 +62,12 @@ def offers_of_terms(store: Store, ids: Iterable[str], language: str) -> list[Off
 
 
 def found(store: Store, kind: str, text: str, language: str, limit: int = 12) -> list[Offer]:
-    """Organisations, people, series, sources and plans by any spelling, best first; events by any of their words, newest first."""
+    """Organisations, people, series, sources and plans by any spelling, best first; events by any of their words, newest first.
+
+    Measures and indicators are found by number, words in any language, plan and country.
+    """
+    if kind in NUMBERED:
+        return [_offer_of_item(item) for item in best_items(store, kind, text, language, limit)]
     if kind == "event":
         ids = event_ids(store, Filter(text=text))[:limit]
         known = {offer.id: offer for offer, _ in _named(store, kind, language, ids)}
@@ -100,6 +106,9 @@ def offer_of(store: Store, kind: str, id_: str | None, language: str) -> Offer |
 
 def _named(store: Store, kind: str, language: str, ids: Sequence[str] | None = None) -> Iterator[tuple[Offer, tuple[str, ...]]]:
     """Records of a kind as offers, each with everything it is called; all of them, or those with these ids."""
+    if kind in NUMBERED:
+        yield from ((_offer_of_item(item), (item.label, *item.spellings)) for item in numbered_items(store, kind, language, ids))
+        return
     name, others, hint = _SPELLINGS[kind]
     where = "" if ids is None else f"WHERE id IN ({marks(ids)})"
     sql = f"SELECT id, {name}, {hint}, {', '.join(others)} FROM {kind} {where} ORDER BY {name}"
@@ -107,6 +116,10 @@ def _named(store: Store, kind: str, language: str, ids: Sequence[str] | None = N
         spellings = (label, *(spelling for text in more for spelling in _texts(text)), *_with_country(kind, label, hinted))
         shown = json.loads(more[0]).get(language) if more[0][:1] == "{" else None
         yield Offer(id_, shown or label, _in_words(hinted, language) if kind in _DATED else hinted or ""), spellings
+
+
+def _offer_of_item(item: NumberedItem) -> Offer:
+    return Offer(item.id, item.label, item.plan)
 
 
 def _texts(kept: str) -> list[str]:

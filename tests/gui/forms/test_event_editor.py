@@ -27,6 +27,8 @@ from wpstracker.records import (
     Organisation,
     Participation,
     Person,
+    Plan,
+    PlanItem,
     PriorityArea,
     Project,
     Quote,
@@ -40,7 +42,7 @@ from wpstracker.services import events, files
 from wpstracker.services.drafts import Draft
 from wpstracker.store.database import Store
 
-BASICS, ORGANISED, PEOPLE, PARTICIPATION, RESULTS, TAGS, ABOUT, QUOTES, PLANS, COST, SOURCE, CITATIONS, RECORD = range(13)
+BASICS, ORGANISED, PEOPLE, PARTICIPATION, RESULTS, TAGS, ABOUT, QUOTES, PLANS, MEASURES, COST, SOURCE, CITATIONS, RECORD = range(14)
 
 
 @pytest.fixture
@@ -286,6 +288,21 @@ def test_quotes_plans_and_sources_of_facts_are_typed_and_saved(edit, store):
     sql = "SELECT c.record_kind, c.field, s.title, c.quote FROM citation c JOIN source s ON s.id = c.source_id WHERE c.quote <> ''"
     cited = store.rows(sql)
     assert cited == [("event", "quote", "Press release of the ministry", "word for word")]
+
+
+def test_a_measure_is_found_by_its_number_and_country_and_linked(edit, store):
+    with store.change("Matrix") as writer:
+        for code in ("KG", "TJ"):
+            writer.save(Plan(id=code, title="Plan", country=code))
+            writer.save(PlanItem(id=f"{code} 1.2", plan=code, number="1.2", text="Обучить пограничников"))
+    editor = edit()
+    write("Round table")
+    row = add_row(editor, MEASURES)
+    write("1.2 кырг")
+    press(Qt.Key.Key_Tab)
+    assert row.fields.widget("item").text() == "1.2 Обучить пограничников"
+    editor.save()
+    assert store.rows("SELECT item_id FROM event_item") == [("KG 1.2",)]
 
 
 def test_rows_that_say_too_little_are_refused_in_their_place(edit, store):

@@ -17,6 +17,7 @@ from wpstracker.gui.forms.event_quotes import QuotesGroup
 from wpstracker.gui.forms.event_results import ResultsGroup
 from wpstracker.gui.forms.event_source import SourceGroup
 from wpstracker.gui.forms.event_tags import TagsGroup
+from wpstracker.gui.forms.linked_rows import measures_of_event
 from wpstracker.gui.forms.plan_names import PlanNames
 from wpstracker.gui.language import tr
 from wpstracker.records import Event
@@ -44,6 +45,7 @@ class EventEditor(Editor):
         self.add_section(tr("Details"), about)
         self.add_section(tr("Quotes"), QuotesGroup(names))
         self.add_section(tr("Plans supported"), EventPlansGroup(store, plans))
+        self.add_section(tr("Measures supported"), measures_of_event(plans))
         self.add_section(tr("Cost and evaluation"), CostGroup())
         self.add_section(tr("Source"), SourceGroup(names))
         self.add_section(tr("Sources of facts"), CitationsGroup(names, Event.kind()))
