@@ -9,7 +9,7 @@ import pytest
 from wpstracker.assets import reference, resource
 from wpstracker.domain.partial_date import PartialDate
 from wpstracker.domain.places import country
-from wpstracker.domain.vocabularies import Confidence, Scheme, Stage
+from wpstracker.domain.vocabularies import Confidence, PlanRole, Scheme, Stage, YesNo
 
 TERMS = reference("terms")["terms"]
 NAPS = reference("naps")
@@ -111,6 +111,18 @@ def test_central_asia_is_told_as_it_is():
     assert told["tm-unscr_1325-none"]["status"] == "none"
     assert told["tj-unscr_1325-3"]["conflicts"] == ["status"]
     assert [told[f"kg-unscr_1325-{n}"]["edition_by"] for n in (2, 3, 4)] == ["UN Women"] * 3
+
+
+def test_what_the_list_knows_of_bodies_money_and_amendments_fits_the_program():
+    bodies = {body["id"]: body for body in ORGANISATIONS}
+    for plan in PLANS:
+        for said in plan.get("bodies", ()):
+            assert bodies[said["organisation"]]["country"] == plan["country"] and said["role"] in list(PlanRole)
+        for said in plan.get("amendments", ()):
+            assert said["note"] and (said["made"] is None or PartialDate.parse(said["made"]))
+        assert plan.get("budget") is None or plan["budget"]["answer"] in list(YesNo)
+        assert plan.get("launched") is None or PartialDate.from_code(plan["launched"])
+    assert sum("bodies" in plan for plan in PLANS) == 10 and sum("amendments" in plan for plan in PLANS) == 5
 
 
 # Places and bodies

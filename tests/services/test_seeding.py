@@ -13,7 +13,7 @@ from wpstracker.domain.problems import KnownError
 from wpstracker.domain.question import Filter
 from wpstracker.domain.vocabularies import Basis, Confidence, Instrument, Scheme, Stage
 from wpstracker.figures import plans
-from wpstracker.records import KINDS, Claim, Organisation, Plan, Source, Term
+from wpstracker.records import KINDS, Amendment, Claim, Organisation, Plan, PlanOrganisation, Source, Term
 from wpstracker.services import files, seeding
 from wpstracker.store import health
 from wpstracker.store.database import Store
@@ -107,6 +107,20 @@ def test_every_plan_has_a_claim_and_every_claim_with_a_source_leads_to_it(store)
     sources = {str(source.id): source for source in store.fetch(Source.select())}
     assert all(claim.source in sources for claim in claims if claim.source)
     assert all(source.title for source in sources.values())
+
+
+def test_plans_of_the_list_know_their_bodies_money_amendments_and_the_plan_before(store):
+    known = {plan.reference: plan for plan in store.fetch(Plan.select())}
+    georgia, ukraine = known["GE-UNSCR_1325-4"], known["UA-UNSCR_1325-2"]
+    assert (georgia.act, georgia.budgeted, georgia.budget, georgia.currency) == ("Ordinance No. 510", "yes", 27680907, "GEL")
+    assert georgia.predecessor == known["GE-UNSCR_1325-3"].id
+    assert known["GE-UNSCR_1325-1"].predecessor is None
+    (amended,) = [each for each in store.fetch(Amendment.select()) if each.plan == ukraine.id]
+    assert (str(amended.made), amended.act) == ("2022-12-16", "Order 1150-r")
+    bodies = store.fetch(PlanOrganisation.select().where(PlanOrganisation.plan == known["KZ-UNSCR_1325-1"].id))
+    assert [(each.role, each.organisation) for each in bodies] == [("lead", seeding.organisation_id("kz-national-commission-women"))]
+    followed = [plan.predecessor for plan in known.values() if plan.predecessor]
+    assert len(set(followed)) == len(followed), "no plan is followed twice"
 
 
 def test_references_of_seeded_records_are_unique(store):

@@ -7,12 +7,23 @@ from urllib.parse import urlsplit
 from wpstracker.assets import reference
 from wpstracker.domain.identity import FIRST_OWN_CHANGE, genesis_id, id_of
 from wpstracker.domain.partial_date import PartialDate
-from wpstracker.domain.vocabularies import Basis, Confidence, Instrument, SourceKind, Stage
-from wpstracker.records import Citation, Claim, Organisation, OtherName, Plan, Record, Source, Term
+from wpstracker.domain.vocabularies import Basis, Confidence, Instrument, PlanRole, SourceKind, Stage, YesNo
+from wpstracker.records import (
+    Amendment,
+    Citation,
+    Claim,
+    Organisation,
+    OtherName,
+    Plan,
+    PlanOrganisation,
+    Record,
+    Source,
+    Term,
+)
 from wpstracker.store.database import Store
 from wpstracker.words import N_
 
-REVISION = 0
+REVISION = 1
 """Counts up when the reference data change, so that no change id ever gets other content."""
 
 _INSTRUMENTS = {"unscr_1325": Instrument.NAP_1325, "gender_equality": Instrument.GENDER_EQUALITY}
@@ -121,7 +132,7 @@ def _plans() -> Iterator[Record]:
         for said in _sources_named(entry):
             source = _source(said)
             sources.setdefault(str(source.id), source)
-        records += [_plan(entry), *_claims(entry, str(listed.id)), *_citations(entry)]
+        records += [_plan(entry), *_bodies(entry), *_amendments(entry), *_claims(entry, str(listed.id)), *_citations(entry)]
     yield from sources.values()
     yield from records
 
@@ -151,6 +162,7 @@ def _source(said: dict[str, Any]) -> Source:
 def _plan(entry: dict[str, Any]) -> Plan:
     titles = entry["title"] or NO_PLAN
     adopted = entry["adopted_date"] or entry["year_adopted"]
+    money = entry.get("budget") or {}
     return Plan(
         id=plan_id(entry["id"]),
         reference=entry["id"].upper(),
@@ -161,12 +173,53 @@ def _plan(entry: dict[str, Any]) -> Plan:
         edition=entry["edition"],
         edition_counted_by=entry.get("edition_by") or "",
         adopted=_date(adopted),
+        launched=_date(entry.get("launched")),
         in_force=_date(entry["period_start"]),
         until=_date(entry["period_end"]),
+        act=entry.get("act") or "",
         lead_body=entry["lead_institution"] or "",
+        budgeted=YesNo(money["answer"]).value if money else None,
+        budget=money.get("amount"),
+        currency=money.get("currency") or "",
+        public=entry.get("public", True),
+        predecessor=_before(entry),
         from_reference=True,
         notes=entry["note"] or "",
     )
+
+
+def _before(entry: dict[str, Any]) -> str | None:
+    """The plan of the same country and kind with the edition before, if the list has it."""
+    edition = (entry["edition"] or 0) - 1
+    found = (other for other in reference("naps")["plans"] if other["edition"] == edition)
+    same = (other["id"] for other in found if (other["country"], other["plan_type"]) == (entry["country"], entry["plan_type"]))
+    slug = next(same, None)
+    return plan_id(slug) if slug else None
+
+
+def _bodies(entry: dict[str, Any]) -> Iterator[PlanOrganisation]:
+    """Bodies of the plan that stand among the reference bodies."""
+    for number, said in enumerate(entry.get("bodies") or ()):
+        yield PlanOrganisation(
+            id=id_of("plan_organisation", entry["id"], said["organisation"], said["role"]),
+            plan=plan_id(entry["id"]),
+            organisation=organisation_id(said["organisation"]),
+            role=PlanRole(said["role"]).value,
+            sort=number,
+        )
+
+
+def _amendments(entry: dict[str, Any]) -> Iterator[Amendment]:
+    """What the list knows to have been changed after the adoption."""
+    for number, said in enumerate(entry.get("amendments") or ()):
+        yield Amendment(
+            id=id_of("amendment", entry["id"], str(number)),
+            plan=plan_id(entry["id"]),
+            made=_date(said["made"]),
+            act=said["act"] or "",
+            note=said["note"] or "",
+            sort=number,
+        )
 
 
 def _list_itself() -> Source:
