@@ -9,7 +9,7 @@ from tests import unsaved
 from tests.builders import an_event, event_draft
 from wpstracker.domain.partial_date import PartialDate
 from wpstracker.domain.problems import Invalid
-from wpstracker.domain.vocabularies import EventStatus, RecommendationRole, RecommendationStatus
+from wpstracker.domain.vocabularies import EventStatus, RecommendationRole
 from wpstracker.records import (
     KINDS,
     Claim,
@@ -254,14 +254,6 @@ def test_a_recommendation_of_an_event_takes_over_what_is_known(store):
         "2013-07-13",
         "event",
     )
-
-
-def test_several_recommendations_move_to_a_status_in_one_step(store):
-    ids = [recommendations.save(store, Draft(unsaved.recommendation())) for _ in range(3)]
-    recommendations.set_status(store, [*ids, "gone"], RecommendationStatus.ACCEPTED)
-    assert {store.get(Recommendation, id_).status for id_ in ids} == {"accepted"}
-    assert store.undo() == "Change status"
-    assert {store.get(Recommendation, id_).status for id_ in ids} == {"recorded"}
 
 
 def test_a_plan_goes_with_its_claims_and_comes_back_with_them(store):

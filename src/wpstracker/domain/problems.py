@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from wpstracker.domain.partial_date import PartialDate
+from wpstracker.domain.vocabularies.vocabulary import Vocabulary
 from wpstracker.words import Words, words_for
 
 
@@ -17,9 +18,16 @@ class Problem:
     values: Mapping[str, object] = dataclasses.field(default_factory=dict)
 
     def text(self, words: Words) -> str:
-        """The sentence in the reader's language, dates in it too."""
-        shown = {name: value.show(words.language) if isinstance(value, PartialDate) else value for name, value in self.values.items()}
-        return words(self.message, **shown)
+        """The sentence in the reader's language, dates and words of the closed lists in it too."""
+        return words(self.message, **{name: _shown(value, words) for name, value in self.values.items()})
+
+
+def _shown(value: object, words: Words) -> object:
+    if isinstance(value, PartialDate):
+        return value.show(words.language)
+    if isinstance(value, Vocabulary):
+        return words(value.label)
+    return ", ".join(str(_shown(each, words)) for each in value) if isinstance(value, tuple) else value
 
 
 class Invalid(Exception):

@@ -45,20 +45,13 @@ def results_of(store: Store, event: str | None) -> list[Result]:
 
 
 def save(store: Store, draft: Draft[Recommendation], initiator: object = None) -> str:
-    """Save a new or changed recommendation as one step; its id. Raises Invalid."""
-    is_new = store.get(Recommendation, str(draft.record.id)) is None
+    """Save a new or changed recommendation as one step; its id. Raises Invalid. Only a new one may bring its status along."""
+    present = store.get(Recommendation, str(draft.record.id))
+    is_new = present is None
+    if present is not None:
+        draft.record.status = present.status
     title = N_("New recommendation") if is_new else N_("Edit recommendation")
     return drafts.save(store, draft, title, problems(draft), initiator)
-
-
-def set_status(store: Store, ids: Sequence[str], status: RecommendationStatus, initiator: object = None) -> None:
-    """Move several recommendations to a status in one step."""
-    with store.change(N_("Change status"), initiator=initiator) as writer:
-        for id_ in ids:
-            record = store.get(Recommendation, id_)
-            if record is not None:
-                record.status = status.value
-                writer.save(record)
 
 
 def duplicate(store: Store, id_: str) -> Draft[Recommendation] | None:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QPoint
 from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QMenu
 
+from wpstracker.domain.partial_date import PartialDate
 from wpstracker.domain.question import Filter
 from wpstracker.domain.vocabularies import Mechanism, RecommendationStatus
 from wpstracker.figures import used
@@ -25,6 +26,7 @@ from wpstracker.gui.tables.elastic_column import ElasticColumn
 from wpstracker.gui.widgets.cards import EmptyState
 from wpstracker.gui.widgets.styling import push_button
 from wpstracker.records import Event, Recommendation
+from wpstracker.services import progress
 from wpstracker.services import recommendations as service
 from wpstracker.services.drafts import Draft
 
@@ -171,7 +173,8 @@ class RecommendationsPage(ListPage):
     def set_status(self, status: RecommendationStatus) -> None:
         """Move everything selected to a status, as one step."""
         ids = self.table.selected_ids()
-        self.attempt(partial(service.set_status, self.context.store, ids, status))
+        when = PartialDate.of(self.context.today())
+        self.attempt(partial(progress.move, self.context.store, self.record_kind, ids, status, when))
         said = tr_n("{n} recommendation: {status}", "{n} recommendations: {status}", len(ids), status=tr(status.label))
         self.context.navigator.say(said)
 
