@@ -34,8 +34,10 @@ class Headcount:
 
     def sum_of_parts(self) -> int | None:
         """Women, men, other and not disaggregated together; None when no part is known."""
-        known = [number for number in (self.women, self.men, self.other, self.undisaggregated) if number is not None]
-        return sum(known) if known else None
+        women, men, other, rest = self.women, self.men, self.other, self.undisaggregated
+        if women is None and men is None and other is None and rest is None:
+            return None
+        return (women or 0) + (men or 0) + (other or 0) + (rest or 0)
 
     def people(self) -> int | None:
         """The stated total, else the sum of the parts, else None: not reported."""
@@ -46,7 +48,7 @@ class Headcount:
         people = self.people()
         if people is None:
             return None
-        return max(0, people - sum(number or 0 for number in (self.women, self.men, self.other)))
+        return max(0, people - (self.women or 0) - (self.men or 0) - (self.other or 0))
 
     @property
     def is_reported(self) -> bool:
@@ -93,13 +95,15 @@ def added(counts: Iterable[Headcount]) -> Headcount:
     blocks = [count for count in counts if count.is_reported]
     if not blocks:
         return Headcount(precision=Precision.NOT_REPORTED)
-
-    def together(name: str) -> int | None:
-        known = [getattr(block, name) for block in blocks if getattr(block, name) is not None]
-        return sum(known) if known else None
-
+    women, men, other = (_together(numbers) for numbers in zip(*((block.women, block.men, block.other) for block in blocks), strict=True))
     people = sum(block.people() or 0 for block in blocks)
-    split = sum(number or 0 for number in (together("women"), together("men"), together("other")))
-    rest = people - split
-    precision = next((sure for sure in (Precision.ABOUT, Precision.AT_LEAST) if any(b.precision == sure for b in blocks)), Precision.EXACT)
-    return Headcount(together("women"), together("men"), together("other"), rest if rest > 0 else None, people, precision)
+    rest = people - (women or 0) - (men or 0) - (other or 0)
+    sure = {block.precision for block in blocks}
+    precision = next((least for least in (Precision.ABOUT, Precision.AT_LEAST) if least in sure), Precision.EXACT)
+    return Headcount(women, men, other, rest if rest > 0 else None, people, precision)
+
+
+def _together(numbers: Iterable[int | None]) -> int | None:
+    """The sum of what is known; None when nothing is."""
+    known = [number for number in numbers if number is not None]
+    return sum(known) if known else None

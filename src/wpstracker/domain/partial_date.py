@@ -4,7 +4,7 @@ import re
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
-from functools import total_ordering
+from functools import lru_cache, total_ordering
 from typing import Self
 
 from wpstracker.domain.months import NUMBER_OF, month_in_date, month_name
@@ -42,6 +42,7 @@ class PartialDate:
         return cls(day.year, day.month, day.day)
 
     @classmethod
+    @lru_cache(maxsize=4096)
     def from_code(cls, code: str) -> Self:
         """The date written by `code()`; ValueError for anything else."""
         found = _CODE.match(code)

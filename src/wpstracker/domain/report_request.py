@@ -65,7 +65,7 @@ class ReportRequest:
     @classmethod
     def from_plain(cls, said: Mapping[str, Any]) -> Self:
         """The request that `plain` was taken from; parts that a later version added are left out."""
-        known = {name for name in Handover.__dataclass_fields__}
+        known = set(Handover.__dataclass_fields__)
         return cls(
             kind=str(said.get("kind", "activity")),
             question=Filter.from_plain(said.get("question", {})),

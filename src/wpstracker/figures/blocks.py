@@ -7,7 +7,7 @@ from wpstracker.domain.small_numbers import SECURITY, is_small
 from wpstracker.domain.vocabularies import Precision, Scheme
 from wpstracker.figures.columns import Column, Type, own_columns
 from wpstracker.figures.names import names
-from wpstracker.figures.rows import Row, batches, ids_by, in_language, marks, own_rows, unless_restricted
+from wpstracker.figures.rows import OF_EVENT, Row, batches, ids_by, in_language, marks, own_rows, unless_restricted
 from wpstracker.records import Event, Participation
 from wpstracker.store.database import Store
 from wpstracker.words import N_
@@ -31,6 +31,7 @@ COLUMNS: tuple[Column, ...] = (
 """Everything a block can be listed by, in the order offered."""
 
 _OF_EVENT = ("start", "event_kind", "status")
+_READ = (*OF_EVENT, "event_kind", "status", "country")
 
 
 def block_ids(store: Store, events: Sequence[str]) -> list[str]:
@@ -44,7 +45,7 @@ def rows(store: Store, ids: Sequence[str], language: str = "en", *, unrestricted
     `headcount` holds the numbers as a `Headcount`, `is_security` whether the group is from a security institution.
     """
     found = own_rows(store, Participation, ids)
-    events = own_rows(store, Event, sorted({row["event"] for row in found.values()}))
+    events = own_rows(store, Event, sorted({row["event"] for row in found.values()}), _READ)
     organisations = _organisations(store, {row["organisation"] for row in found.values()}, language, unrestricted)
     security = _security(store)
     institutions = names(store, "term", {row["institution_type"] for row in found.values()}, language)
@@ -58,6 +59,18 @@ def rows(store: Store, ids: Sequence[str], language: str = "en", *, unrestricted
         _add_counts(row)
         row["is_security"] = row["institution_type"] in security or row["organisation"] in security
         row["small"] = row["is_security"] and is_small(row["headcount"])
+    return found
+
+
+def count_small(store: Store, ids: Sequence[str]) -> int:
+    """How many of these blocks are small groups of security institutions."""
+    security, found = _security(store), 0
+    for batch in batches(ids):
+        sql = f"""SELECT institution_type_id, organisation_id, women, men, other, undisaggregated, total
+                  FROM participation WHERE id IN ({marks(batch)})"""
+        for institution, organisation, *numbers in store.rows(sql, batch):
+            if (institution in security or organisation in security) and is_small(Headcount(*numbers)):
+                found += 1
     return found
 
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from wpstracker.figures.columns import Column, Type, own_columns
 from wpstracker.figures.names import names
 from wpstracker.figures.names_then import name_then, other_names
-from wpstracker.figures.rows import Row, ids_by, own_rows, unless_restricted
+from wpstracker.figures.rows import OF_EVENT, Row, ids_by, own_rows, unless_restricted
 from wpstracker.records import Event, EventOrganisation, Organisation
 from wpstracker.store.database import Store
 from wpstracker.words import N_
@@ -22,6 +22,8 @@ COLUMNS: tuple[Column, ...] = (
 )
 """Everything an organisation of an event can be listed by, in the order offered."""
 
+_OF_BODY = ("country", "institution_type", "gender_machinery")
+
 
 def organisation_ids(store: Store, events: Sequence[str], *, unrestricted: bool = False) -> list[str]:
     """The organisations of these events, event after event in the order given; `unrestricted` leaves restricted ones out."""
@@ -34,8 +36,8 @@ def organisation_ids(store: Store, events: Sequence[str], *, unrestricted: bool 
 def rows(store: Store, ids: Sequence[str], language: str = "en") -> dict[str, Row]:
     """The values of `COLUMNS` for these organisations of events, by id."""
     found = own_rows(store, EventOrganisation, ids)
-    events = own_rows(store, Event, sorted({row["event"] for row in found.values()}))
-    bodies = own_rows(store, Organisation, sorted({row["organisation"] for row in found.values()}))
+    events = own_rows(store, Event, sorted({row["event"] for row in found.values()}), OF_EVENT)
+    bodies = own_rows(store, Organisation, sorted({row["organisation"] for row in found.values()}), _OF_BODY)
     others = other_names(store, bodies)
     today = names(store, "organisation", bodies, language)
     institutions = names(store, "term", (body["institution_type"] for body in bodies.values()), language)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from wpstracker.domain.vocabularies import PersonRole, Privacy
 from wpstracker.figures.columns import Column, Type, own_columns
 from wpstracker.figures.names import names
-from wpstracker.figures.rows import Row, ids_by, own_rows
+from wpstracker.figures.rows import OF_EVENT, Row, ids_by, own_rows
 from wpstracker.records import Event, EventPerson, Person
 from wpstracker.store.database import Store
 from wpstracker.words import N_
@@ -34,7 +34,7 @@ def people_ids(store: Store, events: Sequence[str], *, participants: bool, restr
 def rows(store: Store, ids: Sequence[str], language: str = "en", *, restricted: bool = False) -> dict[str, Row]:
     """The values of `COLUMNS` and `CONTACT` for these people at events, by id."""
     found = own_rows(store, EventPerson, ids)
-    events = own_rows(store, Event, sorted({row["event"] for row in found.values()}))
+    events = own_rows(store, Event, sorted({row["event"] for row in found.values()}), OF_EVENT)
     people = own_rows(store, Person, sorted({row["person"] for row in found.values()}))
     bodies = names(store, "organisation", (person["organisation"] for person in people.values()), language, unrestricted=not restricted)
     for row in found.values():

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from wpstracker.figures.columns import Column, Type, own_columns
 from wpstracker.figures.names import names
-from wpstracker.figures.rows import Row, batches, ids_by, in_language, marks, own_rows, unless_restricted
+from wpstracker.figures.rows import OF_EVENT, Row, batches, ids_by, in_language, marks, own_rows, unless_restricted
 from wpstracker.records import Event, Result
 from wpstracker.store.database import Store
 from wpstracker.words import N_
@@ -29,7 +29,7 @@ def result_ids(store: Store, events: Sequence[str]) -> list[str]:
 def rows(store: Store, ids: Sequence[str], language: str = "en", *, unrestricted: bool = False) -> dict[str, Row]:
     """The values of `COLUMNS` for these results, by id. `unrestricted` keeps restricted names and recommendations out."""
     found = own_rows(store, Result, ids)
-    events = own_rows(store, Event, sorted({row["event"] for row in found.values()}))
+    events = own_rows(store, Event, sorted({row["event"] for row in found.values()}), OF_EVENT)
     bodies = names(store, "organisation", (row["organisation"] for row in found.values()), language, unrestricted=unrestricted)
     documents = names(store, "source", (row["source"] for row in found.values()), language, unrestricted=unrestricted)
     recommended = recommendations_by_result(store, list(events), unrestricted=unrestricted)

@@ -6,9 +6,16 @@ from typing import Any
 
 from wpstracker.domain.vocabularies import Privacy
 from wpstracker.records import Record
+from wpstracker.records.fields import Choice, Count, Line, Link, Number
 from wpstracker.store.database import Store
 
 Row = dict[str, Any]
+OF_EVENT = ("reference", "start", "title", "titles")
+"""What every part of an event says of it."""
+
+_AS_STORED = (Line, Choice, Link, Count, Number)
+"""Fields whose values are in the table what they are in a record."""
+
 BATCH = 500
 
 
@@ -37,18 +44,19 @@ def name_order(alias: str, language: str, own: str = "name", others: str = "name
     return f"""coalesce(nullif(json_extract({alias}.{others}, '$.{language}'), ''), {alias}.{own}) COLLATE NOCASE"""
 
 
-def own_rows(store: Store, model: type[Record], ids: Sequence[str]) -> dict[str, Row]:
-    """The fields of these records, by id, each row with its `id`; ids that are gone are left out."""
-    fields = model.described()
-    converters = [(name, field.python_value) for name, field in fields.items()]
+def own_rows(store: Store, model: type[Record], ids: Sequence[str], only: Sequence[str] = ()) -> dict[str, Row]:
+    """The fields of these records, or `only` some, by id, each row with its `id`; ids that are gone are left out."""
+    fields = {name: field for name, field in model.described().items() if name in only or not only}
+    converters = [(name, field.python_value) for name, field in fields.items() if not isinstance(field, _AS_STORED)]
+    names = ("id", *fields)
     columns = ", ".join(f'"{field.column_name}"' for field in fields.values())
     found: dict[str, Row] = {}
     for batch in batches(ids):
-        for id_, *values in store.rows(f'SELECT id, {columns} FROM "{model.kind()}" WHERE id IN ({marks(batch)})', batch):
-            row: Row = {"id": id_}
-            for (name, convert), value in zip(converters, values, strict=True):
-                row[name] = None if value is None else convert(value)
-            found[id_] = row
+        for values in store.rows(f'SELECT id, {columns} FROM "{model.kind()}" WHERE id IN ({marks(batch)})', batch):
+            row = found[values[0]] = dict(zip(names, values, strict=True))
+            for name, convert in converters:
+                if row[name] is not None:
+                    row[name] = convert(row[name])
     return found
 
 

@@ -152,6 +152,9 @@ class Flag(Described, _Bool):
         super().__init__(default=default, **_words(label, help), **column)
 
 
+_NOTHING = (None, "", "[]", "{}")
+
+
 class _Json(Described, _Any):
     """A small value kept as JSON text."""
 
@@ -167,7 +170,7 @@ class _Json(Described, _Any):
 
     def python_value(self, value: Any) -> Any:
         """The value from its JSON text."""
-        return self.from_plain(json.loads(value) if value else None)
+        return self.from_plain(json.loads(value) if value not in _NOTHING else None)
 
 
 class Codes(_Json):

@@ -6,6 +6,7 @@ from functools import partial
 
 from openpyxl.cell import Cell
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.worksheet.dimensions import ColumnDimension
 from openpyxl.worksheet.worksheet import Worksheet
 
 from wpstracker.figures.columns import Type
@@ -34,11 +35,16 @@ def dress_header(cell: Cell, *, right: bool = False) -> None:
 
 def dress_value(cell: Cell, holds: Type) -> None:
     """A value of a column: wrapped, at the top, with a hair line below."""
-    cell.font = Font(name="Calibri", size=11, color=INK)
-    right = holds in _RIGHT
-    cell.alignment = Alignment("right" if right else "left", "top", wrap_text=not right, indent=0 if right else 1)
+    dress_column(cell, holds)
     cell.border = Border(bottom=Side(style="hair", color=LINE))
-    cell.number_format = FORMATS.get(holds, "General")
+
+
+def dress_column(place: Cell | ColumnDimension, holds: Type) -> None:
+    """What a cell of a column looks like before anything stands in it."""
+    place.font = Font(name="Calibri", size=11, color=INK)
+    right = holds in _RIGHT
+    place.alignment = Alignment("right" if right else "left", "top", wrap_text=not right, indent=0 if right else 1)
+    place.number_format = FORMATS.get(holds, "General")
 
 
 def dress_text(cell: Cell, *, size: int = 11, bold: bool = False, colour: str = INK) -> None:

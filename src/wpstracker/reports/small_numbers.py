@@ -47,7 +47,7 @@ def hidden_of_sum(store: Store, events: Sequence[str]) -> set[str]:
 
 def count_small(store: Store, ids: Sequence[str]) -> int:
     """How many of these groups have small numbers."""
-    return sum(row["small"] for row in blocks.rows(store, ids).values())
+    return blocks.count_small(store, ids)
 
 
 def _small_rows(store: Store, events: Sequence[str]) -> list[Row]:

@@ -13,9 +13,9 @@ from openpyxl.worksheet.worksheet import Worksheet
 from wpstracker.figures.columns import Column, Type
 from wpstracker.reports.book import Report, TableSheet
 from wpstracker.reports.cells import LONGEST, clean, pieces
-from wpstracker.reports.looks import Look, header_look, looks
+from wpstracker.reports.looks import Look, dress_column, header_look, looks
 from wpstracker.reports.printing import set_up_page
-from wpstracker.reports.rows import LINE_HEIGHT, Placed, header_xml, remark_xml, row_xml, value_converter, wrapped
+from wpstracker.reports.rows import LINE_HEIGHT, Placed, RowWriter, header_xml, remark_xml, value_converter, wrapped
 from wpstracker.words import N_, Words
 
 SAMPLED = 200
@@ -68,11 +68,12 @@ class TableWriter:
         heads = [header_look(self.worksheet, right=place.column.is_number) for place in self._columns]
         lines = max(wrapped(title, place.width - 4) for title, place in zip(self.titles, self._columns, strict=True))
         yield header_xml(self.titles, self._columns, heads, LINE_HEIGHT * lines + 6)
+        writer = RowWriter(self._columns, self._spill)
         for row in self.sheet.rows():
             self._written += 1
-            yield row_xml(self._written + 1, row, self._columns, self._spill)
+            yield writer.xml(self._written + 1, row)
         if not self._written:
-            yield row_xml(2, {}, self._columns, self._spill)
+            yield writer.xml(2, {})
             yield remark_xml(3, self.sheet.empty, Look(0, 0))
 
     def add_table(self) -> None:
@@ -100,7 +101,9 @@ class TableWriter:
 
     def _lay_out(self) -> None:
         for place in self._columns:
-            self.worksheet.column_dimensions[place.letter].width = place.width
+            dimension = self.worksheet.column_dimensions[place.letter]
+            dimension.width = place.width
+            dress_column(dimension, place.column.holds)
         self.worksheet.freeze_panes = f"{get_column_letter(self.sheet.fixed + 1)}2"
         self.worksheet.print_title_rows = "1:1"
         pages = ceil(sum(place.width for place in self._columns) / _LEGIBLE)
