@@ -232,3 +232,19 @@ def test_mistakes_are_told_in_russian_where_the_system_speaks_it(sample: Path) -
 def test_the_language_is_the_systems(monkeypatch: pytest.MonkeyPatch, named: str, language: str) -> None:
     monkeypatch.setenv("LC_ALL", named)
     assert language_of_person() == language
+
+
+# -- the reporting calendar
+
+
+def test_the_calendar_of_reports_is_written(sample: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    assert main(["calendar", "--file", str(sample), "--out", str(tmp_path / "reports")]) == 0
+    said = capfd.readouterr().out
+    assert "reports.ics" in said and (tmp_path / "reports.ics").read_bytes().startswith(b"BEGIN:VCALENDAR")
+
+
+def test_a_calendar_needs_a_place_and_a_date_it_can_read(sample: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    code, said = refused(capfd, "calendar", sample)
+    assert code == 2 and said.startswith("Say where to write the calendar: --out REPORTS.ics.")
+    code, said = refused(capfd, "calendar", sample, "--out", "a.ics", "--until", "soon")
+    assert code == 2 and "“soon”" in said

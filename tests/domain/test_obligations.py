@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wpstracker.domain.obligations import DueState, Rule, Standing, due_dates, next_due_dates, standing
+from wpstracker.domain.obligations import DueState, Rule, Standing, due_dates, next_due_dates, report_id, standing
 from wpstracker.domain.partial_date import PartialDate
 from wpstracker.domain.vocabularies import ReportRule, Rhythm
 from wpstracker.words import words_for
@@ -113,6 +113,10 @@ TODAY = date(2025, 7, 20)
 )
 def test_how_far_a_report_has_come(due: date, prepared: PartialDate | None, handed_in: PartialDate | None, expected: Standing):
     assert standing(due, prepared, handed_in, TODAY) == expected
+
+
+def test_two_offices_mark_the_same_report():
+    assert report_id("duty", date(2025, 7, 15)) == report_id("duty", date(2025, 7, 15)) != report_id("duty", date(2026, 1, 15))
 
 
 # -- what holds of every rule

@@ -137,8 +137,3 @@ def test_the_history_of_an_obligation_tells_of_its_reports(store: Store):
     id_ = an_obligation(store)
     obligations.mark(store, id_, DUE, handed_in=PartialDate(2025, 7, 14))
     assert [entry.title for entry in history(store, id_)] == ["Mark a report as handed in", "New reporting obligation"]
-
-
-def test_two_offices_mark_the_same_record():
-    assert obligations.submission_id("duty", DUE) == obligations.submission_id("duty", DUE)
-    assert obligations.submission_id("duty", DUE) != obligations.submission_id("duty", date(2026, 1, 15))

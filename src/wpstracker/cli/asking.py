@@ -1,6 +1,7 @@
 """From the words of a command line to what they mean; what cannot be meant is refused in one sentence."""
 
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 
 from wpstracker.cli.told import NotUnderstood
@@ -32,6 +33,12 @@ def file_named(option: str | None, alone: Sequence[str], words: Words) -> Path:
     if len(named) != 1 or not named[0]:
         raise NotUnderstood(words(N_("Name one file to read: --file FILE.")))
     return Path(named[0])
+
+
+def last_day(text: str, words: Words) -> date | None:
+    """The last day that a day, month or year can mean; None when nothing is named."""
+    found = _date(text, words)
+    return found.latest() if found else None
 
 
 def _country(text: str, words: Words) -> str:

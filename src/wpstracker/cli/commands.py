@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from wpstracker import __version__
-from wpstracker.cli.asking import file_named, language, question
+from wpstracker.cli.asking import file_named, language, last_day, question
 from wpstracker.cli.told import NotUnderstood, Told, ToldGroup
 from wpstracker.words import LANGUAGES, N_, Words
 
@@ -19,6 +19,7 @@ _MOST_FINDINGS = 50
 HEADLESS = (
     ("wpstracker sample FILE", N_("write a file with sample records")),
     ("wpstracker report summary --file FILE --out SUMMARY.xlsx", N_("write the Excel summary")),
+    ("wpstracker calendar --file FILE --out REPORTS.ics", N_("write the due dates of reports for a calendar")),
     ("wpstracker dump --file FILE", N_("print every record as a line of JSON")),
     ("wpstracker check --file FILE", N_("check a file and its change log")),
 )
@@ -34,7 +35,7 @@ def command_line(words: Words) -> click.Group:
     )
     program = _Program("wpstracker", about, [_version_option(words)], _open_nothing(words), words, invoke_without_command=True)
     program.subcommand_metavar = words(N_("[FILE] | COMMAND …"))
-    for command in (_sample(words), _report(words), _dump(words), _check(words)):
+    for command in (_sample(words), _report(words), _calendar(words), _dump(words), _check(words)):
         program.add_command(command)
     return program
 
@@ -145,6 +146,28 @@ def _handover_params(words: Words) -> list[click.Parameter]:
         "--suppress-small": ("suppress_small", N_("Write counts below 5 in security institutions as “<5”.")),
     }
     return [click.Option([option, name], is_flag=True, help=words(help)) for option, (name, help) in asked.items()]
+
+
+def _calendar(words: Words) -> click.Command:
+    def run(file: str | None, alone: Names, out: str, until: str, lang: str, restricted: bool) -> None:
+        from wpstracker.services.calendars import export_calendar, with_calendar_suffix
+
+        source, last = file_named(file, alone, words), last_day(until, words)
+        if not out:
+            raise NotUnderstood(words(N_("Say where to write the calendar: --out REPORTS.ics.")))
+        target = with_calendar_suffix(Path(out))
+        number = export_calendar(source, target, until=last, language=language(lang, words), today=date.today(), restricted=restricted)
+        click.echo(words.plural("{n} due date was written to {path}.", "{n} due dates were written to {path}.", number, path=target))
+
+    restricted = N_("With restricted obligations; give the calendar only to those who may see them.")
+    params = [
+        *_file_params(words),
+        click.Option(["--out"], default="", metavar="REPORTS.ics", help=words(N_("The calendar to write; an older one is replaced."))),
+        click.Option(["--until"], default="", metavar="2026-12", help=words(N_("Only until this day, month or year."))),
+        click.Option(["--lang"], default=words.language, metavar="|".join(LANGUAGES), help=words(N_("The language of the calendar."))),
+        click.Option(["--include-restricted", "restricted"], is_flag=True, help=words(restricted)),
+    ]
+    return Told("calendar", words(N_("Write the due dates of reports as an .ics file for a calendar.")), params, run, words)
 
 
 def _dump(words: Words) -> click.Command:

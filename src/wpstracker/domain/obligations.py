@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import MINYEAR, date, timedelta
 
 from wpstracker.domain.calendar_periods import CalendarPeriod, clamped_day
+from wpstracker.domain.identity import id_of
 from wpstracker.domain.partial_date import PartialDate
 from wpstracker.domain.vocabularies import ReportRule, Rhythm, Vocabulary
 from wpstracker.words import N_
@@ -103,6 +104,11 @@ def next_due_dates(rule: Rule, day: date, count: int) -> list[DueDate]:
         if len(found) >= count:
             break
     return found[:count]
+
+
+def report_id(obligation: str, due: date) -> str:
+    """The id of the report of an obligation for a due date: the same in every office and every calendar."""
+    return id_of("submission", obligation, due.isoformat())
 
 
 def standing(due: date, prepared: PartialDate | None, handed_in: PartialDate | None, today: date) -> Standing:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from wpstracker.domain.finding import Typed
-from wpstracker.domain.obligations import SOON, DueDate, DueState, Rule, due_dates, standing
+from wpstracker.domain.obligations import SOON, DueDate, DueState, Rule, due_dates, report_id, standing
 from wpstracker.domain.partial_date import PartialDate
 from wpstracker.domain.question import Filter
 from wpstracker.domain.vocabularies import ReportRule, Rhythm
@@ -128,13 +128,13 @@ def _dates(obligation: Row, known: Iterable[date], days: Days) -> list[DueDate]:
 
 
 def _row(obligation: Row, each: DueDate, said: Row | None, today: date) -> Row:
-    """One due date; `days` how long until it or since."""
+    """One due date under the id of its report; `days` how long until it or since."""
     prepared: PartialDate | None = said["prepared"] if said else None
     handed_in: PartialDate | None = said["handed_in"] if said else None
     stands = standing(each.due, prepared, handed_in, today)
     taken = ("reference", "title", "to_whom", "country", "plan", "plan_name", "rule_written", "privacy")
     return {
-        "id": f"{obligation['id']}/{each.due.isoformat()}",
+        "id": report_id(obligation["id"], each.due),
         "obligation": obligation["id"],
         **{name: obligation[name] for name in taken},
         "due": each.due,
@@ -146,7 +146,6 @@ def _row(obligation: Row, each: DueDate, said: Row | None, today: date) -> Row:
         "handed_in": handed_in,
         "note": said["note"] if said else "",
         "files": said["files"] if said else None,
-        "submission": said["id"] if said else "",
     }
 
 

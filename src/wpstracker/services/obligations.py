@@ -4,8 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from wpstracker.domain.identity import id_of
-from wpstracker.domain.obligations import MOST_DAYS, is_day
+from wpstracker.domain.obligations import MOST_DAYS, is_day, report_id
 from wpstracker.domain.partial_date import PartialDate
 from wpstracker.domain.problems import Invalid, Problem
 from wpstracker.domain.rule_wording import understand_rule
@@ -86,14 +85,9 @@ def delete(store: Store, ids: Sequence[str], initiator: object = None) -> None:
 # -- reports for single due dates
 
 
-def submission_id(obligation: str, due: date) -> str:
-    """The same in every office, so that two that mark one report mark the same record."""
-    return id_of(Submission.kind(), obligation, due.isoformat())
-
-
 def submission(store: Store, obligation: str, due: date) -> Submission:
     """What is known of the report for a due date; a blank one where nothing is."""
-    id_ = submission_id(obligation, due)
+    id_ = report_id(obligation, due)
     return store.get(Submission, id_) or Submission(id=id_, obligation=obligation, due=PartialDate.of(due))
 
 
@@ -119,4 +113,4 @@ def mark(store: Store, obligation: str, due: date, *, files: Sequence[Incoming] 
 
 def take_back(store: Store, obligation: str, due: date, initiator: object = None) -> None:
     """Say that nothing was prepared or handed in for a due date after all; the files kept with it go too."""
-    drafts.delete(store, Submission, [submission_id(obligation, due)], N_("Take back what was marked for a report"), initiator)
+    drafts.delete(store, Submission, [report_id(obligation, due)], N_("Take back what was marked for a report"), initiator)
