@@ -14,6 +14,13 @@ class Only(Vocabulary):
     """What is worked out from records rather than stored in them, and a list can be narrowed to."""
 
     DUE_SOON = "due_soon", N_("Due within 30 days")
+    STALE = "stale", N_("No news for long")
+    RECURRING = "recurring", N_("Asked again in several years")
+    ORPHAN = "orphan", N_("Open, no measure linked")
+    NO_OWNER = "no_owner", N_("Open, nobody responsible")
+    LINKED = "linked", N_("With a measure")
+    IMPLEMENTED = "implemented", N_("Implemented, also if closed since")
+    EVIDENCED = "evidenced", N_("With evidence")
     REPORTED = "reported", N_("Participants counted")
     NOT_REPORTED = "not_reported", N_("Participants not reported")
     NO_MONTH = "no_month", N_("Month not known")
@@ -35,8 +42,8 @@ class Filter:
     terms: ids of tags, each of which must be there · after/before: the first and last day, inclusive, each perhaps partial ·
     starts: the year or month an event surely starts in · over_by: only what is surely over before this day · only: what each
     record must be found to be · unrestricted: leave out what is restricted, as exports do · text: words in any order, compared folded ·
-    publishers: of sources, as they are written.
-    “” among countries, kinds, statuses or publishers means not stated.
+    publishers: of sources, as they are written · responses: what was answered to a recommendation.
+    “” among countries, kinds, statuses, publishers or responses means not stated.
     """
 
     text: str = ""
@@ -59,6 +66,7 @@ class Filter:
     only: tuple[Only, ...] = ()
     unrestricted: bool = False
     publishers: tuple[str, ...] = ()
+    responses: tuple[str, ...] = ()
 
     @property
     def is_empty(self) -> bool:

@@ -8,6 +8,7 @@ from wpstracker.domain.partial_date import PartialDate
 from wpstracker.domain.question import Filter, Only
 from wpstracker.domain.recommendations import DONE, DUE_SOON
 from wpstracker.domain.vocabularies import DeadlineKind, Privacy
+from wpstracker.figures.recommendation_conditions import conditions as linked_conditions
 from wpstracker.store.database import Store
 from wpstracker.store.searching import matching
 
@@ -94,10 +95,9 @@ def recommendation_condition(question: Filter, today: date) -> Condition:
     return all_of(
         [
             *common(question, "recommendation"),
-            *any_of("e.mechanism", question.kinds),
+            *linked_conditions(question),
             *any_of("e.status", question.statuses),
             *_within(_ISSUED, _ISSUED, question),
-            *([("e.event_id = ?", [question.event])] if question.event else []),
             *([(_ADDRESSED, [question.organisation])] if question.organisation else []),
             *([overdue_condition(today)] if question.overdue else []),
             *([due_soon_condition(today)] if Only.DUE_SOON in question.only else []),

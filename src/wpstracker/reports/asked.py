@@ -4,9 +4,10 @@ from dataclasses import dataclass
 
 from wpstracker.domain.places import country_name
 from wpstracker.domain.question import Filter, Only
-from wpstracker.domain.vocabularies import EventKind, EventStatus, Instrument, Mechanism, RecommendationStatus, Stage, Vocabulary
+from wpstracker.domain.vocabularies import EventKind, EventStatus, Instrument, Mechanism, RecommendationStatus, Response, Stage, Vocabulary
 from wpstracker.figures.columns import show_day
 from wpstracker.figures.names import names
+from wpstracker.figures.recommendation_conditions import ONLY
 from wpstracker.figures.terms import labels_of
 from wpstracker.reports.book import Fact
 from wpstracker.store.database import Store
@@ -19,7 +20,7 @@ _CODES: dict[str, tuple[type[Vocabulary], type[Vocabulary]]] = {
 }
 _ONLY = {
     "event": {Only.REPORTED, Only.NOT_REPORTED, Only.NO_MONTH, Only.NO_YEAR},
-    "recommendation": {Only.DUE_SOON},
+    "recommendation": {Only.DUE_SOON, Only.STALE, *ONLY},
     "plan": {Only.NEWEST, Only.CONFLICTING, Only.TO_CONFIRM},
 }
 _LINKED = {
@@ -58,7 +59,7 @@ def asked(question: Filter) -> Asked:
 
 def _noun(question: Filter) -> str:
     """What the question is about; a code that two nouns know means the first of them."""
-    if question.overdue or question.event:
+    if question.overdue or question.event or question.responses:
         return "recommendation"
     if question.split is not None or question.starts or question.over_by or question.person or question.series or question.project:
         return "event"
@@ -115,6 +116,9 @@ def _further(question: Filter, store: Store, words: Words) -> list[str]:
         found.append(words(N_("Counted by sex")) if question.split else words(N_("Not counted by sex")))
     if question.overdue:
         found.append(words(N_("Overdue")))
+    if question.responses:
+        said = (words(Response(code).label) if code else words(N_("not stated")) for code in question.responses)
+        found.append(words(N_("Response: {responses}"), responses=", ".join(said)))
     if question.event:
         called = names(store, "event", [question.event], words.language)
         found.append(words(N_("From the event “{event}”"), event=called.get(question.event, question.event)))

@@ -5,6 +5,7 @@ from typing import Any
 
 from wpstracker.domain.places import country_name
 from wpstracker.domain.question import Filter
+from wpstracker.domain.vocabularies import Response
 from wpstracker.figures.names import names
 from wpstracker.gui.language import tr, words
 from wpstracker.store.database import Store
@@ -43,6 +44,10 @@ def _say(store: Store, part: str, value: Any) -> str:
     return _OTHERS[part](value) if part in _OTHERS else part
 
 
+def _response(code: str) -> str:
+    return tr(Response(code).label) if code else tr("not stated")
+
+
 _NOTHING = Filter()
 _LINKED: dict[str, Callable[[str], str]] = {
     "event": lambda name: tr("From the event “{event}”", event=name),
@@ -55,6 +60,7 @@ _LINKED: dict[str, Callable[[str], str]] = {
 _OTHERS: dict[str, Callable[[Any], str]] = {
     "countries": lambda codes: tr("Countries: {countries}", countries=", ".join(country_name(code, words().language) for code in codes)),
     "publishers": lambda names: tr("Published by {publishers}", publishers=", ".join(name or tr("not stated") for name in names)),
+    "responses": lambda codes: tr("Response: {responses}", responses=", ".join(_response(code) for code in codes)),
     "starts": lambda value: tr("Beginning in {period}", period=value.show(words().language)),
     "over_by": lambda value: tr("Over before {day}", day=f"{value:%d.%m.%Y}"),
     "split": lambda value: tr("Counted by sex") if value else tr("Not counted by sex"),

@@ -1,0 +1,57 @@
+"""The chain counted: of the events of a period, the recommendations made, and what came of them, link by link."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from wpstracker.domain.question import Filter, Only
+from wpstracker.figures.activity import held
+from wpstracker.figures.selecting import event_condition, recommendation_condition
+from wpstracker.store.database import Store
+
+STEPS = ("recommendations", "linked", "implemented", "evidenced")
+"""The steps of the chain in recommendations; each counts some of those of the step before."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChainCounts:
+    """`events`: held. `recommendations`: made in the period, at those events or elsewhere. `linked`: of them, with a measure of a plan.
+
+    `implemented`: of those, done. `evidenced`: of those, with evidence. `unlinked_done`: done without a measure, so outside the chain.
+    """
+
+    events: int
+    recommendations: int
+    linked: int
+    implemented: int
+    evidenced: int
+    unlinked_done: int
+
+
+def question_of(step: str, question: Filter) -> Filter:
+    """The question that lists what a step counts; “events” are held events, “unlinked_done” stands beside the chain."""
+    if step == "events":
+        return held(question)
+    return question.but(only=(*question.only, *_ASKED[step]))
+
+
+def chain_counts(store: Store, question: Filter, today: date) -> ChainCounts:
+    """The chain of a question that asks for countries and a period."""
+    where, values = event_condition(question_of("events", question))
+    events = store.rows(f"SELECT count(*) FROM event e WHERE {where}", values)[0][0]
+    counted = {step: _count(store, question_of(step, question), today) for step in (*STEPS, "unlinked_done")}
+    counted["unlinked_done"] -= counted["implemented"]
+    return ChainCounts(events=events, **counted)
+
+
+def _count(store: Store, question: Filter, today: date) -> int:
+    where, values = recommendation_condition(question, today)
+    return int(store.rows(f"SELECT count(*) FROM recommendation e WHERE {where}", values)[0][0])
+
+
+_ASKED: dict[str, tuple[Only, ...]] = {
+    "recommendations": (),
+    "linked": (Only.LINKED,),
+    "implemented": (Only.LINKED, Only.IMPLEMENTED),
+    "evidenced": (Only.LINKED, Only.IMPLEMENTED, Only.EVIDENCED),
+    "unlinked_done": (Only.IMPLEMENTED,),
+}

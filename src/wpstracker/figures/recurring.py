@@ -1,0 +1,93 @@
+"""Recommendations that are made again and again: who repeats whom, and in how many years the same was asked."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from wpstracker.domain.vocabularies import Privacy
+from wpstracker.figures.linked import Linked, linked_records
+from wpstracker.figures.rows import batches, marks
+from wpstracker.store.database import Store
+
+_ISSUED = """coalesce(r.issued, (SELECT coalesce(v."end", v.start) FROM event v WHERE v.id = r.event_id))"""
+_OF_RESTRICTED = f"AND {{one}} NOT IN (SELECT id FROM recommendation WHERE privacy = '{Privacy.RESTRICTED}')"
+_WALK = """WITH RECURSIVE
+    joined(one, other) AS (
+        SELECT id, repeats_id FROM recommendation WHERE repeats_id IS NOT NULL {hidden_id} {hidden_repeats}
+        UNION SELECT repeats_id, id FROM recommendation WHERE repeats_id IS NOT NULL {hidden_id} {hidden_repeats}),
+    walk(start, id) AS (
+        SELECT one, one FROM joined {within_one}
+        UNION SELECT recommendation_id, recommendation_id FROM recommendation_origin {within_origin}
+        UNION SELECT w.start, j.other FROM walk w JOIN joined j ON j.one = w.id)"""
+"""From each recommendation to all that say the same, itself included: over `repeats` in both directions, circles and all."""
+_MADE = f"""SELECT w.start AS start, w.id AS id, substr({_ISSUED}, 1, 4) AS year FROM walk w JOIN recommendation r ON r.id = w.id
+    UNION SELECT w.start, w.id, substr(o.issued, 1, 4) FROM walk w JOIN recommendation_origin o ON o.recommendation_id = w.id"""
+"""In which years each of them was made, by itself or by a further origin."""
+_KNOWN = "year IS NOT NULL AND year NOT LIKE '--%'"
+
+RECURRING = f"""e.id IN (SELECT start FROM (
+    {_WALK.format(hidden_id="", hidden_repeats="", within_one="", within_origin="")} SELECT start, year FROM ({_MADE}) WHERE {_KNOWN})
+    GROUP BY start HAVING count(DISTINCT year) > 1)"""
+"""A condition on rows `e` of `recommendation`: the same was asked in several years."""
+
+
+@dataclass(frozen=True, slots=True)
+class Recurrence:
+    """The years in which the same was asked, in order, and the other recommendations that ask it, the oldest first."""
+
+    years: tuple[int, ...]
+    others: tuple[str, ...]
+
+    @property
+    def recurs(self) -> bool:
+        """Whether it was asked in more than one year."""
+        return len(self.years) > 1
+
+
+def recurrences(store: Store, ids: Sequence[str], *, unrestricted: bool = False) -> dict[str, Recurrence]:
+    """How each of these recurs; those that neither repeat nor are repeated, and have one origin, are left out.
+
+    `unrestricted` counts as if restricted recommendations were not there.
+    """
+    years: dict[str, set[int]] = defaultdict(set)
+    found: dict[str, dict[str, str]] = defaultdict(dict)
+    for batch in batches(ids):
+        within = marks(batch)
+        sql = f"""{_walk(unrestricted, within)} SELECT start, id, min(year), year FROM ({_MADE}) GROUP BY start, id, year"""
+        for start, id_, _, year in store.rows(sql, (*batch, *batch)):
+            if year and not year.startswith("--"):
+                years[start].add(int(year))
+            found[start][id_] = min(found[start].get(id_) or "9999", year or "9999")
+    return {start: Recurrence(tuple(sorted(years[start])), _others(start, members)) for start, members in found.items()}
+
+
+def _walk(unrestricted: bool, within: str) -> str:
+    hidden = {f"hidden_{name}": _OF_RESTRICTED.format(one=column) if unrestricted else "" for name, column in _HIDDEN.items()}
+    return _WALK.format(within_one=f"WHERE one IN ({within})", within_origin=f"WHERE recommendation_id IN ({within})", **hidden)
+
+
+_HIDDEN = {"id": "id", "repeats": "repeats_id"}
+
+
+def _others(start: str, members: dict[str, str]) -> tuple[str, ...]:
+    return tuple(sorted((id_ for id_ in members if id_ != start), key=lambda id_: (members[id_], id_)))
+
+
+@dataclass(frozen=True, slots=True)
+class Kin:
+    """The recommendations that one repeats, is repeated by, replaces and is replaced by, and the years in which the same was asked."""
+
+    recurrence: Recurrence
+    same: tuple[Linked, ...]
+    supersedes: tuple[Linked, ...]
+    superseded_by: tuple[Linked, ...]
+
+
+def kin(store: Store, id_: str, language: str) -> Kin:
+    """What one recommendation has to do with others."""
+    recurrence = recurrences(store, [id_]).get(id_, Recurrence((), ()))
+    replaced = [row[0] for row in store.rows("SELECT supersedes_id FROM recommendation WHERE id = ? AND supersedes_id IS NOT NULL", (id_,))]
+    replacing = [row[0] for row in store.rows("SELECT id FROM recommendation WHERE supersedes_id = ? ORDER BY reference, id", (id_,))]
+    named = linked_records(store, "recommendation", (*recurrence.others, *replaced, *replacing), language)
+    same, old, new = (tuple(named[each] for each in ids if each in named) for ids in (recurrence.others, replaced, replacing))
+    return Kin(recurrence, same, old, new)
