@@ -15,12 +15,15 @@ from tests.domain.test_partial_date import partial_dates
 from wpstracker.domain.folding import folded_words
 from wpstracker.domain.identity import id_of
 from wpstracker.domain.partial_date import PartialDate
+from wpstracker.domain.places import country_name
 from wpstracker.domain.question import Filter, Only
-from wpstracker.domain.recommendations import is_due_soon, is_overdue
+from wpstracker.domain.recommendations import STALE_AFTER, is_due_soon, is_overdue, is_stale, last_told
 from wpstracker.domain.vocabularies import DeadlineKind, EventKind, EventStatus, Mechanism, Privacy, RecommendationStatus
+from wpstracker.figures import recommendations as figures
 from wpstracker.figures.selecting import EVENT_SORTS, RECOMMENDATION_SORTS, event_ids, recommendation_ids
-from wpstracker.records import Event, Participation, Recommendation, Tagging
+from wpstracker.records import Event, Participation, Recommendation, RecommendationProgress, Tagging
 from wpstracker.store.database import Store
+from wpstracker.store.preferences import set_stale_after, stale_after
 
 DATES = [
     None,
@@ -42,13 +45,14 @@ class Office:
         self.events = [self.an_event(draw, number) for number in range(70)]
         self.recommendations = [self.a_recommendation(draw, number) for number in range(50)]
         self.blocks = [self.a_block(draw, number) for number in range(50)]
+        self.updates = [self.an_update(draw, number) for number in range(60)]
         records = [*self.events, *self.recommendations]
         self.tagged = {(str(draw.choice(records).id), draw.choice(TERMS)) for _ in range(90)}
         kinds = {str(record.id): record.kind() for record in records}
         with store.change("Fill") as writer:
             for term in TERMS:
                 writer.save(unsaved.tag(f"tag {term}", id=term))
-            for record in (*records, *self.blocks):
+            for record in (*records, *self.blocks, *self.updates):
                 writer.save(record)
             for id_, term in self.tagged:
                 writer.save(Tagging(id=id_of("tagging", id_, term), record_kind=kinds[id_], record=id_, term=term))
@@ -85,6 +89,10 @@ class Office:
         women, men, total = (draw.choice((None, 0, 7)) for _ in range(3))
         return Participation(id=f"p{number}", event=f"e{draw.randrange(40)}", women=women, men=men, total=total)
 
+    def an_update(self, draw: random.Random, number: int) -> RecommendationProgress:
+        day = draw.choice(DATES)
+        return RecommendationProgress(id=f"u{number}", recommendation=f"r{draw.randrange(25)}", narrative=f"Told {number}", effective=day)
+
     # -- the same questions asked plainly
 
     def event_is_meant(self, event: Event, question: Filter) -> bool:
@@ -113,6 +121,7 @@ class Office:
             and (not question.event or record.event == question.event)
             and (not question.overdue or is_overdue(*late))
             and (Only.DUE_SOON not in question.only or is_due_soon(*late))
+            and (Only.STALE not in question.only or is_stale(record.status, self.told(record), today))
             and (Only.NO_YEAR not in question.only or dated(issued) is None)
         )
 
@@ -120,6 +129,10 @@ class Office:
         """One without a date of its own was made when its event ended."""
         event = next((event for event in self.events if event.id == record.event), None)
         return record.issued or (event.end or event.start if event else None)
+
+    def told(self, record: Recommendation) -> date | None:
+        updates = [update.effective for update in self.updates if update.recommendation == record.id]
+        return last_told([self.issued(record), *updates])
 
     def is_common(self, record: Any, question: Filter) -> bool:
         words = self.words[str(record.id)]
@@ -179,7 +192,7 @@ recommendation_questions = st.builds(
     statuses=some(list(RecommendationStatus)),
     overdue=st.booleans(),
     event=st.sampled_from(("", "", "e1", "e5")),
-    only=some((Only.DUE_SOON, Only.NO_YEAR)) | st.just(()),
+    only=some((Only.DUE_SOON, Only.STALE, Only.NO_YEAR)) | st.just(()),
 )
 
 
@@ -212,6 +225,21 @@ def test_what_is_overdue_in_the_list_is_overdue_by_the_rule(office, today):
     assert set(recommendation_ids(office.store, Filter(overdue=True), today)) == late
 
 
+@given(today=st.dates(date(2005, 1, 1), date(2025, 1, 1)), after=st.integers(1, 800))
+def test_what_is_stale_in_the_list_is_stale_by_the_rule_and_by_what_the_file_says(office, today, after):
+    set_stale_after(office.store, after)
+    assert stale_after(office.store) == after
+    stale = {r.id for r in office.recommendations if is_stale(r.status, office.told(r), today, after)}
+    found = recommendation_ids(office.store, Filter(only=(Only.STALE,)), today)
+    set_stale_after(office.store, STALE_AFTER)
+    assert set(found) == stale
+    rows = figures.rows(office.store, [str(record.id) for record in office.recommendations], today)
+    told = {record.id: office.told(record) for record in office.recommendations}
+    assert {id_ for id_, row in rows.items() if row["stale"]} == {
+        r.id for r in office.recommendations if is_stale(r.status, told[r.id], today)
+    }
+
+
 def test_an_empty_question_means_everything_once(office):
     found = event_ids(office.store, Filter())
     assert sorted(found) == sorted(str(event.id) for event in office.events)
@@ -232,10 +260,10 @@ def test_events_come_in_the_order_asked_for_and_those_without_a_value_last(offic
     assert len(set(ids)) == len(office.events)
     if sort in ("start", "country"):
         by_id = {str(event.id): event for event in office.events}
-        values = [getattr(by_id[id_], sort) for id_ in ids]
+        values = [getattr(by_id[id_], sort) or None for id_ in ids]
         known = [value for value in values if value is not None]
         assert values[len(known) :] == [None] * (len(values) - len(known))
-        assert known == sorted(known, reverse=descending)
+        assert known == sorted(known, key=lambda value: country_name(value, "en") if sort == "country" else value, reverse=descending)
 
 
 @pytest.mark.parametrize("sort", RECOMMENDATION_SORTS)

@@ -6,10 +6,12 @@ from typing import Any
 
 from wpstracker.domain.partial_date import PartialDate
 from wpstracker.domain.question import Filter, Only
-from wpstracker.domain.recommendations import DONE, DUE_SOON
-from wpstracker.domain.vocabularies import DeadlineKind, Privacy
+from wpstracker.domain.recommendations import DONE, DUE_SOON, NEVER_LATE
+from wpstracker.domain.vocabularies import Privacy
+from wpstracker.figures.country_order import country_order
 from wpstracker.figures.recommendation_conditions import conditions as linked_conditions
 from wpstracker.store.database import Store
+from wpstracker.store.preferences import STALE_BEFORE
 from wpstracker.store.searching import matching
 
 Condition = tuple[str, list[Any]]
@@ -49,8 +51,15 @@ SPLIT = "p.women IS NOT NULL AND p.men IS NOT NULL"
 """A block of participation is sex-disaggregated when it counts women and men (`Headcount.is_disaggregated`); an event, when a block is."""
 REPORTED = f"coalesce(p.total, {_PARTS}) IS NOT NULL"
 """A block of participation says a number (`Headcount.is_reported`)."""
-_ISSUED = """coalesce(e.issued, (SELECT coalesce(v."end", v.start) FROM event v WHERE v.id = e.event_id))"""
+ISSUED = """coalesce(e.issued, (SELECT coalesce(v."end", v.start) FROM event v WHERE v.id = e.event_id))"""
 """When a recommendation was made; one without a date of its own was made when its event ended."""
+_FILLED = "substr({day} || substr('0000-12-31', length({day}) + 1), 1, 10)"
+"""The last day a partial date can mean, or a later one of the same month; dates without a year sort before all others."""
+IN_ORDER = f"{_FILLED.format(day='''coalesce(p.effective, '')''')}, p.id"
+"""Progress updates `p` in the order in which they took effect (`domain.progress.place`)."""
+_TOLD = f"""max(coalesce((SELECT max({_FILLED.format(day="p.effective")}) FROM recommendation_progress p
+    WHERE p.recommendation_id = e.id), ''), coalesce({_FILLED.format(day=ISSUED)}, ''))"""
+"""The last day anything was told of a recommendation: an update, or else that it was made (`domain.recommendations.last_told`)."""
 _ADDRESSED = "e.id IN (SELECT recommendation_id FROM recommendation_organisation WHERE organisation_id = ?)"
 _FIRST = """CASE WHEN coalesce(e.start, '--') LIKE '--%' THEN e."end" ELSE e.start END"""
 _LAST = """CASE WHEN coalesce(e."end", '--') LIKE '--%' THEN e.start ELSE e."end" END"""
@@ -63,9 +72,10 @@ _ONLY_EVENTS = {
 }
 
 
-def event_ids(store: Store, question: Filter, sort: str = "start", *, descending: bool = True) -> list[str]:
+def event_ids(store: Store, question: Filter, sort: str = "start", *, descending: bool = True, language: str = "en") -> list[str]:
     """Ids of the events meant; `sort` is a key of `EVENT_SORTS`; events without a value come last."""
-    return sorted_ids(store, "event", event_condition(question), EVENT_SORTS[sort], descending)
+    order = country_order(store, "event", language) if sort == "country" else EVENT_SORTS[sort]
+    return sorted_ids(store, "event", event_condition(question), order, descending)
 
 
 def event_condition(question: Filter) -> Condition:
@@ -85,9 +95,12 @@ def event_condition(question: Filter) -> Condition:
     )
 
 
-def recommendation_ids(store: Store, question: Filter, today: date, sort: str = "deadline", *, descending: bool = False) -> list[str]:
+def recommendation_ids(
+    store: Store, question: Filter, today: date, sort: str = "deadline", *, descending: bool = False, language: str = "en"
+) -> list[str]:
     """Ids of the recommendations meant; `sort` is a key of `RECOMMENDATION_SORTS`; those without a value come last."""
-    return sorted_ids(store, "recommendation", recommendation_condition(question, today), RECOMMENDATION_SORTS[sort], descending)
+    order = country_order(store, "recommendation", language) if sort == "country" else RECOMMENDATION_SORTS[sort]
+    return sorted_ids(store, "recommendation", recommendation_condition(question, today), order, descending)
 
 
 def recommendation_condition(question: Filter, today: date) -> Condition:
@@ -97,11 +110,12 @@ def recommendation_condition(question: Filter, today: date) -> Condition:
             *common(question, "recommendation"),
             *linked_conditions(question),
             *any_of("e.status", question.statuses),
-            *_within(_ISSUED, _ISSUED, question),
+            *_within(ISSUED, ISSUED, question),
             *([(_ADDRESSED, [question.organisation])] if question.organisation else []),
             *([overdue_condition(today)] if question.overdue else []),
             *([due_soon_condition(today)] if Only.DUE_SOON in question.only else []),
-            *([(f"({_ISSUED} IS NULL OR {_ISSUED} LIKE '--%')", [])] if Only.NO_YEAR in question.only else []),
+            *([stale_condition(today)] if Only.STALE in question.only else []),
+            *([(f"({ISSUED} IS NULL OR {ISSUED} LIKE '--%')", [])] if Only.NO_YEAR in question.only else []),
         ]
     )
 
@@ -117,9 +131,15 @@ def due_soon_condition(today: date) -> Condition:
     return all_of([_over("e.deadline", today + DUE_SOON + timedelta(days=1)), (f"NOT ({over})", values), _awaited()])
 
 
+def stale_condition(today: date) -> Condition:
+    """Not done, and nothing told for longer than the file says (the rule of `domain.recommendations.is_stale`, in SQL)."""
+    told = f"({_TOLD} > '0' AND {_TOLD} < {STALE_BEFORE})"
+    return f"{_none_of('e.status', sorted(DONE))} AND {told}", [*sorted(DONE), today.isoformat()]
+
+
 def _awaited() -> Condition:
     """Not done, and with a deadline that is a date."""
-    done, never = sorted(DONE), [DeadlineKind.PERIODIC, DeadlineKind.NONE]
+    done, never = sorted(DONE), sorted(NEVER_LATE)
     return f"{_none_of('e.status', done)} AND {_none_of('e.deadline_kind', never)}", [*done, *never]
 
 

@@ -86,7 +86,7 @@ class EventsPage(ListPage):
         store = self.context.store
         question = self.question()
         self._asked.fill(store)
-        ids = event_ids(store, question, self._sort, descending=self._descending)
+        ids = event_ids(store, question, self._sort, descending=self._descending, language=words().language)
         self._total = len(ids) if question.is_empty else len(event_ids(store, Filter()))
         self.count.setText(self._count(len(ids)))
         self._say_why_empty()
