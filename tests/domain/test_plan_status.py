@@ -139,6 +139,13 @@ def test_the_best_claim_is_stated_then_new_then_trusted(claims, best):
     assert standing(claims, PlanDates(), TODAY).claim == best
 
 
+def test_a_claim_without_a_date_says_nothing_of_days_before_the_plan_s_own_dates():
+    undated = [a_claim(Stage.SUBMITTED)]
+    assert standing(undated, dates(adopted="2019", in_force="2019"), date(2016, 1, 1)).claim is None
+    assert standing(undated, dates(adopted="2019", in_force="2019"), date(2019, 1, 1)).stage is Stage.SUBMITTED
+    assert standing(undated, dates(until="2022"), date(2016, 1, 1)).stage is Stage.SUBMITTED
+
+
 def test_claims_conflict_when_a_plan_would_go_backwards_or_stand_at_two_stages_at_once():
     forwards = [a_claim(stage, f"{2000 + number}") for number, stage in enumerate(ORDER)]
     assert conflicting(forwards) == ()

@@ -66,7 +66,7 @@ class Standing:
 
 def standing(claims: Iterable[StatusClaim], dates: PlanDates, day: date) -> Standing:
     """The status as of a day: only what was claimed by then counts; dates move an adopted plan on and are named as the basis."""
-    known = [claim for claim in claims if _made_by(claim, day)]
+    known = [claim for claim in claims if _made_by(claim, dates, day)]
     conflicts = conflicting(known)
     if not known:
         stage = _from_dates(dates, day)
@@ -91,8 +91,12 @@ def conflicting(claims: Iterable[StatusClaim]) -> tuple[tuple[str, str], ...]:
     )
 
 
-def _made_by(claim: StatusClaim, day: date) -> bool:
+def _made_by(claim: StatusClaim, dates: PlanDates, day: date) -> bool:
+    """Whether a claim was made by a day; one without a date not before the plan's own dates begin."""
     earliest = claim.as_of.earliest() if claim.as_of else None
+    if earliest is None:
+        begins = [first for when in (dates.adopted, dates.launched, dates.in_force) if (first := _first(when))]
+        earliest = min(begins, default=None)
     return earliest is None or earliest <= day
 
 

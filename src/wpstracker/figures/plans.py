@@ -9,6 +9,7 @@ from wpstracker.domain.places import country_name
 from wpstracker.domain.plan_status import Standing, standing
 from wpstracker.domain.question import Filter, Only
 from wpstracker.domain.vocabularies import Basis, Confidence, Instrument, Privacy, Stage
+from wpstracker.figures import plan_parts
 from wpstracker.figures.columns import Column, Type, own_columns
 from wpstracker.figures.rows import Row, own_rows
 from wpstracker.records import Claim, Plan
@@ -26,6 +27,11 @@ COLUMNS: tuple[Column, ...] = (
     *own_columns(
         Plan, ("adopted", "in_force", "until", "launched", "lead_body", "act", "edition_counted_by", "public", "reference", "notes")
     ),
+    Column("lead_bodies", N_("Lead bodies"), Type.TEXT),
+    Column("other_bodies", N_("Other bodies"), Type.TEXT),
+    *own_columns(Plan, ("budgeted", "budget", "currency", "funding_source")),
+    Column("amendments", N_("Amendments"), Type.COUNT),
+    Column("predecessor_title", N_("Predecessor"), Type.TEXT),
 )
 """Everything a plan can be listed by, in the order offered."""
 
@@ -38,9 +44,13 @@ def claims_by_plan(store: Store) -> dict[str, list[Claim]]:
     return found
 
 
-def rows(store: Store, ids: Sequence[str], day: date, language: str = "en") -> dict[str, Row]:
-    """The values of `COLUMNS` for these plans as of a day, by id, with the whole `standing`."""
+def rows(store: Store, ids: Sequence[str], day: date, language: str = "en", *, unrestricted: bool = False) -> dict[str, Row]:
+    """The values of `COLUMNS` for these plans as of a day, by id, with the whole `standing`.
+
+    `unrestricted` leaves out the names of restricted bodies and predecessors.
+    """
     found = own_rows(store, Plan, ids)
+    plan_parts.add(store, found, language, unrestricted=unrestricted)
     for id_, stands in standings(store, day, found.values()).items():
         row = found[id_]
         row["standing"], row["stage"], row["status_as_of"] = stands, stands.stage, stands.as_of
@@ -80,7 +90,8 @@ def all_rows(store: Store, question: Filter, day: date, language: str = "en") ->
 def newest(plans: Iterable[Row]) -> list[str]:
     """Ids of the newest 1325 NAP of each country: the one that begins last (else was adopted, launched or spoken of last).
 
-    A plan beats the mere word that none is known; the higher edition decides between equals. Other instruments never count.
+    A plan beats the mere word that none is known, and one that was known on the day beats one that is only spoken of later; the
+    higher edition decides between equals. Other instruments never count.
     """
     found: dict[str, Row] = {}
     for row in plans:
@@ -89,9 +100,10 @@ def newest(plans: Iterable[Row]) -> list[str]:
     return [row["id"] for row in found.values()]
 
 
-def _age(row: Row) -> tuple[bool, str, int, str]:
+def _age(row: Row) -> tuple[bool, bool, str, int, str]:
     begins = next((row[name] for name in ("in_force", "adopted", "launched", "status_as_of") if row[name]), None)
-    return row["stage"] != Stage.NONE, begins.code() if begins else "", row["edition"] or 0, row["id"]
+    known = row["stage"] != Stage.UNKNOWN or row["standing"].claim is not None
+    return row["stage"] != Stage.NONE, known, begins.code() if begins else "", row["edition"] or 0, row["id"]
 
 
 def _is_meant(row: Row, question: Filter) -> bool:

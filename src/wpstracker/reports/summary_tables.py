@@ -64,7 +64,8 @@ RECOMMENDATION_COLUMNS = _chosen(
 PLAN_COLUMNS = _chosen(
     (*plans.COLUMNS, *own_columns(Plan, ("document", "verified"))),
     "country title instrument edition edition_counted_by stage status_as_of basis confidence to_confirm said_by conflict"
-    " adopted launched in_force until act lead_body public document reference verified",
+    " adopted launched in_force until act lead_body lead_bodies other_bodies budgeted budget currency funding_source amendments"
+    " predecessor_title public document reference verified",
     _PLANS,
 )
 
@@ -162,7 +163,7 @@ def _plans(store: Store, words: Words, day: date, *, unrestricted: bool) -> Read
     """Plans with the source of their present status; a restricted source is not named unless it is asked for."""
 
     def read(ids: Sequence[str]) -> dict[str, Row]:
-        found = plans.rows(store, ids, day, words.language)
+        found = plans.rows(store, ids, day, words.language, unrestricted=unrestricted)
         source_of = {str(claim.id): claim.source for claims in claims_by_plan(store).values() for claim in claims if claim.source}
         sources = own_rows(store, Source, sorted(set(source_of.values())))
         for row in found.values():

@@ -131,7 +131,8 @@ def _plans() -> Iterator[Record]:
     for entry in reference("naps")["plans"]:
         for said in _sources_named(entry):
             source = _source(said)
-            sources.setdefault(str(source.id), source)
+            if said.get("title") or str(source.id) not in sources:  # the same page may be named once with a title, once by its address only
+                sources[str(source.id)] = source
         records += [_plan(entry), *_bodies(entry), *_amendments(entry), *_claims(entry, str(listed.id)), *_citations(entry)]
     yield from sources.values()
     yield from records

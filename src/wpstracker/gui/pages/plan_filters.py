@@ -29,7 +29,7 @@ class PlanFilters:
         bar.add_choice("region", tr("Region"), regions, single=True)
         bar.add_choice("kinds", tr("Instrument"), of_vocabulary(Instrument))
         bar.add_choice("statuses", tr("Present status"), of_vocabulary(Stage))
-        self.as_of = partial_date_edit(tr("Status as of this day; empty for today"))
+        self.as_of = partial_date_edit(tr("Status as of this day; empty for today"), compact=True)
         self.as_of.line.setPlaceholderText(tr("As of today"))
         self.as_of.setFixedWidth(168)
         self.as_of.setToolTip(tr("Shows where the plans stood on another day. Only what was claimed by then counts."))

@@ -28,16 +28,18 @@ class PartialDateEdit(QWidget):
         describe: Callable[[Any], str] | None = None,
         placeholder: str = "",
         name: str = "",
+        compact: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         """`parse` turns text into a value or raises ValueError(sentence); `format` writes a value for editing,
-        `describe` writes it for reading (default: `format`).
+        `describe` writes it for reading (default: `format`). `compact`: only problems take room below the line.
         """
         super().__init__(parent)
         self._parse, self._format, self._describe = parse, format, describe or format
         self._value: Any = None
         self._problem = ""
         self._marked = False
+        self._compact = compact
         self.line = QLineEdit()
         self.line.setPlaceholderText(placeholder or tr("2007, 06.2007 or 05.06.2007"))
         self.line.textChanged.connect(self._read)
@@ -115,7 +117,7 @@ class PartialDateEdit(QWidget):
         said = self._problem
         if not said and self._value is not None:
             said = self._describe(self._value)
-        self._readback.setText(said if said != self.line.text() else "")
+        self._readback.setText(said if said != self.line.text() and (self._problem or not self._compact) else "")
         self._readback.setVisible(bool(self._readback.text()))
         set_style_property(self._readback, "role", "problem" if self._problem else "small")
         set_style_property(self.line, "problem", bool(self._problem) or self._marked)
@@ -133,9 +135,9 @@ class PartialDateEdit(QWidget):
         opener.activated.connect(self.open_calendar)
 
 
-def partial_date_edit(name: str = "") -> PartialDateEdit:
+def partial_date_edit(name: str = "", *, compact: bool = False) -> PartialDateEdit:
     """The edit for a `PartialDate`, speaking the window's language."""
-    return PartialDateEdit(_parse_date, _date_for_editing, describe=_date_in_words, name=name)
+    return PartialDateEdit(_parse_date, _date_for_editing, describe=_date_in_words, name=name, compact=compact)
 
 
 def _parse_date(text: str) -> PartialDate:
