@@ -57,6 +57,22 @@ def unlink(store: Store, model: type[Record], ones: Sequence[str], others: Seque
     return len(found)
 
 
+def relink(
+    store: Store, model: type[Record], side: str, ids: Sequence[str], join: Sequence[str], part: Sequence[str], initiator: object = None
+) -> tuple[int, int]:
+    """Join records that stand on `side` with some others and part them from some, in one step; how many links came and went."""
+
+    def turned(others: Sequence[str]) -> tuple[Sequence[str], Sequence[str]]:
+        return (ids, others) if side == SIDES[model][0] else (others, ids)
+
+    if not part:
+        return link(store, model, *turned(join), initiator), 0
+    if not join:
+        return 0, unlink(store, model, *turned(part), initiator)
+    with store.change(N_("Change links"), initiator=initiator):
+        return link(store, model, *turned(join)), unlink(store, model, *turned(part))
+
+
 def linked(store: Store, model: type[Record], side: str, ids: Sequence[str]) -> dict[str, int]:
     """The records joined to any of these, which stand on `side`: to how many of them each is joined."""
     mine, theirs = _columns(model, side)

@@ -39,7 +39,7 @@ def numbered_items(store: Store, kind: str, language: str, ids: Sequence[str] | 
         yield NumberedItem(id_, label, plans.get(plan, ""), number, tuple(name for name in (text, *others, number) if name), plan)
 
 
-def best_items(store: Store, kind: str, text: str, language: str, limit: int) -> list[NumberedItem]:
+def best_items(store: Store, kind: str, text: str, language: str, limit: int | None) -> list[NumberedItem]:
     """Those that every typed word leads to, by themselves or by their plan; the number just so first, then names that begin so."""
     typed = Typed.of(text)
     by_plan = {id_: _begun(typed, names) for id_, names in _names_of_plans(store)}
