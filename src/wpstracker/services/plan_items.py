@@ -252,7 +252,7 @@ def _children(tree: list[Node], above: str | None) -> list[Node]:
 
 def _with_below(store: Store, ids: Sequence[str]) -> set[str]:
     found: set[str] = set()
-    plans = {item.plan for id_ in ids if (item := store.get(PlanItem, id_)) is not None}
+    plans = {item.plan for id_ in ids if (item := store.get(PlanItem, id_)) is not None and item.plan}
     for plan in plans:
         for node in walk(load_tree(store, plan)):
             if node.id in ids:
@@ -260,7 +260,7 @@ def _with_below(store: Store, ids: Sequence[str]) -> set[str]:
     return found
 
 
-def _country(store: Store, plan: str) -> str:
+def _country(store: Store, plan: str | None) -> str:
     found = store.get(Plan, plan)
     return found.country if found else ""
 

@@ -164,7 +164,7 @@ def _matrix(store: Store, ids: Sequence[str]) -> _Matrix:
     plans = {item.plan for item in items}
     if len(plans) > 1:
         raise Invalid([Problem("above", _OTHER_PLAN)])
-    plan = next(iter(plans), "")
+    plan = next(iter(plans), None) or ""
     return _Matrix(load_tree(store, plan), levels_of(store, plan))
 
 
