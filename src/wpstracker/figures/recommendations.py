@@ -4,12 +4,15 @@ from collections import defaultdict
 from collections.abc import Sequence
 from datetime import date
 
-from wpstracker.domain.recommendations import is_due_soon, is_overdue
+from wpstracker.domain.partial_date import PartialDate
+from wpstracker.domain.recommendations import is_due_soon, is_overdue, is_stale, last_told
 from wpstracker.domain.vocabularies import RecommendationRole, TextStatus
 from wpstracker.figures.columns import Column, Type, own_columns
 from wpstracker.figures.rows import Row, batches, in_language, marks, own_rows, unless_restricted
+from wpstracker.figures.selecting import IN_ORDER, ISSUED
 from wpstracker.records import Recommendation
 from wpstracker.store.database import Store
+from wpstracker.store.preferences import stale_after
 from wpstracker.words import N_
 
 COLUMNS: tuple[Column, ...] = (
@@ -37,9 +40,10 @@ def rows(store: Store, ids: Sequence[str], today: date, language: str = "en", *,
     organisations = _organisations(store, ids, language, unrestricted)
     events = _titles(store, "event", {row["event"] for row in found.values() if row["event"]}, language, unrestricted)
     plans = _titles(store, "plan", {row["plan"] for row in found.values() if row["plan"]}, language, unrestricted)
-    told = _newest_progress(store, ids)
+    told, heard, after = _newest_progress(store, ids), days_told(store, ids), stale_after(store)
     for id_, row in found.items():
-        row["progress"] = told.get(id_, "")
+        row["progress"], row["last_told"] = told.get(id_, ""), heard.get(id_)
+        row["stale"] = is_stale(row["status"], heard.get(id_), today, after)
         for key, role in (("responsible", RecommendationRole.LEAD), ("addressees", RecommendationRole.ADDRESSEE)):
             row[key] = "; ".join(name for has, name in organisations[id_] if has == role)
         row["event_reference"], row["origin"] = events.get(row["event"], ("", ""))
@@ -56,10 +60,29 @@ def _newest_progress(store: Store, ids: Sequence[str]) -> dict[str, str]:
     """What the newest update that tells anything tells, by recommendation."""
     found: dict[str, str] = {}
     for batch in batches(ids):
-        sql = f"""SELECT recommendation_id, narrative FROM recommendation_progress
-                  WHERE recommendation_id IN ({marks(batch)}) AND narrative != '' ORDER BY coalesce(effective, ''), id"""
+        sql = f"""SELECT p.recommendation_id, p.narrative FROM recommendation_progress p
+                  WHERE p.recommendation_id IN ({marks(batch)}) AND p.narrative != '' ORDER BY {IN_ORDER}"""
         found.update(store.rows(sql, batch))
     return found
+
+
+def days_told(store: Store, ids: Sequence[str]) -> dict[str, date]:
+    """The last day anything was told of these recommendations, by id; those of which no day is known are left out."""
+    told: dict[str, list[PartialDate]] = defaultdict(list)
+    for batch in batches(ids):
+        of_these = f"({marks(batch)})"
+        sql = f"""SELECT recommendation_id, effective FROM recommendation_progress p WHERE recommendation_id IN {of_these}
+                  UNION ALL SELECT e.id, {ISSUED} FROM recommendation e WHERE e.id IN {of_these}"""
+        for id_, code in store.rows(sql, [*batch, *batch]):
+            if code:
+                told[id_].append(PartialDate.from_code(code))
+    return {id_: day for id_, dates in told.items() if (day := last_told(dates))}
+
+
+def days_quiet(store: Store, record: Recommendation, today: date) -> int | None:
+    """For how many days nothing was told of a stale recommendation; None for one that is not stale."""
+    told = days_told(store, [str(record.id)]).get(str(record.id))
+    return (today - told).days if told and is_stale(record.status, told, today, stale_after(store)) else None
 
 
 def from_events(store: Store, events: Sequence[str], *, unrestricted: bool = False) -> list[str]:

@@ -237,14 +237,14 @@ def _refusals(found: Sequence[tuple[Any, Sequence[Problem]]]) -> list[Problem]:
         (problem.field, problem.message): problem for _, problems_ in found for problem in problems_ if problem.field != "status_after"
     }
     message = N_("{name}: “{after}” cannot follow “{before}”.")
-    said = [Problem("status_after", message, {**problem.values, "name": _name_of(record)}) for record, problem in refused[:_NAMED]]
+    said = [Problem("status_after", message, {**problem.values, "name": called(record)}) for record, problem in refused[:_NAMED]]
     if len(refused) > _NAMED:
         said.append(Problem("status_after", N_("And {n} more."), {"n": len(refused) - _NAMED}))
     return said + list(others.values())
 
 
-def _name_of(record: Any) -> str:
-    """Reference or number, and the beginning of the text."""
+def called(record: Any, most: int = 60) -> str:
+    """What a recommendation or measure is called in a line: number or reference, and the beginning of the text."""
     text = " ".join(record.text.split())
-    short = text if len(text) <= 60 else text[:59].rstrip() + "…"
+    short = text if len(text) <= most else text[: most - 1].rstrip() + "…"
     return " · ".join(part for part in (getattr(record, "number", "") or record.reference, short) if part)

@@ -14,7 +14,7 @@ from wpstracker.store import kept_drafts
 from wpstracker.store.database import Store
 from wpstracker.store.kept_drafts import KeptDraft
 
-_NAMES = ("title", "name", "text", "titles", "names", "labels", "stage", "code")
+_NAMES = ("title", "name", "text", "titles", "names", "labels", "stage", "code", "narrative")
 """Fields that tell a person which record it was, the best first."""
 
 

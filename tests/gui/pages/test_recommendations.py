@@ -14,6 +14,7 @@ from wpstracker.domain.partial_date import PartialDate
 from wpstracker.domain.question import Filter, Only
 from wpstracker.domain.vocabularies import RecommendationRole, RecommendationStatus
 from wpstracker.gui import language
+from wpstracker.gui.dialogs.status_dialog import StatusDialog
 from wpstracker.gui.forms.recommendation_editor import RecommendationEditor
 from wpstracker.gui.pages.recommendations import RecommendationsPage
 from wpstracker.gui.widgets.cards import EmptyState
@@ -117,7 +118,10 @@ def test_a_status_is_changed_on_two_and_undone_at_once(app, store, tmp_path):
     one, two = a_recommendation(store, "One"), a_recommendation(store, "Two")
     page = a_page(store, tmp_path)
     page.table.selectAll()
-    page.set_status(RecommendationStatus.ACCEPTED)
+    page.change_status.trigger()
+    (dialog,) = [each for each in QApplication.topLevelWidgets() if isinstance(each, StatusDialog) and each.isVisible()]
+    dialog.status.set_value(RecommendationStatus.ACCEPTED)
+    dialog.save_button.click()
     assert [status_of(store, one), status_of(store, two)] == ["accepted"] * 2
     assert shown(page, "status") == ["Accepted", "Accepted"]
     store.undo()

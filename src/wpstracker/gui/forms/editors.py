@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from wpstracker.gui.context import Context
 from wpstracker.gui.forms.editor import Editor
-from wpstracker.services import plans
+from wpstracker.services import indicators, plans, progress
 from wpstracker.services.drafts import Draft
 
 Make = Callable[[Context, Draft[Any], QWidget | None], Editor | None]
@@ -86,6 +86,30 @@ def _country_figure(context: Context, draft: Draft[Any], parent: QWidget | None)
     return FigureEditor(context, draft, parent)
 
 
+def _progress(context: Context, draft: Draft[Any], parent: QWidget | None) -> Editor | None:
+    from wpstracker.gui.forms.progress_editor import ProgressEditor
+
+    return ProgressEditor(context, draft, parent) if progress.record_of(context.store, draft.record) else None
+
+
+def _obligation(context: Context, draft: Draft[Any], parent: QWidget | None) -> Editor:
+    from wpstracker.gui.forms.obligation_editor import ObligationEditor
+
+    return ObligationEditor(context, draft, parent)
+
+
+def _indicator(context: Context, draft: Draft[Any], parent: QWidget | None) -> Editor:
+    from wpstracker.gui.forms.indicator_editor import IndicatorEditor
+
+    return IndicatorEditor(context, draft, parent)
+
+
+def _indicator_value(context: Context, draft: Draft[Any], parent: QWidget | None) -> Editor | None:
+    from wpstracker.gui.forms.value_editor import ValueEditor
+
+    return ValueEditor(context, draft, parent) if indicators.load(context.store, draft.record.indicator) else None
+
+
 EDITORS: dict[str, Make] = {
     "event": _event,
     "recommendation": _recommendation,
@@ -97,6 +121,10 @@ EDITORS: dict[str, Make] = {
     "project": _project,
     "source": _source,
     "country_figure": _country_figure,
+    "indicator": _indicator,
+    "indicator_value": _indicator_value,
     "term": _term,
+    "recommendation_progress": _progress,
+    "measure_progress": _progress,
 }
 """By kind of record. Every subclass of `Editor` has its place here."""

@@ -9,12 +9,14 @@ from wpstracker.domain.changes import Operation
 from wpstracker.figures.columns import Type, own_columns, show_day
 from wpstracker.gui.language import tr, words
 from wpstracker.gui.widgets.reading_pane import ReadingPane, chip_html, esc
-from wpstracker.records import KINDS
+from wpstracker.records import KINDS, ProgressUpdate
 from wpstracker.records.fields import ByLanguage
 from wpstracker.services.history import FieldChange, HistoryEntry, PartChange, history, linked_names
 from wpstracker.store.database import Store
 
 _HIDDEN = frozenset({"sort", "record_kind", "digest", "media_type"})
+_LABELLED = tuple(kind for kind, model in KINDS.items() if issubclass(model, ProgressUpdate))
+"""Parts of so many texts that none is understood without its label. What they found stands in the record's own line."""
 _LONGEST = 240
 
 
@@ -112,7 +114,9 @@ def _fact(field: FieldChange, part: PartChange, names: dict[str, str]) -> str:
         return ""
     value = _value(field, field.after if part.operation is Operation.RESTORE else field.before, names)
     column = own_columns(KINDS[field.kind], (field.name,))[0]
-    if not value or not column.is_number:
+    if field.name == "status_before":
+        return ""
+    if not value or not (column.is_number or field.kind in _LABELLED):
         return esc(value)
     return esc(tr("{label}: {value}", label=words()(column.label), value=value))
 

@@ -6,7 +6,7 @@ from typing import Any
 from PySide6.QtWidgets import QWidget
 
 from wpstracker.domain.problems import Problem
-from wpstracker.domain.vocabularies import RecommendationRole
+from wpstracker.domain.vocabularies import RecommendationRole, RecommendationStatus
 from wpstracker.gui.context import Context
 from wpstracker.gui.forms.citations import CitationsGroup
 from wpstracker.gui.forms.editor import Editor
@@ -17,8 +17,10 @@ from wpstracker.gui.forms.groups import FieldsGroup
 from wpstracker.gui.forms.names import Names
 from wpstracker.gui.forms.organisation_roles import OrganisationRoles
 from wpstracker.gui.forms.plan_names import PlanNames
+from wpstracker.gui.forms.progress_editor import open_progress
 from wpstracker.gui.forms.record_choice import RecordChoice
 from wpstracker.gui.forms.result_choice import ResultChoice
+from wpstracker.gui.forms.status_line import StatusLine
 from wpstracker.gui.language import tr
 from wpstracker.records import Recommendation, RecommendationOrganisation
 from wpstracker.services import recommendations
@@ -33,7 +35,8 @@ class RecommendationEditor(Editor):
         is_new = recommendations.load(context.store, str(draft.record.id)) is None
         title = tr("New recommendation") if is_new else tr("Edit recommendation")
         super().__init__(context, draft, title=title, is_new=is_new, parent=parent)
-        basics = BasicsGroup(context.store, self.names)
+        self.status = None if is_new else StatusLine(RecommendationStatus, self.record_progress)
+        basics = BasicsGroup(context.store, self.names, self.status)
         plans = PlanNames(context.store, draft, lambda: str(basics.fields.widget("country").value()))
         self.add_section(tr("Basics"), basics, is_open=True)
         self.add_section(tr("Whose it is"), WhoseGroup(self.names), is_open=True)
@@ -52,15 +55,28 @@ class RecommendationEditor(Editor):
         """What contradicts itself."""
         return recommendations.problems(self.draft)
 
+    def record_progress(self) -> None:
+        """Record progress over this form; what is typed here stays."""
+        record = self.context.store.get(Recommendation, str(self.draft.record.id))
+        if record is not None:
+            open_progress(self.context, self, record).saved.connect(lambda _id: self._show_status())
+
+    def _show_status(self) -> None:
+        record = self.context.store.get(Recommendation, str(self.draft.record.id))
+        if record is not None and self.status is not None:
+            self.status.set_value(record.status)
+
 
 class BasicsGroup(FieldsGroup):
     """What was asked, how far it has come, and by when."""
 
-    def __init__(self, store: Store, names: Names) -> None:
+    def __init__(self, store: Store, names: Names, status: StatusLine | None) -> None:
+        """A new recommendation begins in any status; later it is only read here."""
         order = ["text", "text_status", "event", "result", "status", "deadline_kind", "deadline", "country"]
         event = RecordChoice(names, "event", placeholder=tr("Words of the event, if it came from one"))
         self.result = ResultChoice(store)
-        super().__init__(FormFields(Recommendation, order, inputs={"event": event, "result": self.result}))
+        own: dict[str, Any] = {"status": status} if status else {}
+        super().__init__(FormFields(Recommendation, order, inputs={"event": event, "result": self.result} | own))
         self.add_lines(["text"], ["text_status", "status"], ["event"], ["result"], ["deadline_kind", "deadline"], ["country"])
         event.changed.connect(lambda: self.result.follow(event.value()))
 

@@ -7,6 +7,8 @@ from wpstracker.domain.recommendations import is_due_soon, is_overdue
 from wpstracker.domain.vocabularies import DeadlineKind, Mechanism, RecommendationRole, TextStatus
 from wpstracker.figures.citations import citations_of
 from wpstracker.figures.names import names
+from wpstracker.figures.progress import timeline
+from wpstracker.figures.recommendations import days_quiet
 from wpstracker.figures.terms import terms
 from wpstracker.gui.language import tr, tr_n, words
 from wpstracker.gui.pages.facts import (
@@ -21,6 +23,7 @@ from wpstracker.gui.pages.facts import (
     status_chip,
 )
 from wpstracker.gui.pages.footnotes import Footnotes
+from wpstracker.gui.pages.progress_lines import timeline_html
 from wpstracker.gui.theme import tokens
 from wpstracker.gui.widgets.reading_pane import chip_html, chips_html, esc, facts_html
 from wpstracker.gui.widgets.suggestions import Suggestion
@@ -32,7 +35,7 @@ _REST = ("issued", "country", "response", "priority")
 _GAP = '<p style="font-size:3pt;">&nbsp;</p>'
 
 
-def recommendation_page(store: Store, draft: Draft[Recommendation], today: date) -> Callable[[], str]:
+def recommendation_page(store: Store, draft: Draft[Recommendation], today: date, *, editable: bool = False) -> Callable[[], str]:
     """Reads what belongs to the recommendation now; the answer builds the page in the present colours."""
     record = draft.record
     people = _organisations(store, draft.of(RecommendationOrganisation))
@@ -40,14 +43,16 @@ def recommendation_page(store: Store, draft: Draft[Recommendation], today: date)
     plan = linked_name(store, "plan", record.plan)
     known = {term.id: Suggestion(term.id, term.label, colour=term.colour) for term in terms(store, words().language)}
     cited = citations_of(store, str(record.id))
+    told = timeline(store, Recommendation.kind(), str(record.id), today, words().language)
+    quiet = days_quiet(store, record, today)
     tags = [known[id_] for id_ in draft.terms if id_ in known]
 
     def build() -> str:
         notes = Footnotes(Recommendation.kind(), cited)
-        parts = [_head(record, today), _text(record, notes.mark("text", "translation", "text_status")), _GAP]
+        parts = [_head(record, today, quiet), _text(record, notes.mark("text", "translation", "text_status")), _GAP]
         due = (tr("Deadline"), notes.after(_deadline(record, today), "deadline", "deadline_kind", "deadline_written"))
         whose = [(label, notes.after(shown, "recommendation_organisation")) for label, shown in people]
-        parts.append(facts_html([due, *whose]))
+        parts += [facts_html([due, *whose]), timeline_html(told, editable=editable)]
         rest = notes.facts(facts(record, *_REST), *_REST) + [(tr("Plan it concerns"), notes.after(plan, "plan"))]
         parts += [f"<h2>{esc(tr('Origin'))}</h2>", facts_html([*origin, *rest])]
         parts += [f"<h2>{esc(tr('Tags'))}</h2><p>{chips_html(tags)}</p>" if tags else "", notes.html(), record_block(record)]
@@ -78,12 +83,13 @@ def _overdue_by(days: int) -> str:
     return tr_n("Overdue by {n} year", "Overdue by {n} years", days // 365)
 
 
-def _head(record: Recommendation, today: date) -> str:
-    """Reference and country, then the status, then how urgent it is."""
+def _head(record: Recommendation, today: date, quiet: int | None) -> str:
+    """Reference and country, then the status, then how urgent it is and for how many days nothing was told of it."""
     above = " · ".join(part for part in (record.reference, fact(record, "country")[1]) if part)
     role = "bad" if is_overdue(record.status or "", record.deadline_kind, record.deadline, today) else "warning"
     urgent = days_left(record, today)
-    chips = [status_chip(record, "status"), chip_html(urgent, role=role) if urgent else ""]
+    news = tr_n("No news for {n} day", "No news for {n} days", quiet) if quiet is not None else ""
+    chips = [status_chip(record, "status"), *(chip_html(text, role=shade) for text, shade in ((urgent, role), (news, "warning")) if text)]
     return f'<p class="small">{above}</p><p>{"&nbsp; ".join(chip for chip in chips if chip)}</p>'
 
 

@@ -8,25 +8,25 @@ from PySide6.QtCore import QPoint
 from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QMenu
 
-from wpstracker.domain.partial_date import PartialDate
 from wpstracker.domain.question import Filter
-from wpstracker.domain.vocabularies import Mechanism, RecommendationStatus
+from wpstracker.domain.vocabularies import Mechanism, RecommendationStatus, Vocabulary
 from wpstracker.figures import used
 from wpstracker.figures.selecting import RECOMMENDATION_SORTS, recommendation_ids
 from wpstracker.gui.context import Context
+from wpstracker.gui.dialogs.status_dialog import StatusDialog
+from wpstracker.gui.forms.progress_editor import open_progress
 from wpstracker.gui.forms.recommendation_editor import RecommendationEditor
 from wpstracker.gui.language import tr, tr_n
 from wpstracker.gui.messages import ask
 from wpstracker.gui.pages import options
 from wpstracker.gui.pages.asked import beyond, only_beyond, without
 from wpstracker.gui.pages.list_page import ListPage
+from wpstracker.gui.pages.progress_deeds import follow_progress
 from wpstracker.gui.pages.recommendation_table import recommendation_table
 from wpstracker.gui.pages.recommendation_view import recommendation_page
 from wpstracker.gui.tables.elastic_column import ElasticColumn
 from wpstracker.gui.widgets.cards import EmptyState
-from wpstracker.gui.widgets.styling import push_button
 from wpstracker.records import Event, Recommendation
-from wpstracker.services import progress
 from wpstracker.services import recommendations as service
 from wpstracker.services.drafts import Draft
 
@@ -42,8 +42,8 @@ class RecommendationsPage(ListPage):
     icon = "list-checks"
     record_kind = "recommendation"
     shows = (
-        *("recommendation", "recommendation_organisation", "event", "result", "organisation", "plan"),
-        *("source", "citation", "tagging", "term"),
+        *("recommendation", "recommendation_organisation", "recommendation_progress", "attachment"),
+        *("event", "result", "organisation", "plan", "source", "citation", "tagging", "term"),
     )
 
     def __init__(self, context: Context) -> None:
@@ -53,8 +53,7 @@ class RecommendationsPage(ListPage):
         self.table = recommendation_table(context)
         self._make_filters()
         self._make_actions()
-        self._make_status_menu()
-        self.lay_out(self.table, new=self.new, in_header=(self.status_button,))
+        self.lay_out(self.table, new=self.new)
         self.splitter.setSizes([630, 390])
         self.filters.add_widget(self.table.column_button)
         ElasticColumn(self.table, "text", 144)
@@ -136,8 +135,8 @@ class RecommendationsPage(ListPage):
     # -- what can be done
 
     def page_actions(self) -> Sequence[QAction]:
-        """New, Edit, Duplicate, Delete, Change status."""
-        return (self.new, self.edit, self.duplicate, self.delete, self.change_status, self.copy)
+        """New, Edit, Record progress, Duplicate, Delete, Change status."""
+        return (self.new, self.edit, self.progress, self.change_status, self.duplicate, self.delete, self.copy)
 
     def new_record(self) -> None:
         """Begin a recommendation; one from the event that is asked about takes its country and date."""
@@ -170,13 +169,22 @@ class RecommendationsPage(ListPage):
                 details=tr("Undo brings back what was deleted."),
             )
 
-    def set_status(self, status: RecommendationStatus) -> None:
-        """Move everything selected to a status, as one step."""
+    def record_progress(self) -> None:
+        """Tell what was done about the current recommendation."""
+        record = self._current()
+        if record is not None:
+            open_progress(self.context, self, record)
+
+    def move_on(self) -> None:
+        """Ask which status everything selected came to, and since when."""
         ids = self.table.selected_ids()
-        when = PartialDate.of(self.context.today())
-        self.attempt(partial(progress.move, self.context.store, self.record_kind, ids, status, when))
-        said = tr_n("{n} recommendation: {status}", "{n} recommendations: {status}", len(ids), status=tr(status.label))
-        self.context.navigator.say(said)
+        if ids:
+            StatusDialog(self, self.context, self.record_kind, ids, self._tell_moved).open()
+
+    def follow(self, target: str) -> None:
+        """Links of the timeline, and those of every page."""
+        if not follow_progress(self.context, self, self._current(), target):
+            super().follow(target)
 
     def copy_as_text(self) -> None:
         """Put the page that is read on the clipboard."""
@@ -205,26 +213,15 @@ class RecommendationsPage(ListPage):
         self.duplicate = self.action(tr("Duplicate"), "copy-plus", "Ctrl+D", self.duplicate_record)
         self.delete = self.action(tr("Delete"), "trash-2", "Del", self.delete_records, on=self.table)
         self.copy = self.action(tr("Copy as text"), "copy", "Ctrl+Shift+C", self.copy_as_text)
-        self.change_status = self.action(tr("Change status…"), "list-checks", "Ctrl+T", self._open_status_menu)
-
-    def _make_status_menu(self) -> None:
-        """One entry per status; a button in the header opens it."""
-        self.status_menu = QMenu(tr("Change status"), self)
-        for status in RecommendationStatus:
-            self.status_menu.addAction(tr(status.label), partial(self.set_status, status))
-        self.status_button = push_button(tr("Change status"), icon_name="list-checks")
-        self.status_button.setMenu(self.status_menu)
-
-    def _open_status_menu(self) -> None:
-        button = self.status_button
-        self.status_menu.popup(button.mapToGlobal(QPoint(0, button.height())))
+        self.progress = self.action(tr("Record progress…"), "message-square", "Ctrl+Shift+P", self.record_progress)
+        self.change_status = self.action(tr("Change status…"), "list-checks", "Ctrl+T", self.move_on)
 
     def _open_menu(self, place: QPoint) -> None:
         menu = QMenu(self)
         menu.aboutToHide.connect(menu.deleteLater)
-        menu.addActions([self.edit, self.duplicate, self.delete])
+        menu.addActions([self.edit, self.progress, self.change_status])
         menu.addSeparator()
-        menu.addMenu(self.status_menu)
+        menu.addActions([self.duplicate, self.delete])
         menu.popup(place)
 
     def _open(self, draft: Draft[Recommendation]) -> None:
@@ -239,17 +236,25 @@ class RecommendationsPage(ListPage):
         if draft is None:
             self.pane.clear_page()
         else:
-            self.pane.show_page(recommendation_page(self.context.store, draft, self.context.today()))
+            page = recommendation_page(self.context.store, draft, self.context.today(), editable=not self.context.store.read_only)
+            self.pane.show_page(page)
         self.tell_history_of(id_)
+
+    def _current(self) -> Recommendation | None:
+        return self.context.store.get(Recommendation, self.table.current_id())
+
+    def _tell_moved(self, number: int, status: Vocabulary) -> None:
+        said = tr_n("{n} recommendation: {status}", "{n} recommendations: {status}", number, status=tr(status.label))
+        self.context.navigator.say(said)
 
     def _set_actions(self) -> None:
         """Only what can be done with what is selected, and nothing that writes into a file for reading."""
         count, writable = len(self.table.selected_ids()), not self.context.store.read_only
         self.new.setEnabled(writable)
-        for action in (self.edit, self.duplicate):
+        for action in (self.edit, self.duplicate, self.progress):
             action.setEnabled(writable and count == 1)
-        for part in (self.delete, self.change_status, self.status_button):
-            part.setEnabled(writable and count > 0)
+        for action in (self.delete, self.change_status):
+            action.setEnabled(writable and count > 0)
         self.copy.setEnabled(count > 0)
 
     def _empty_state(self) -> EmptyState:

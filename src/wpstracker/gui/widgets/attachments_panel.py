@@ -4,16 +4,16 @@ from collections.abc import Callable, Sequence
 from contextlib import closing
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, Qt, QTimer, QUrl, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDropEvent, QGuiApplication, QShowEvent
 from PySide6.QtWidgets import QFileDialog, QSplitter, QVBoxLayout, QWidget
 
-from wpstracker.domain.file_names import runs
 from wpstracker.domain.problems import Invalid, KnownError
 from wpstracker.domain.vocabularies import Privacy
 from wpstracker.folders import export_folder
 from wpstracker.gui.context import Context
 from wpstracker.gui.file_choice import choose_new, unused
+from wpstracker.gui.file_opening import Opens, open_attached
 from wpstracker.gui.jobs import run_job
 from wpstracker.gui.language import tr, tr_n, words
 from wpstracker.gui.messages import ask, tell_error
@@ -26,7 +26,6 @@ from wpstracker.records import Attachment
 from wpstracker.services import attachments as service
 from wpstracker.services.attachments import Gathered, Incoming
 from wpstracker.store.database import Store
-from wpstracker.words import N_
 
 Sources = Sequence[Path | Incoming]
 
@@ -36,9 +35,7 @@ class AttachmentsPanel(QWidget):
 
     count_changed = Signal(int)
 
-    def __init__(
-        self, context: Context, *, opens: Callable[[QUrl], bool] = QDesktopServices.openUrl, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, context: Context, *, opens: Opens = QDesktopServices.openUrl, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context, self._opens = context, opens
         self._record: tuple[str, str] | None = None
@@ -119,14 +116,8 @@ class AttachmentsPanel(QWidget):
     def open_file(self) -> None:
         """Open the current file with the system's program; one that would run is asked about first."""
         file = self._current()
-        if file is None:
-            return
-        if not runs(file.name):
-            self._open(str(file.id))
-            return
-        text = tr("“{name}” is a program. Opening it runs it, with all your rights.", name=file.name)
-        details = tr("Do this only if you know who made it and why it is here.")
-        ask(self, text, tr("Run it"), lambda: self._open(str(file.id)), details=details)
+        if file is not None:
+            open_attached(self, self._context.store, file, self._opens)
 
     def save_copy(self) -> None:
         """Ask where to put a copy of the current file, and write it."""
@@ -185,16 +176,6 @@ class AttachmentsPanel(QWidget):
         if paths:
             self._context.settings.put_text("files_folder", str(paths[0].parent))
             self.take(paths)
-
-    def _open(self, id_: str) -> None:
-        try:
-            path = service.open_copy(self._context.store, id_)
-        except KnownError as error:
-            tell_error(self, error)
-            return
-        if not self._opens(QUrl.fromLocalFile(str(path))):
-            message = N_("No program on this computer opens “{file}”. Save a copy of it and open it elsewhere.")
-            tell_error(self, KnownError(message, file=path.name))
 
     def _ask_save(self, id_: str, target: Path) -> None:
         if target.exists():
