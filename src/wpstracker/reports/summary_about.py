@@ -1,16 +1,13 @@
 """The first sheet of a summary: what was asked, where it comes from, what is in it, and how to read it."""
 
 from collections.abc import Sequence
-from datetime import date
 
-from wpstracker import __version__
-from wpstracker.domain.question import Filter
-from wpstracker.reports.asked import facts
-from wpstracker.reports.book import Block, Fact, Heading, PageSheet, Paragraph, Sheet, TableSheet
+from wpstracker.reports.book import Block, Heading, PageSheet, Sheet
+from wpstracker.reports.family import Asking
 from wpstracker.reports.left_out import left_out
+from wpstracker.reports.sheets import explained
 from wpstracker.reports.summary_contents import Contents
-from wpstracker.store.database import Store
-from wpstracker.words import LANGUAGES, N_, Words
+from wpstracker.words import N_
 
 DEFINITIONS = (
     (
@@ -73,30 +70,10 @@ DEFINITIONS = (
 )
 
 
-def about_page(
-    store: Store, question: Filter, found: Contents, sheets: Sequence[Sheet], words: Words, *, file: str, today: date
-) -> PageSheet:
+def about_page(asking: Asking, found: Contents, sheets: Sequence[Sheet]) -> PageSheet:
     """What a reader who was handed the workbook needs to know."""
-    blocks: list[Block] = [
-        Paragraph(words(N_("Events, people, recommendations and plans, as they stood in one file of WPS Tracker on the day named below."))),
-        Heading(words(N_("Filters"))),
-        *facts(question, store, words),
-        Heading(words(N_("Where it comes from"))),
-        Fact(words(N_("File")), file),
-        Fact(words(N_("Made on")), today),
-        Fact(words(N_("Program")), f"WPS Tracker {__version__}"),
-        Fact(words(N_("Language")), LANGUAGES[words.language]),
-        Heading(words(N_("Sheets"))),
-        *(Fact(sheet.title, _size(sheet, words), sheet.title) for sheet in sheets),
-        Heading(words(N_("Left out and confidential"))),
-        *left_out(store, found, words),
-        Heading(words(N_("How to read it"))),
-        *(Fact(words(label), words(text)) for label, text in DEFINITIONS),
-    ]
-    return PageSheet(words(N_("About")), words(N_("Summary of activities on Women, Peace and Security")), blocks)
-
-
-def _size(sheet: Sheet, words: Words) -> str:
-    if not isinstance(sheet, TableSheet):
-        return words(N_("figures and charts"))
-    return words.plural("{n} row", "{n} rows", sheet.count)
+    words = asking.words
+    title = words(N_("Summary of activities on Women, Peace and Security"))
+    intro = N_("Events, people, recommendations and plans, as they stood in one file of WPS Tracker on the day named below.")
+    confidential: list[Block] = [Heading(words(N_("Left out and confidential"))), *left_out(asking.store, found, words)]
+    return explained(asking, title, intro, sheets, DEFINITIONS, confidential)

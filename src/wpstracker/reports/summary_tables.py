@@ -1,6 +1,6 @@
 """The sheets of a summary that list records."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
 from wpstracker.domain.handover import Handover
@@ -20,9 +20,10 @@ from wpstracker.figures import (
 from wpstracker.figures.columns import Column, Type, own_columns
 from wpstracker.figures.plans import claims_by_plan
 from wpstracker.figures.results import result_texts
-from wpstracker.figures.rows import Row, batches, own_rows
+from wpstracker.figures.rows import Row, own_rows
 from wpstracker.records import Plan, Source
 from wpstracker.reports.book import TableSheet
+from wpstracker.reports.sheets import Reader, by_keys, listing
 from wpstracker.reports.small_numbers import hidden_of_events, not_written, suppress
 from wpstracker.reports.summary_contents import Contents
 from wpstracker.store.database import Store
@@ -41,13 +42,7 @@ _PLANS = {
 }
 
 
-def _chosen(known: Sequence[Column], keys: str, more: Mapping[str, Column] | None = None) -> tuple[Column, ...]:
-    """Columns by key, in the order of the keys."""
-    by_key = {column.key: column for column in known} | dict(more or {})
-    return tuple(by_key[key] for key in keys.split())
-
-
-EVENT_COLUMNS = _chosen(
+EVENT_COLUMNS = by_keys(
     events.COLUMNS,
     "reference title event_kind status start end year country region place venue event_format level countries_covered organisers supporters"
     " women men other not_split people counts share_of_women recommendations pillars resolutions frameworks themes tags"
@@ -56,21 +51,18 @@ EVENT_COLUMNS = _chosen(
     " evaluated live_stream hashtags source privacy verified",
     _EVENTS,
 )
-RECOMMENDATION_COLUMNS = _chosen(
+RECOMMENDATION_COLUMNS = by_keys(
     recommendations.COLUMNS,
     "reference text text_status status overdue deadline deadline_written responsible addressees event_reference origin country issued"
     " mechanism paragraph response priority plan_title progress privacy verified",
 )
-PLAN_COLUMNS = _chosen(
+PLAN_COLUMNS = by_keys(
     (*plans.COLUMNS, *own_columns(Plan, ("document", "verified"))),
     "country title instrument edition edition_counted_by stage status_as_of basis confidence to_confirm said_by conflict"
     " adopted launched in_force until act lead_body lead_bodies other_bodies budgeted budget currency funding_source amendments"
     " predecessor_title public document reference verified",
     _PLANS,
 )
-
-
-Reader = Callable[[Sequence[str]], Mapping[str, Row]]
 
 
 def tables(store: Store, found: Contents, words: Words, today: date) -> tuple[TableSheet, ...]:
@@ -89,13 +81,13 @@ def tables(store: Store, found: Contents, words: Words, today: date) -> tuple[Ta
 
     people = (*event_people.COLUMNS, *(event_people.CONTACT if handover.contacts else ()))
     return (
-        _sheet("Events", words(N_("Events")), EVENT_COLUMNS, found.events, _events(store, words, handover), words),
-        _sheet("Participation", words(N_("Participation")), blocks.COLUMNS, found.blocks, _blocks(store, words, handover), words),
-        _sheet("Organisations", words(N_("Organisations")), event_organisations.COLUMNS, found.organisations, of_organisations, words),
-        _sheet("People", words(N_("People")), people, found.people, of_people, words),
-        _sheet("Results", words(N_("Results")), results.COLUMNS, found.results, _reader(store, results.rows, words, handover), words),
-        _sheet("Recommendations", words(N_("Recommendations")), RECOMMENDATION_COLUMNS, found.recommendations, of_recommendations, words),
-        _sheet("Plans", words(N_("Plans")), PLAN_COLUMNS, found.plans, _plans(store, words, day, unrestricted=unrestricted), words),
+        listing("Events", words(N_("Events")), EVENT_COLUMNS, found.events, _events(store, words, handover), words),
+        listing("Participation", words(N_("Participation")), blocks.COLUMNS, found.blocks, _blocks(store, words, handover), words),
+        listing("Organisations", words(N_("Organisations")), event_organisations.COLUMNS, found.organisations, of_organisations, words),
+        listing("People", words(N_("People")), people, found.people, of_people, words),
+        listing("Results", words(N_("Results")), results.COLUMNS, found.results, _reader(store, results.rows, words, handover), words),
+        listing("Recommendations", words(N_("Recommendations")), RECOMMENDATION_COLUMNS, found.recommendations, of_recommendations, words),
+        listing("Plans", words(N_("Plans")), PLAN_COLUMNS, found.plans, _plans(store, words, day, unrestricted=unrestricted), words),
         *_about_countries(store, found, words),
     )
 
@@ -109,27 +101,15 @@ def _about_countries(store: Store, found: Contents, words: Words) -> tuple[Table
     areas = _reader(store, priority_areas.rows, words, found.handover)
     figures = _reader(store, country_figures.rows, words, found.handover)
     return (
-        _sheet("PriorityAreas", words(N_("Priority areas")), priority_areas.COLUMNS, found.areas, areas, words),
-        _sheet("CountryFigures", words(N_("Country figures")), country_figures.COLUMNS, found.figures, figures, words),
-        _sheet("Series", words(N_("Series")), series_years.COLUMNS, found.series, of_years, words),
+        listing("PriorityAreas", words(N_("Priority areas")), priority_areas.COLUMNS, found.areas, areas, words),
+        listing("CountryFigures", words(N_("Country figures")), country_figures.COLUMNS, found.figures, figures, words),
+        listing("Series", words(N_("Series")), series_years.COLUMNS, found.series, of_years, words),
     )
 
 
 def _reader(store: Store, rows: Callable[..., Mapping[str, Row]], words: Words, handover: Handover) -> Reader:
     """Rows in the report's language, without restricted names unless these are asked for."""
     return lambda ids: rows(store, ids, words.language, unrestricted=not handover.restricted)
-
-
-def _sheet(name: str, title: str, columns: Sequence[Column], ids: Sequence[str], read: Reader, words: Words) -> TableSheet:
-    """Rows in the order of the ids, read a portion at a time; a record deleted meanwhile is left out."""
-
-    def rows() -> Iterator[Row]:
-        for batch in batches(ids):
-            found = read(batch)
-            yield from (found[id_] for id_ in batch if id_ in found)
-
-    nothing = words(N_("Nothing in the file answers the filters named on the first sheet."))
-    return TableSheet(name, title, columns, rows, len(ids), nothing, fixed=2)
 
 
 def _blocks(store: Store, words: Words, handover: Handover) -> Reader:

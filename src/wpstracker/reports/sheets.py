@@ -1,0 +1,76 @@
+"""What the reports of the family share: sheets that list records, chosen columns, and the page that explains a report."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+
+from wpstracker import __version__
+from wpstracker.figures.columns import Column
+from wpstracker.figures.rows import Row, batches
+from wpstracker.reports.asked import facts
+from wpstracker.reports.book import Block, Fact, Heading, PageSheet, Paragraph, Sheet, TableSheet
+from wpstracker.reports.family import Asking
+from wpstracker.words import LANGUAGES, N_, Words
+
+Reader = Callable[[Sequence[str]], Mapping[str, Row]]
+"""Ids to rows by id."""
+
+NOTHING = N_("Nothing in the file answers the filters named on the first sheet.")
+
+
+def by_keys(known: Sequence[Column], keys: str, more: Mapping[str, Column] | None = None) -> tuple[Column, ...]:
+    """Columns by key, in the order of the keys."""
+    by_key = {column.key: column for column in known} | dict(more or {})
+    return tuple(by_key[key] for key in keys.split())
+
+
+def listing(name: str, title: str, columns: Sequence[Column], ids: Sequence[str], read: Reader, words: Words) -> TableSheet:
+    """Records in the order of the ids, read a portion at a time; a record deleted meanwhile is left out."""
+
+    def rows() -> Iterator[Row]:
+        for batch in batches(ids):
+            found = read(batch)
+            yield from (found[id_] for id_ in batch if id_ in found)
+
+    return TableSheet(name, title, columns, rows, len(ids), words(NOTHING), fixed=2)
+
+
+def computed(name: str, title: str, columns: Sequence[Column], rows: Sequence[Row], words: Words, *, fixed: int = 1) -> TableSheet:
+    """A table of what was counted; its rows lie ready."""
+    return TableSheet(name, title, columns, lambda: rows, len(rows), words(NOTHING), fixed=fixed)
+
+
+def explained(
+    asking: Asking,
+    title: str,
+    intro: str,
+    sheets: Sequence[Sheet],
+    definitions: Iterable[tuple[str, str]] = (),
+    more: Sequence[Block] = (),
+) -> PageSheet:
+    """What a reader who was handed the workbook needs to know.
+
+    `intro` and `definitions` are untranslated; `more` stands before the definitions.
+    """
+    words = asking.words
+    blocks: list[Block] = [
+        Paragraph(words(intro)),
+        Heading(words(N_("Filters"))),
+        *facts(asking.request.on(asking.today), asking.store, words),
+        Heading(words(N_("Where it comes from"))),
+        Fact(words(N_("File")), asking.file),
+        Fact(words(N_("Made on")), asking.today),
+        Fact(words(N_("Program")), f"WPS Tracker {__version__}"),
+        Fact(words(N_("Language")), ", ".join(LANGUAGES[language] for language in asking.request.languages)),
+        Heading(words(N_("Sheets"))),
+        *(Fact(sheet.title, _size(sheet, words), sheet.title) for sheet in sheets),
+        *more,
+    ]
+    said = [Fact(words(label), words(text)) for label, text in definitions]
+    if said:
+        blocks += [Heading(words(N_("How to read it"))), *said]
+    return PageSheet(words(N_("About")), title, blocks)
+
+
+def _size(sheet: Sheet, words: Words) -> str:
+    if not isinstance(sheet, TableSheet):
+        return words(N_("figures and charts"))
+    return words.plural("{n} row", "{n} rows", sheet.count)
