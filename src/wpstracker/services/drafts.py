@@ -1,6 +1,6 @@
 """A record with everything that belongs to it, as one value that a form fills and a service saves in one step."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar
 
@@ -49,8 +49,19 @@ def load(store: Store, model: type[Main], id_: str) -> Draft[Main] | None:
     return draft
 
 
-def save(store: Store, draft: Draft[Any], title: str, problems: Iterable[Problem], initiator: object = None) -> str:
-    """Write the draft and remove the parts and tags it no longer has; the record's id. Raises Invalid with every problem found."""
+def save(
+    store: Store,
+    draft: Draft[Any],
+    title: str,
+    problems: Iterable[Problem],
+    initiator: object = None,
+    *,
+    besides: Callable[[], object] | None = None,
+) -> str:
+    """Write the draft and remove the parts and tags it no longer has; the record's id. Raises Invalid with every problem found.
+
+    `besides` is done in the same step, once everything is written.
+    """
     found = tuple(problems)
     if found:
         raise Invalid(found)
@@ -66,6 +77,8 @@ def save(store: Store, draft: Draft[Any], title: str, problems: Iterable[Problem
             _save_terms(store, writer, draft)
             if draft.is_kept:
                 kept_drafts.settle(store, record.kind(), str(record.id))
+            if besides:
+                besides()
     except BaseException:
         for each in unnamed:  # the number was not taken after all
             each.reference = ""
