@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from wpstracker.domain.indicators import Verdict
+from wpstracker.domain.obligations import DueState
 from wpstracker.domain.vocabularies import (
     Confidence,
     EventStatus,
@@ -45,6 +47,14 @@ _ROLES: dict[type[Vocabulary], dict[Any, str]] = {
         Stage.NEVER_ADOPTED: "bad",
         Stage.REPEALED: "bad",
     },
+    DueState: {
+        DueState.OVERDUE: "bad",
+        DueState.SOON: "warning",
+        DueState.PREPARED: "info",
+        DueState.HANDED_IN: "good",
+        DueState.LATE: "warning",
+    },
+    Verdict: {Verdict.ON: "good", Verdict.OFF: "bad", Verdict.NOT_COMPARED: "warning"},
     Confidence: {Confidence.LOW: "warning", Confidence.UNVERIFIED: "warning"},
     Priority: {Priority.HIGH: "bad", Priority.MEDIUM: "warning"},
     Privacy: {Privacy.RESTRICTED: "bad", Privacy.INTERNAL: "warning"},

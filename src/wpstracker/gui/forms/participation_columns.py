@@ -7,12 +7,12 @@ from typing import Any
 from wpstracker.domain.counted import read_count
 from wpstracker.domain.vocabularies import Capacity, Precision, Scheme, Vocabulary
 from wpstracker.gui.forms.inputs import country_entries, fold
-from wpstracker.gui.forms.names import TO_MAKE, Names
+from wpstracker.gui.forms.names import Names
+from wpstracker.gui.forms.record_column import RecordColumn
 from wpstracker.gui.forms.term_choice import term_entries
 from wpstracker.gui.grids.columns import ChoiceColumn, GridColumn, Reading, Row
 from wpstracker.gui.language import tr, words
 from wpstracker.gui.widgets.choice import Entry
-from wpstracker.gui.widgets.suggestions import Suggestion
 from wpstracker.records import Participation
 from wpstracker.store.database import Store
 from wpstracker.words import LANGUAGES, words_for
@@ -62,47 +62,11 @@ class CountColumn(GridColumn):
         return Reading(found.number, _precision(found.precision, found.number, row.values["precision"]))
 
 
-@dataclass(frozen=True)
-class OrganisationColumn(GridColumn):
-    """Organisations by any of their names; an unknown name becomes a new one, saved together with the form."""
-
-    blank: Any = None
-    names: Names | None = None
-
-    def show(self, value: Any) -> str:
-        """The name."""
-        return self._names().label("organisation", value) if value else ""
-
-    def read(self, text: str, row: Row) -> Reading | str:
-        """The organisation that is called so, or a new one."""
-        del row
-        tidy = " ".join(text.split())
-        if not tidy:
-            return Reading(None)
-        return Reading((self._names().exact("organisation", tidy) or self._names().make("organisation", tidy)).id)
-
-    def offers(self, text: str) -> list[Suggestion]:
-        """What a text may mean, and the way to make a new one."""
-        return self._names().offers("organisation", text)
-
-    def has_offers(self) -> bool:
-        """Always."""
-        return True
-
-    def resolved(self, chosen: Suggestion, text: str) -> Suggestion:
-        """The new organisation in the place of the offer to make it."""
-        return self._names().make("organisation", text) if chosen.id == TO_MAKE else chosen
-
-    def _names(self) -> Names:
-        assert self.names is not None
-        return self.names
-
-
 def columns(store: Store, names: Names) -> list[GridColumn]:
     """All of them, in the order of a sign-in sheet."""
     return [
         GridColumn("who", **_about("who")),
-        OrganisationColumn("organisation", names=names, **_about("organisation")),
+        RecordColumn("organisation", names=names, **_about("organisation")),
         _terms(store, "institution_type", Scheme.INSTITUTION_TYPE),
         ChoiceColumn("country", entries=country_entries(words().language), fold=fold, **_about("country")),
         _vocabulary("capacity", Capacity),

@@ -2,6 +2,21 @@
 
 from wpstracker.gui.widgets.charts.data import Category, ChartData, Mark, Series
 from wpstracker.gui.widgets.charts.painting import CHART_KINDS, paint_chart
+from wpstracker.gui.widgets.charts.track import TrackChart, TrackData, paint_spark
 from wpstracker.gui.widgets.charts.widget import BarChart, ChartWidget, HBarChart, ShareBar
 
-__all__ = ["CHART_KINDS", "BarChart", "Category", "ChartData", "ChartWidget", "HBarChart", "Mark", "Series", "ShareBar", "paint_chart"]
+__all__ = [
+    "CHART_KINDS",
+    "BarChart",
+    "Category",
+    "ChartData",
+    "ChartWidget",
+    "HBarChart",
+    "Mark",
+    "Series",
+    "ShareBar",
+    "TrackChart",
+    "TrackData",
+    "paint_chart",
+    "paint_spark",
+]

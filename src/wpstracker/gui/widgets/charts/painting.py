@@ -1,6 +1,6 @@
 """The drawing of every kind of chart, apart from the widget."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPen
@@ -15,7 +15,7 @@ _STEEP = 40
 
 
 def paint_chart(kind: str, painter: QPainter, rect: QRectF, data: ChartData, tokens: Tokens) -> list[Mark]:
-    """Draw a chart of kind bars, hbars or share into a rectangle of any device; tells where its marks are."""
+    """Draw a chart of one of `CHART_KINDS` into a rectangle of any device; tells where its marks are."""
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     marks = CHART_KINDS[kind](painter, QRectF(rect), data, tokens)
@@ -36,23 +36,30 @@ def _paint_bars(painter: QPainter, rect: QRectF, data: ChartData, tokens: Tokens
     steps = ticks(max(data.total(at) for at in range(len(data.categories))))
     axis = max(metrics.horizontalAdvance(show_number(step, "%" if data.unit == "%" else "")) for step in steps) + 8
     slot = (rect.width() - axis) / len(data.categories)
-    below = _label_room(metrics, data, slot)
+    below = label_room(metrics, data, slot)
     plot = QRectF(rect.left() + axis, rect.top() + metrics.height() + 2, rect.width() - axis, rect.height() - below - metrics.height() - 2)
     _draw_grid(painter, plot, steps, data, tokens, metrics)
     marks: list[Mark] = []
     for at in range(len(data.categories)):
         marks += _draw_stack(painter, plot, steps[-1], at, slot, data, tokens)
         _draw_total(painter, plot, steps[-1], at, slot, data, tokens, metrics)
-    _draw_labels(painter, plot, below, slot, data, tokens, metrics)
+    draw_labels(painter, plot, below, slot, data, tokens, metrics)
     return marks
 
 
 def _draw_grid(painter: QPainter, plot: QRectF, steps: list[float], data: ChartData, tokens: Tokens, metrics: QFontMetricsF) -> None:
     """Light lines with their numbers at the left."""
     unit = "%" if data.unit == "%" else ""
-    for step in steps:
-        y = plot.bottom() - plot.height() * step / steps[-1]
-        painter.setPen(QPen(QColor(tokens.border if step == 0 else tokens.grid), 1))
+    places = [(step, plot.bottom() - plot.height() * step / steps[-1]) for step in steps]
+    draw_scale(painter, plot, places, 0, unit, tokens, metrics)
+
+
+def draw_scale(
+    painter: QPainter, plot: QRectF, places: Sequence[tuple[float, float]], ground: float, unit: str, tokens: Tokens, metrics: QFontMetricsF
+) -> None:
+    """Light lines with their numbers at the left: (number, height) of each; that of the ground is a stronger line."""
+    for step, y in places:
+        painter.setPen(QPen(QColor(tokens.border if step == ground else tokens.grid), 1))
         painter.drawLine(QPointF(plot.left(), y), QPointF(plot.right(), y))
         painter.setPen(QColor(tokens.muted))
         label = QRectF(plot.left() - 108, y - metrics.height() / 2, 100, metrics.height())
@@ -105,13 +112,13 @@ def _draw_total(
     painter.drawText(place, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom, text)
 
 
-def _label_room(metrics: QFontMetricsF, data: ChartData, slot: float) -> float:
+def label_room(metrics: QFontMetricsF, data: ChartData, slot: float) -> float:
     """The height the labels below the bars need."""
     widest = max(metrics.horizontalAdvance(category.label) for category in data.categories)
     return metrics.height() + 6 if widest <= slot - 6 else min(widest * 0.66, 76.0) + metrics.height() * 0.8
 
 
-def _draw_labels(
+def draw_labels(
     painter: QPainter, plot: QRectF, below: float, slot: float, data: ChartData, tokens: Tokens, metrics: QFontMetricsF
 ) -> None:
     """Level labels when they fit, slanting ones otherwise, every n-th when even those would touch."""
