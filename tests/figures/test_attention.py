@@ -16,10 +16,12 @@ from wpstracker.figures.attention import (
     coming,
     coming_question,
     count_coming,
+    count_stale,
     count_undated,
     count_unsettled,
     due,
     recommendations_by_status,
+    stale_question,
     undated_question,
     unsettled_question,
 )
@@ -27,6 +29,7 @@ from wpstracker.figures.selecting import event_ids, recommendation_ids
 from wpstracker.records import Event, Recommendation
 from wpstracker.services.files import new_file
 from wpstracker.store.database import Store
+from wpstracker.store.preferences import set_stale_after
 
 
 @pytest.mark.parametrize("seed", range(6))
@@ -116,3 +119,12 @@ def events(tmp_path: Path, *periods: str, status: EventStatus = EventStatus.PLAN
             dates = {"start": PartialDate.from_code(start), "end": PartialDate.from_code(end) if end else None}
             writer.save(Event(title=period, status=status, **dates))
     return store
+
+
+def test_what_is_stale_is_counted_as_the_list_shows_it(tmp_path: Path) -> None:
+    store = random_file(tmp_path / "t.wpst", 3, events=80)
+    question = Filter(countries=("KZ", "TJ"))
+    number = count_stale(store, question, TODAY)
+    assert number == len(recommendation_ids(store, stale_question(question.in_year(1999)), TODAY)) > 0
+    set_stale_after(store, 3650)
+    assert count_stale(store, question, TODAY) == 0

@@ -1,4 +1,4 @@
-"""What needs somebody: recommendations past their deadline, planned events whose date has passed, and what comes next."""
+"""What needs somebody: recommendations past their deadline or without news, planned events whose date has passed, and what comes next."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -76,6 +76,16 @@ def due(store: Store, question: Filter, today: date) -> Due:
     return Due(tuple(overdue), tuple(soon))
 
 
+def stale_question(question: Filter) -> Filter:
+    """Recommendations that are not done and of which nothing was told for long."""
+    return question.but(after=None, before=None, only=(*question.only, Only.STALE))
+
+
+def count_stale(store: Store, question: Filter, today: date) -> int:
+    """How many recommendations nobody told anything of for as many days as the file says."""
+    return _count_recommendations(store, stale_question(question), today)
+
+
 def recommendations_by_status(store: Store, question: Filter, today: date) -> Counts:
     """Recommendations by status, "" for none; a period asks for those issued in it, or whose event ended in it."""
     where, values = recommendation_condition(question, today)
@@ -84,7 +94,11 @@ def recommendations_by_status(store: Store, question: Filter, today: date) -> Co
 
 def count_undated(store: Store, question: Filter, today: date) -> int:
     """Recommendations whose year is not known, from themselves or their event; no period ever holds them."""
-    where, values = recommendation_condition(undated_question(question), today)
+    return _count_recommendations(store, undated_question(question), today)
+
+
+def _count_recommendations(store: Store, question: Filter, today: date) -> int:
+    where, values = recommendation_condition(question, today)
     return int(store.rows(f"SELECT count(*) FROM recommendation e WHERE {where}", values)[0][0])
 
 

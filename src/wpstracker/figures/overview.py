@@ -10,6 +10,7 @@ from wpstracker.figures.attention import (
     Due,
     coming,
     count_coming,
+    count_stale,
     count_undated,
     count_unsettled,
     due,
@@ -18,6 +19,7 @@ from wpstracker.figures.attention import (
 from wpstracker.figures.participation import Disaggregation, disaggregation
 from wpstracker.figures.plan_counts import PlanCounts, count_conflicting, plan_counts
 from wpstracker.store.database import Store
+from wpstracker.store.preferences import stale_after
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +27,8 @@ class Overview:
     """What needs somebody and what comes, as of today; what happened in the period; where plans stand."""
 
     due: Due
+    stale: int
+    stale_after: int
     unsettled: int
     coming: list[ComingEvent]
     coming_count: int
@@ -46,6 +50,8 @@ def overview(store: Store, period: Filter, plans: Filter, today: date) -> Overvi
     by_step = events_by_month if period.after and period.before else events_by_year
     return Overview(
         due=due(store, always, today),
+        stale=count_stale(store, always, today),
+        stale_after=stale_after(store),
         unsettled=count_unsettled(store, always, today),
         coming=coming(store, always, today),
         coming_count=count_coming(store, always, today),

@@ -67,7 +67,7 @@ def timeline(store: Store, kind: str, id_: str, today: date, language: str) -> T
     Of the next steps only the one named last is still awaited, and only until the record has come to an end.
     """
     model = _UPDATES[kind]
-    column = model.described()[model.parent].column_name  # type: ignore[attr-defined]
+    column = model.described()[model.parent].column_name
     ids = [row[0] for row in store.rows(f'SELECT id FROM "{model.kind()}" WHERE "{column}" = ?', (id_,))]
     rows = sorted(own_rows(store, model, ids).values(), key=lambda row: place(row["effective"], row["id"]), reverse=True)
     status = store.rows(f'SELECT status FROM "{kind}" WHERE id = ?', (id_,))

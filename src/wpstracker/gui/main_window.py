@@ -120,7 +120,7 @@ class MainWindow(QMainWindow):
         """Language, look, name."""
         from wpstracker.gui.dialogs.preferences import PreferencesDialog
 
-        PreferencesDialog(self, self._settings, self._look, self._set_author).open()
+        PreferencesDialog(self, self._settings, self._look, self._set_author, lambda: self._store).open()
 
     def show_shortcuts(self) -> None:
         """Every key."""

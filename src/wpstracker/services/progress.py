@@ -11,7 +11,7 @@ from typing import Any, cast
 from wpstracker.domain.partial_date import PartialDate
 from wpstracker.domain.problems import Invalid, Problem
 from wpstracker.domain.progress import held_at_end, place, status_after
-from wpstracker.domain.recommendations import may_follow, move_of, refusal, step_problems, steps_from
+from wpstracker.domain.recommendations import may_follow, move_of, needs_reason, refusal, step_problems, steps_from
 from wpstracker.domain.vocabularies import MeasureStatus, Vocabulary
 from wpstracker.records import Entry, MeasureProgress, ProgressUpdate, Recommendation
 from wpstracker.services import attachments, drafts
@@ -143,10 +143,10 @@ def move(
 
     Those that have the status stay as they are. Raises Invalid, and moves none, if one may not take the step: it says which.
     """
-    model, progress = FOLLOWED[kind]
+    model, progress = _models(kind)
     given = {"effective": when, "status_after": str(status), "reason": reason, "narrative": narrative}
     records = [record for id_ in dict.fromkeys(ids) if (record := store.get(model, id_))]
-    moved = [(record, progress(**{progress.parent: str(record.id)}, **given)) for record in records if record.status != status]  # type: ignore[attr-defined]
+    moved = [(record, progress(**{progress.parent: str(record.id)}, **given)) for record in records if record.status != status]
     if found := _refusals([(record, problems(store, update)) for record, update in moved]):
         raise Invalid(found)
     title = _title_of_moves(kind, status, moved)
@@ -159,9 +159,15 @@ def move(
     return len(moved)
 
 
+def asks_why(store: Store, kind: str, ids: Iterable[str], status: str) -> bool:
+    """Whether some of these records may come to a status only with a reason."""
+    records = (store.get(FOLLOWED[kind][0], id_) for id_ in ids)
+    return any(needs_reason(record.status, status) for record in records if isinstance(record, Recommendation))
+
+
 def steps_of_all(store: Store, kind: str, ids: Iterable[str], when: PartialDate) -> dict[Vocabulary, int]:
     """The statuses that some of these records may come to on a day, each with how many they are, in the order of the list."""
-    model, progress = FOLLOWED[kind]
+    model, progress = _models(kind)
     found: dict[Vocabulary, int] = {}
     for id_ in ids:
         if store.get(model, id_):
@@ -172,6 +178,10 @@ def steps_of_all(store: Store, kind: str, ids: Iterable[str], when: PartialDate)
 
 
 # -- inside
+
+
+def _models(kind: str) -> tuple[Any, Any]:
+    return FOLLOWED[kind]
 
 
 def _step_problems(record: Recommendation, update: Any, chain: Chain) -> list[Problem]:

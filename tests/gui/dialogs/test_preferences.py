@@ -13,6 +13,7 @@ from wpstracker.gui.main_window import MainWindow
 from wpstracker.gui.settings import Settings
 from wpstracker.gui.widgets.choice import ChoiceBox
 from wpstracker.services import events, files, history
+from wpstracker.store.preferences import stale_after
 
 
 @pytest.fixture
@@ -73,3 +74,17 @@ def test_the_name_is_known_in_the_next_file_too(window: MainWindow, dialog: Pref
     window.opener.create(tmp_path / "next.wpst")
     assert window.workspace
     assert window.workspace.context.store.author == "A. Focal Point"
+
+
+def test_when_a_recommendation_is_stale_is_settled_for_the_file(window: MainWindow, dialog: PreferencesDialog, tmp_path: Path) -> None:
+    assert dialog.stale is not None and dialog.stale.currentText() == "180 days"
+    choose(dialog.stale, "90 days")
+    assert window.workspace and stale_after(window.workspace.context.store) == 90
+    window.opener.create(tmp_path / "next.wpst")
+    assert stale_after(window.workspace.context.store) == 180
+
+
+def test_without_a_file_nothing_is_settled_for_one(app: QApplication, settings: Settings) -> None:
+    with a_window(app, settings) as window:
+        window.commands.preferences.trigger()
+        assert shown(window, PreferencesDialog).stale is None

@@ -1,26 +1,36 @@
-"""What a person sets once: language, look, name. Everything is kept and shown at once."""
+"""What a person sets once: language, look, name, and for the open file when a recommendation is stale. Everything is kept at once."""
 
 from collections.abc import Callable
 
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from wpstracker.domain.problems import KnownError
 from wpstracker.gui.dialogs.plain import PlainDialog
-from wpstracker.gui.language import tr
+from wpstracker.gui.language import tr, tr_n
 from wpstracker.gui.look import TEXT_SIZES, Look
+from wpstracker.gui.messages import tell_error
 from wpstracker.gui.settings import Settings
 from wpstracker.gui.theme import Theme
 from wpstracker.gui.widgets.choice import ChoiceBox
 from wpstracker.gui.widgets.field import FormGrid
 from wpstracker.gui.widgets.styling import text_label
+from wpstracker.store import preferences
+from wpstracker.store.database import Store
 from wpstracker.words import LANGUAGES
+
+_STALE_AFTER = (30, 60, 90, 180, 365, 730)
 
 
 class PreferencesDialog(PlainDialog):
     """Follows its own changes: in another language it is made anew over `parent`."""
 
-    def __init__(self, parent: QWidget, settings: Settings, look: Look, set_author: Callable[[str], None]) -> None:
+    def __init__(
+        self, parent: QWidget, settings: Settings, look: Look, set_author: Callable[[str], None], store_now: Callable[[], Store | None]
+    ) -> None:
+        """`store_now` gives the file that is open, if one is."""
         super().__init__(parent, tr("Preferences"))
-        self._window, self._settings, self._look, self._set_author = parent, settings, look, set_author
+        self._window, self._settings, self._look, self._set_author, self._store_now = parent, settings, look, set_author, store_now
+        store = store_now()
         self.language = ChoiceBox(list(LANGUAGES.items()), empty=None)
         self.language.set_value(look.language)
         self.language.changed.connect(lambda: look.set_language(self.language.value()))
@@ -32,6 +42,7 @@ class PreferencesDialog(PlainDialog):
         self.text_size.changed.connect(lambda: look.set_text_size(self.text_size.value()))
         self.author = QLineEdit(settings.text("author"))
         self.author.textEdited.connect(self._keep_author)
+        self.stale = self._stale_choice(store) if store else None
         self._build()
         look.renewed.connect(self._renew)
 
@@ -42,11 +53,30 @@ class PreferencesDialog(PlainDialog):
         form.add("text_size", tr("Size of text"), self.text_size)
         about_name = tr("It stands in the history beside every change you make. You may leave it empty.")
         form.add("author", tr("Your name"), self.author, help=about_name)
+        if self.stale is not None:
+            about_stale = tr("Recommendations that are not done and of which nothing was told for so long are counted in the overview.")
+            form.add("stale", tr("No news for long means, in this file"), self.stale, help=about_stale)
         about = tr("Changes are kept at once. The language of a report is chosen when you export it.")
         self.body.addWidget(form)
         self.body.addWidget(text_label(about, "muted", wrap=True))
         self.body.addStretch(1)
         self.add_buttons()
+
+    def _stale_choice(self, store: Store) -> ChoiceBox:
+        """After how many days without news; a file for reading only shows it."""
+        present = preferences.stale_after(store)
+        choices = [(days, tr_n("{n} day", "{n} days", days)) for days in sorted({*_STALE_AFTER, present})]
+        box = ChoiceBox(choices, empty=None)
+        box.set_value(present)
+        box.setEnabled(not store.read_only)
+        box.changed.connect(lambda: self._keep_stale(store, box.value()))
+        return box
+
+    def _keep_stale(self, store: Store, days: int) -> None:
+        try:
+            preferences.set_stale_after(store, days)
+        except KnownError as error:
+            tell_error(self, error)
 
     def _keep_author(self, name: str) -> None:
         self._settings.put_text("author", name.strip())
@@ -54,7 +84,7 @@ class PreferencesDialog(PlainDialog):
 
     def _renew(self) -> None:
         """Words and sizes changed: go on in a new dialog at the same place."""
-        fresh = PreferencesDialog(self._window, self._settings, self._look, self._set_author)
+        fresh = PreferencesDialog(self._window, self._settings, self._look, self._set_author, self._store_now)
         fresh.open()
         fresh.move(self.pos())
         self._look.renewed.disconnect(self._renew)

@@ -1,13 +1,11 @@
 """Bringing a selection to another status at once: which, since when, and why."""
 
 from collections.abc import Callable, Sequence
-from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
 from wpstracker.domain.partial_date import PartialDate
 from wpstracker.domain.problems import Invalid, KnownError, Problem
-from wpstracker.domain.recommendations import needs_reason
 from wpstracker.domain.vocabularies import Vocabulary
 from wpstracker.gui.context import Context
 from wpstracker.gui.dialogs.plain import PlainDialog
@@ -82,14 +80,9 @@ class StatusDialog(PlainDialog):
         """Ask for the reason where the step needs one."""
         self._show({})
         status = self.status.value()
-        self._form.row("reason").setVisible(status is not None and self._needs_reason(status))
+        self._form.row("reason").setVisible(bool(status) and progress.asks_why(self._context.store, self._kind, self._ids, status))
         if self.isVisible():
             self.adjustSize()
-
-    def _needs_reason(self, status: Any) -> bool:
-        model = progress.FOLLOWED[self._kind][0]
-        present = {record.status for id_ in self._ids if (record := self._context.store.get(model, id_))}  # type: ignore[attr-defined]
-        return self._kind == "recommendation" and any(needs_reason(before, status) for before in present)
 
     def _unreadable(self) -> dict[str, str]:
         return {"effective": self.when.problem()} if self.when.problem() else {}

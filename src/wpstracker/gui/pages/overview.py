@@ -9,13 +9,13 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 from wpstracker.domain.question import Filter, Only
 from wpstracker.figures import used
 from wpstracker.figures.activity import held
-from wpstracker.figures.attention import coming_question, unsettled_question
+from wpstracker.figures.attention import coming_question, stale_question, unsettled_question
 from wpstracker.figures.overview import Overview, overview
 from wpstracker.figures.plan_counts import conflicting_question
 from wpstracker.gui.context import Context
 from wpstracker.gui.forms.inputs import fold
 from wpstracker.gui.icons import icon
-from wpstracker.gui.language import tr
+from wpstracker.gui.language import tr, tr_n
 from wpstracker.gui.pages import options, overview_charts, overview_period
 from wpstracker.gui.pages.overview_panels import (
     BarsPanel,
@@ -39,7 +39,7 @@ class OverviewPage(Page):
 
     key = "overview"
     icon = "layout-dashboard"
-    shows = ("event", "participation", "recommendation", "plan", "claim")
+    shows = ("event", "participation", "recommendation", "recommendation_progress", "plan", "claim")
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
@@ -134,11 +134,14 @@ class OverviewPage(Page):
         cards = (
             (self.overdue, len(figures.due.overdue), "bad"),
             (self.due_soon, len(figures.due.soon), "warning"),
+            (self.stale, figures.stale, "warning"),
             (self.unsettled, figures.unsettled, "warning"),
             (self.conflicts, figures.conflicting, "warning"),
         )
         for card, number, role in cards:
             card.set_figure(str(number), role=role if number else "neutral")
+        quiet = tr_n("For more than {n} day", "For more than {n} days", figures.stale_after)
+        self.stale.set_figure(str(figures.stale), quiet)
 
     def _choose_period(self) -> None:
         self._chosen = str(next(iter(self.period.values()), ""))
@@ -165,6 +168,8 @@ class OverviewPage(Page):
         self.overdue.clicked.connect(lambda: ask("recommendations", always().but(overdue=True)))
         self.due_soon = FigureCard(tr("Recommendations due within 30 days"), icon_name="hourglass", role="warning")
         self.due_soon.clicked.connect(lambda: ask("recommendations", always().but(only=(Only.DUE_SOON,))))
+        self.stale = FigureCard(tr("Recommendations without news"), icon_name="message-square", role="warning")
+        self.stale.clicked.connect(lambda: ask("recommendations", stale_question(always())))
         self.unsettled = FigureCard(tr("Planned events whose date has passed: were they held?"), icon_name="calendar-clock", role="warning")
         self.unsettled.clicked.connect(lambda: ask("events", unsettled_question(always(), today())))
         self.conflicts = FigureCard(tr("Plans with conflicting status claims"), icon_name="git-branch", role="warning")
@@ -210,8 +215,8 @@ class OverviewPage(Page):
         head.addStretch(1)
         head.addWidget(self.period)
         head.addWidget(self.country)
-        self.cards = CardGrid(column_width=190, columns=(4, 2, 1))
-        for card in (self.overdue, self.due_soon, self.unsettled, self.conflicts):
+        self.cards = CardGrid(column_width=190, columns=(5, 3, 2, 1))
+        for card in (self.overdue, self.due_soon, self.stale, self.unsettled, self.conflicts):
             self.cards.add(card)
         self.panels = CardGrid(column_width=310, columns=(3, 2, 1))
         self.panels.add(self.empty, span=2)
