@@ -14,7 +14,10 @@ from openpyxl import load_workbook
 from tests.reports.books import records
 from wpstracker import __version__
 from wpstracker.cli import language_of_person, main
+from wpstracker.domain.question import Filter
+from wpstracker.domain.report_request import ReportRequest
 from wpstracker.records import Event
+from wpstracker.services import saved_reports
 from wpstracker.services.sample import write_sample
 from wpstracker.store import schema
 from wpstracker.store.database import Store
@@ -69,7 +72,7 @@ def test_without_a_display_the_headless_commands_are_named(sample: Path) -> None
         said = run(*arguments)
         assert said.returncode == 0, said.stderr
         assert "There is no display here" in said.stdout
-        assert "wpstracker report summary --file FILE --out SUMMARY.xlsx" in said.stdout
+        assert "wpstracker report summary --file FILE --out REPORT.xlsx" in said.stdout
 
 
 def test_a_program_without_a_console_does_not_fail_over_its_streams() -> None:
@@ -80,6 +83,18 @@ def test_a_program_without_a_console_does_not_fail_over_its_streams() -> None:
 def test_reports_can_be_listed(capfd: pytest.CaptureFixture[str]) -> None:
     assert main(["report", "--list"]) == 0
     assert capfd.readouterr().out.startswith("summary ")
+
+
+def test_a_saved_report_is_listed_and_repeated_by_its_name(sample: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    file, target = Path(shutil.copy(sample, tmp_path / "own.wpst")), tmp_path / "s.xlsx"
+    with closing(Store.open(file)) as store:
+        saved_reports.save(store, "Half-yearly", ReportRequest(question=Filter(countries=("KG",)), languages=("ru", "en")))
+    assert main(["report", "--list", str(file)]) == 0
+    assert "Half-yearly  saved: Activity summary" in capfd.readouterr().out
+    assert main(["report", "half-yearly", str(file), "--out", str(target)]) == 0
+    assert {row["Страна / Country"] for row in records(target, "Мероприятия")} == {"Кыргызстан"}
+    assert main(["report", "Half-yearly", str(file), "--out", str(target), "--country", "KZ", "--lang", "en"]) == 0
+    assert {row["Country"] for row in records(target, "Events")} == {"Kazakhstan"}
 
 
 # -- the work
@@ -96,7 +111,7 @@ def test_the_summary_holds_what_was_asked(sample: Path, tmp_path: Path, capfd: p
     target = tmp_path / "s.xlsx"
     asked = ["--country", "KZ", "--country", "Kyrgyzstan", "--from", "2007-01", "--to", "2023-12"]
     assert main(["report", "summary", *asked, "--out", str(target), "--file", str(sample)]) == 0
-    assert capfd.readouterr().out == f"The summary was written to {target}.\n"
+    assert capfd.readouterr().out == f"The report was written to {target}.\n"
     assert {row["Country"] for row in records(target, "Events")} == {"Kazakhstan", "Kyrgyzstan"}
     assert {row["Year"] for row in records(target, "Events")} == {2007, 2013, 2023}
 
@@ -127,7 +142,7 @@ def test_names_of_files_may_stand_before_or_after_options(sample: Path, tmp_path
 def test_the_report_has_its_own_language(sample: Path, tmp_path: Path) -> None:
     said = run("report", "summary", sample, "--out", tmp_path / "s.xlsx", "--lang", "ru")
     assert (said.returncode, said.stderr) == (0, "")
-    assert said.stdout.startswith("The summary was written")
+    assert said.stdout.startswith("The report was written")
     assert load_workbook(tmp_path / "s.xlsx").sheetnames[2] == "Мероприятия"
 
 
@@ -170,9 +185,17 @@ def test_an_unsound_file_is_told_line_by_line(tmp_path: Path, capfd: pytest.Capt
         (["frobnicate"], 2, "There is no command and no file “frobnicate”. See wpstracker --help."),
         (["--frobnicate"], 2, "There is no option --frobnicate."),
         (["sample"], 2, "FILE is missing. See wpstracker sample --help."),
-        (["report", "yearly"], 2, "The command line is not understood (No such command 'yearly')."),
+        (["report", "yearly"], 2, "Name one file to read: --file FILE."),
+        (["report", "yearly", "SAMPLE"], 2, "There is no report “yearly”; there are summary"),
+        (
+            ["report", "summary", "SAMPLE", "--out", "s.xlsx", "--period", "spring"],
+            2,
+            "There is no period “spring”; there are",
+        ),
+        (["report", "summary", "SAMPLE", "--out", "s.xlsx", "--layout", "kyrgyz"], 2, "The report “summary” knows no --layout."),
+        (["report", "summary", "SAMPLE", "--out", "s.xlsx", "--plan", "XX-1"], 2, "There is no plan “XX-1” in the file."),
         (["report", "summary", "--out", "s.xlsx"], 2, "Name one file to read: --file FILE."),
-        (["report", "summary", "SAMPLE"], 2, "Say where to write the workbook: --out SUMMARY.xlsx."),
+        (["report", "summary", "SAMPLE"], 2, "Say where to write the workbook: --out REPORT.xlsx."),
         (["report", "summary", "SAMPLE", "--out"], 2, "The option --out needs a value."),
         (["report", "summary", "SAMPLE", "--out", "s.xlsx", "--country", "XX"], 2, "There is no country “XX”. Give its two-letter code"),
         (["report", "summary", "SAMPLE", "--out", "s.xlsx", "--from", "spring"], 2, "“spring” is not a date this program can read."),

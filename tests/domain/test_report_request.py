@@ -55,13 +55,13 @@ def test_a_request_survives_being_written_as_json(request):
 
 def test_what_a_later_version_says_is_left_out():
     said = {
-        "kind": "activity",
+        "kind": "summary",
         "question": {"mood": "good", "only": ["due_soon", "new_one"]},
         "handover": {"blood": True},
         "period": "next",
     }
     read = ReportRequest.from_plain(said)
-    assert read == ReportRequest("activity", Filter(only=(Only.DUE_SOON,)))
+    assert read == ReportRequest("summary", Filter(only=(Only.DUE_SOON,)))
 
 
 @pytest.mark.parametrize(

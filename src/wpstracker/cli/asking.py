@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
+import click
+
 from wpstracker.cli.told import NotUnderstood
 from wpstracker.domain.partial_date import UNREADABLE, PartialDate
 from wpstracker.domain.places import find_country
@@ -25,6 +27,19 @@ def language(code: str, words: Words) -> str:
     if code not in LANGUAGES:
         raise NotUnderstood(words(N_("There is no report language “{code}”; there are {codes}."), code=code, codes=", ".join(LANGUAGES)))
     return code
+
+
+def languages(codes: str, words: Words) -> tuple[str, ...]:
+    """One language or several, as in “ru,en”; the first is that of the cells."""
+    return tuple(dict.fromkeys(language(code.strip(), words) for code in codes.split(",")))
+
+
+def file_params(words: Words) -> list[click.Parameter]:
+    """The file to read, named with --file or alone."""
+    return [
+        click.Option(["--file"], metavar="FILE", help=words(N_("The file to read; its name alone will do too."))),
+        click.Argument(["alone"], nargs=-1, metavar="[FILE]"),
+    ]
 
 
 def file_named(option: str | None, alone: Sequence[str], words: Words) -> Path:

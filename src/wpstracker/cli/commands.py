@@ -8,7 +8,8 @@ from pathlib import Path
 import click
 
 from wpstracker import __version__
-from wpstracker.cli.asking import file_named, language, last_day, question
+from wpstracker.cli.asking import file_named, file_params, language, last_day
+from wpstracker.cli.reports import report
 from wpstracker.cli.told import NotUnderstood, Told, ToldGroup
 from wpstracker.words import LANGUAGES, N_, Words
 
@@ -18,7 +19,7 @@ _MOST_FINDINGS = 50
 
 HEADLESS = (
     ("wpstracker sample FILE", N_("write a file with sample records")),
-    ("wpstracker report summary --file FILE --out SUMMARY.xlsx", N_("write the Excel summary")),
+    ("wpstracker report summary --file FILE --out REPORT.xlsx", N_("write the Excel summary")),
     ("wpstracker calendar --file FILE --out REPORTS.ics", N_("write the due dates of reports for a calendar")),
     ("wpstracker dump --file FILE", N_("print every record as a line of JSON")),
     ("wpstracker check --file FILE", N_("check a file and its change log")),
@@ -35,7 +36,7 @@ def command_line(words: Words) -> click.Group:
     )
     program = _Program("wpstracker", about, [_version_option(words)], _open_nothing(words), words, invoke_without_command=True)
     program.subcommand_metavar = words(N_("[FILE] | COMMAND …"))
-    for command in (_sample(words), _report(words), _calendar(words), _dump(words), _check(words)):
+    for command in (_sample(words), report(words), _calendar(words), _dump(words), _check(words)):
         program.add_command(command)
     return program
 
@@ -95,59 +96,6 @@ def _sample(words: Words) -> click.Command:
     return Told("sample", words(N_("Write a new file with sample records.")), [click.Argument(["path"], metavar="FILE")], run, words)
 
 
-def _report(words: Words) -> click.Command:
-    def run(listed: bool) -> None:
-        context = click.get_current_context()
-        if context.invoked_subcommand is None and not listed:
-            click.echo(context.get_help())
-        for name, command in group.commands.items() if listed else ():
-            click.echo(f"{name}  {command.get_short_help_str(200)}")
-
-    option = click.Option(["--list", "listed"], is_flag=True, help=words(N_("Name the reports and stop.")))
-    group = ToldGroup("report", words(N_("Write a report.")), [option], run, words, invoke_without_command=True)
-    group.subcommand_metavar = words(N_("REPORT …"))
-    group.add_command(_summary(words))
-    return group
-
-
-def _summary(words: Words) -> click.Command:
-    def run(file: str | None, alone: Names, out: str, country: Names, first: str, last: str, lang: str, **parts: bool) -> None:
-        from wpstracker.domain.handover import Handover
-        from wpstracker.services.reporting import export_summary
-
-        asked = question(country, first, last, words)
-        source = file_named(file, alone, words)
-        if not out:
-            raise NotUnderstood(words(N_("Say where to write the workbook: --out SUMMARY.xlsx.")))
-        handover = Handover(**parts)
-        written = export_summary(source, asked, Path(out), language=language(lang, words), today=date.today(), handover=handover)
-        click.echo(words(N_("The summary was written to {path}."), path=written))
-
-    params = [
-        *_file_params(words),
-        click.Option(["--out"], default="", metavar="SUMMARY.xlsx", help=words(N_("The workbook to write; an older one is replaced."))),
-        click.Option(["--country"], multiple=True, metavar="KZ", help=words(N_("Only this country; may be given several times."))),
-        click.Option(["--from", "first"], default="", metavar="2023-01", help=words(N_("Only from this day, month or year on."))),
-        click.Option(["--to", "last"], default="", metavar="2023-12", help=words(N_("Only until this day, month or year."))),
-        click.Option(["--lang"], default=words.language, metavar="|".join(LANGUAGES), help=words(N_("The language of the workbook."))),
-        *_handover_params(words),
-    ]
-    return Told(
-        "summary", words(N_("Write the Excel summary: figures, events, participation, recommendations, plans.")), params, run, words
-    )
-
-
-def _handover_params(words: Words) -> list[click.Parameter]:
-    """What goes into the workbook only when somebody asks for it, and what can be kept out besides."""
-    asked = {
-        "--include-restricted": ("restricted", N_("With restricted records; give the workbook only to those who may see them.")),
-        "--include-participants": ("participants", N_("With the names of participants.")),
-        "--include-contacts": ("contacts", N_("With the contact details of people.")),
-        "--suppress-small": ("suppress_small", N_("Write counts below 5 in security institutions as “<5”.")),
-    }
-    return [click.Option([option, name], is_flag=True, help=words(help)) for option, (name, help) in asked.items()]
-
-
 def _calendar(words: Words) -> click.Command:
     def run(file: str | None, alone: Names, out: str, until: str, lang: str, restricted: bool) -> None:
         from wpstracker.services.calendars import export_calendar, with_calendar_suffix
@@ -161,7 +109,7 @@ def _calendar(words: Words) -> click.Command:
 
     restricted = N_("With restricted obligations; give the calendar only to those who may see them.")
     params = [
-        *_file_params(words),
+        *file_params(words),
         click.Option(["--out"], default="", metavar="REPORTS.ics", help=words(N_("The calendar to write; an older one is replaced."))),
         click.Option(["--until"], default="", metavar="2026-12", help=words(N_("Only until this day, month or year."))),
         click.Option(["--lang"], default=words.language, metavar="|".join(LANGUAGES), help=words(N_("The language of the calendar."))),
@@ -184,7 +132,7 @@ def _dump(words: Words) -> click.Command:
 
     target = click.Option(["--out"], default="", metavar="RECORDS.jsonl", help=words(N_("Write to this file instead of printing.")))
     about = words(N_("Print every record as one line of JSON, private ones included."))
-    return Told("dump", about, [*_file_params(words), target], run, words)
+    return Told("dump", about, [*file_params(words), target], run, words)
 
 
 def _check(words: Words) -> click.Command:
@@ -203,12 +151,4 @@ def _check(words: Words) -> click.Command:
             )
         return 1 if health.findings else 0
 
-    return Told("check", words(N_("Check a file: the database, the change log, the search text.")), _file_params(words), run, words)
-
-
-def _file_params(words: Words) -> list[click.Parameter]:
-    """The file to read, named with --file or alone."""
-    return [
-        click.Option(["--file"], metavar="FILE", help=words(N_("The file to read; its name alone will do too."))),
-        click.Argument(["alone"], nargs=-1, metavar="[FILE]"),
-    ]
+    return Told("check", words(N_("Check a file: the database, the change log, the search text.")), file_params(words), run, words)

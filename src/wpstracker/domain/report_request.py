@@ -19,7 +19,7 @@ class ReportRequest:
     group_by: codes of the kind · plans: ids · hxl: a row of HXL tags below each table's header.
     """
 
-    kind: str = "activity"
+    kind: str = "summary"
     question: Filter = Filter()
     period: ReportPeriod | None = None
     handover: Handover = Handover()
@@ -67,7 +67,7 @@ class ReportRequest:
         """The request that `plain` was taken from; parts that a later version added are left out."""
         known = set(Handover.__dataclass_fields__)
         return cls(
-            kind=str(said.get("kind", "activity")),
+            kind=str(said.get("kind", "summary")),
             question=Filter.from_plain(said.get("question", {})),
             period=ReportPeriod(said["period"]) if said.get("period") in list(ReportPeriod) else None,
             handover=Handover(**{name: bool(wanted) for name, wanted in said.get("handover", {}).items() if name in known}),

@@ -64,7 +64,7 @@ FAMILY: dict[str, ReportKind] = {
     kind.key: kind
     for kind in (
         ReportKind(
-            "activity",
+            "summary",
             N_("Activity summary"),
             N_("Figures, events, participation, recommendations and plans: everything of a period in one workbook."),
             _ABOUT_EVENTS,

@@ -26,6 +26,12 @@ def load(store: Store, id_: str) -> Draft[Plan] | None:
     return drafts.load(store, Plan, id_)
 
 
+def id_by_reference(store: Store, reference: str) -> str | None:
+    """The id of the plan that bears a reference, whatever its case."""
+    found = store.rows("SELECT id FROM plan WHERE reference = ? COLLATE NOCASE", (reference.strip(),))
+    return str(found[0][0]) if found else None
+
+
 def problems(draft: Draft[Plan], store: Store | None = None) -> list[Problem]:
     """What contradicts itself; with the file at hand also whether the plan would come before itself."""
     plan = draft.record

@@ -38,7 +38,7 @@ def export_summary(
     progress: Progress = no_progress,
 ) -> Path:
     """Write the activity summary of these records; see `export`."""
-    request = ReportRequest("activity", question, handover=handover, languages=(language,))
+    request = ReportRequest("summary", question, handover=handover, languages=(language,))
     return export(path_of_database, request, target, today=today, progress=progress)
 
 
