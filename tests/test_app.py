@@ -12,26 +12,34 @@ from wpstracker.gui.settings import Settings
 from wpstracker.services import files
 
 PROGRAM = """
-import sys, threading, time
+import sys
 from pathlib import Path
-from PySide6.QtCore import QMetaObject, Qt
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 from wpstracker import app
 
 expected = int(sys.argv[1])
 
-def shown():
-    return [w for w in QApplication.topLevelWidgets() if w.isVisible()] if QApplication.instance() else []
+class Watched(QApplication):
+    # Widgets belong to the thread of the window: they are looked at there, by a timer of its own, and never from beside it.
+    def __init__(self, arguments):
+        super().__init__(arguments)
+        self.watch = QTimer(self, interval=20)
+        self.watch.timeout.connect(self.look)
+        self.watch.start()
 
-def watch():
-    while len(shown()) < expected:
-        time.sleep(0.02)
-    time.sleep(0.1)
-    for window in shown():
-        print(type(window).__name__, window.windowTitle(), getattr(window, "text", str)(), flush=True)
-    QMetaObject.invokeMethod(QApplication.instance(), "quit", Qt.ConnectionType.QueuedConnection)
+    def look(self):
+        shown = [w for w in self.topLevelWidgets() if w.isVisible()]
+        if len(shown) >= expected:
+            self.watch.stop()
+            QTimer.singleShot(100, self.tell)
 
-threading.Thread(target=watch, daemon=True).start()
+    def tell(self):
+        for window in [w for w in self.topLevelWidgets() if w.isVisible()]:
+            print(type(window).__name__, window.windowTitle(), getattr(window, "text", str)(), flush=True)
+        self.quit()
+
+app.QApplication = Watched
 sys.exit(app.run(Path(sys.argv[2]) if len(sys.argv) > 2 else None))
 """
 
