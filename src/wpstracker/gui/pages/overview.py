@@ -215,7 +215,7 @@ class OverviewPage(Page):
         head.addStretch(1)
         head.addWidget(self.period)
         head.addWidget(self.country)
-        self.cards = CardGrid(column_width=190, columns=(5, 3, 2, 1))
+        self.cards = CardGrid(column_width=186, columns=(5, 3, 2, 1))
         for card in (self.overdue, self.due_soon, self.stale, self.unsettled, self.conflicts):
             self.cards.add(card)
         self.panels = CardGrid(column_width=310, columns=(3, 2, 1))
