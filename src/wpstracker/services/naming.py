@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from operator import itemgetter
 from urllib.parse import urlsplit
 
@@ -14,7 +15,7 @@ from wpstracker.domain.places import country, country_name
 from wpstracker.domain.question import Filter
 from wpstracker.domain.vocabularies import Scheme
 from wpstracker.figures.rows import marks
-from wpstracker.figures.selecting import event_ids
+from wpstracker.figures.selecting import event_ids, recommendation_ids
 from wpstracker.figures.terms import TermLabel, terms
 from wpstracker.records import Organisation, Person, Project, Series, Source, Term
 from wpstracker.services.checking import is_country
@@ -62,14 +63,14 @@ def offers_of_terms(store: Store, ids: Iterable[str], language: str) -> list[Off
 
 
 def found(store: Store, kind: str, text: str, language: str, limit: int = 12) -> list[Offer]:
-    """Organisations, people, series, sources and plans by any spelling, best first; events by any of their words, newest first.
+    """Organisations, people, series, sources and plans by any spelling, best first; events and recommendations by any words, newest first.
 
     Measures and indicators are found by number, words in any language, plan and country.
     """
     if kind in NUMBERED:
         return [_offer_of_item(item) for item in best_items(store, kind, text, language, limit)]
-    if kind == "event":
-        ids = event_ids(store, Filter(text=text))[:limit]
+    if kind in _SEARCHED:
+        ids = _SEARCHED[kind](store, text)[:limit]
         known = {offer.id: offer for offer, _ in _named(store, kind, language, ids)}
         return [known[id_] for id_ in ids]
     return _best(_named(store, kind, language), text, limit)
@@ -92,7 +93,7 @@ def called(store: Store, kind: str, text: str, language: str) -> list[Offer]:
     A person's single name in another script means nobody: Яна and Жана sound alike.
     """
     typed = Typed.of(text)
-    known = list(_named(store, kind, language))
+    known = list(_named(store, kind, language, _SEARCHED[kind](store, text)[:_FEW] if kind == "recommendation" else None))
     spelled = [offer for offer, names in known if any(map(typed.is_spelled, names))]
     if spelled or (kind == "person" and len(typed.words) < 2):
         return spelled
@@ -141,7 +142,18 @@ def _in_words(code: str, language: str) -> str:
     return ", ".join(part for part in said if part)
 
 
-_DATED = ("event", "plan", "source")
+def _events(store: Store, text: str) -> list[str]:
+    return event_ids(store, Filter(text=text))
+
+
+def _recommendations(store: Store, text: str) -> list[str]:
+    return recommendation_ids(store, Filter(text=text), date.today(), "issued", descending=True)
+
+
+_SEARCHED = {"event": _events, "recommendation": _recommendations}
+"""Kinds of which there are many, found by the words of the whole record."""
+_FEW = 50
+_DATED = ("event", "plan", "source", "recommendation")
 _OTHER_NAMES = "(SELECT json_group_array(o.name) FROM other_name o WHERE o.organisation_id = organisation.id)"
 _SPELLINGS: dict[str, tuple[str, tuple[str, ...], str]] = {
     "organisation": ("name", ("names", "aliases", "acronym", _OTHER_NAMES), "coalesce(nullif(acronym, ''), country)"),
@@ -149,6 +161,11 @@ _SPELLINGS: dict[str, tuple[str, tuple[str, ...], str]] = {
     "series": ("title", ("titles", "aliases"), "''"),
     "project": ("title", ("titles", "aliases", "number"), "number"),
     "event": ("title", ("titles",), "coalesce(start, '') || ' ' || coalesce(country, '')"),
+    "recommendation": (
+        "substr(replace(coalesce(nullif(text, ''), reference), char(10), ' '), 1, 160)",
+        ("reference", "text", "translation"),
+        "coalesce(issued, '') || ' ' || coalesce(country, '')",
+    ),
     "source": ("title", ("publisher", "url"), "coalesce(published, '')"),
     "plan": (
         "coalesce(nullif(title, ''), reference)",

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -17,7 +18,7 @@ from wpstracker.services.drafts import Draft
 from wpstracker.services.files import new_file
 from wpstracker.store.database import Store
 
-BASICS, WHOSE, ORIGIN, RESPONSE, TAGS, CITATIONS, RECORD = range(7)
+BASICS, WHOSE, ORIGIN, RESPONSE, LINKS, TAGS, CITATIONS, RECORD = range(8)
 
 
 @pytest.fixture
@@ -40,14 +41,20 @@ def edit(app, store: Store, tmp_path: Path):
     return opened
 
 
+def holder(editor: RecommendationEditor, group: int, name: str) -> Any:
+    """The group of a section that has the field."""
+    groups = getattr(editor.groups[group], "groups", [editor.groups[group]])
+    return next(each for each in groups if hasattr(each, "fields") and name in each.fields.names())
+
+
 def field(editor: RecommendationEditor, group: int, name: str):
     """An input."""
-    return editor.groups[group].fields.widget(name)  # type: ignore[attr-defined]
+    return holder(editor, group, name).fields.widget(name)
 
 
 def problem(editor: RecommendationEditor, group: int, name: str) -> str:
     """What stands beside a field."""
-    return str(editor.groups[group].fields.row(name).problem())  # type: ignore[attr-defined]
+    return str(holder(editor, group, name).fields.row(name).problem())
 
 
 def only(store: Store) -> Draft[Recommendation]:
@@ -65,7 +72,7 @@ def test_text_deadline_and_organisations_are_saved_in_one_step(store, edit):
     editor.saved.connect(saved.append)
     field(editor, BASICS, "text").setPlainText("Count women and men")
     field(editor, BASICS, "deadline").set_text("June 2024")
-    whose = editor.groups[WHOSE]
+    whose = editor.groups[WHOSE].groups[0]
     assert isinstance(whose, WhoseGroup)
     whose.inputs["addressee"].line.setText("Guild of Bakers")
     whose.inputs["lead"].line.setText("Guild of Smiths")
@@ -86,7 +93,7 @@ def test_a_known_organisation_is_taken_in_any_spelling(store, edit):
         writer.save(body)
     editor = edit()
     field(editor, BASICS, "text").setPlainText("Train")
-    editor.groups[WHOSE].inputs["lead"].line.setText("пограничная  служба")
+    editor.groups[WHOSE].groups[0].inputs["lead"].line.setText("пограничная  служба")
     editor.save()
     assert [part.organisation for part in only(store).of(RecommendationOrganisation)] == [body.id]
 
@@ -99,7 +106,7 @@ def test_organisations_that_stay_keep_their_place_in_the_history(store, edit):
     before = [part.id for part in only(store).of(RecommendationOrganisation)]
     editor = edit(only(store))
     assert not editor.touched()
-    editor.groups[WHOSE].inputs["support"].line.setText("Customs")
+    editor.groups[WHOSE].groups[0].inputs["support"].line.setText("Customs")
     editor.save()
     after = only(store).of(RecommendationOrganisation)
     assert len(after) == 2 and before[0] in [part.id for part in after]

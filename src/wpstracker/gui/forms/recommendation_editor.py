@@ -6,7 +6,7 @@ from typing import Any
 from PySide6.QtWidgets import QWidget
 
 from wpstracker.domain.problems import Problem
-from wpstracker.domain.vocabularies import RecommendationRole, RecommendationStatus
+from wpstracker.domain.vocabularies import DeadlineKind, RecommendationRole, RecommendationStatus, Smart
 from wpstracker.gui.context import Context
 from wpstracker.gui.forms.citations import CitationsGroup
 from wpstracker.gui.forms.editor import Editor
@@ -18,13 +18,18 @@ from wpstracker.gui.forms.names import Names
 from wpstracker.gui.forms.organisation_roles import OrganisationRoles
 from wpstracker.gui.forms.plan_names import PlanNames
 from wpstracker.gui.forms.progress_editor import open_progress
+from wpstracker.gui.forms.recommendation_parts import ContactGroup, EarlierGroup, FurtherOriginsGroup, ResponseChoice, carried_out_by
 from wpstracker.gui.forms.record_choice import RecordChoice
 from wpstracker.gui.forms.result_choice import ResultChoice
+from wpstracker.gui.forms.stacked import StackedGroup
 from wpstracker.gui.forms.status_line import StatusLine
+from wpstracker.gui.forms.ticks_input import TicksInput
 from wpstracker.gui.language import tr
+from wpstracker.gui.widgets.field import FormGrid
 from wpstracker.records import Recommendation, RecommendationOrganisation
 from wpstracker.services import recommendations
 from wpstracker.services.drafts import Draft
+from wpstracker.services.recommendation_kin import kin_problems
 from wpstracker.store.database import Store
 
 
@@ -39,21 +44,27 @@ class RecommendationEditor(Editor):
         basics = BasicsGroup(context.store, self.names, self.status)
         plans = PlanNames(context.store, draft, lambda: str(basics.fields.widget("country").value()))
         self.add_section(tr("Basics"), basics, is_open=True)
-        self.add_section(tr("Whose it is"), WhoseGroup(self.names), is_open=True)
-        self.add_section(tr("Origin"), OriginGroup(self.names))
-        self.add_section(tr("Response and plan"), ResponseGroup(plans))
+        origin, response = OriginGroup(self.names), ResponseGroup(plans)
+        earlier = EarlierGroup(self.names, str(draft.record.id))
+        self.add_section(tr("Whose it is"), StackedGroup(WhoseGroup(self.names), ContactGroup()), is_open=True)
+        self.add_section(tr("Origin"), StackedGroup(origin, (tr("Further origins"), FurtherOriginsGroup(self.names)), earlier))
+        self.add_section(tr("Response and plan"), response)
+        self.add_section(tr("Measures and follow-up"), carried_out_by(plans))
         self.add_section(tr("Tags"), TagsGroup(context.store, self.names))
         self.add_section(tr("Sources of facts"), CitationsGroup(self.names, Recommendation.kind()))
         self.add_section(tr("Record"), RecordGroup(Recommendation))
+        mechanism = origin.fields.widget("mechanism")
+        mechanism.changed.connect(lambda: response.answers.follow(mechanism.value()))
+        response.answers.follow(mechanism.value())
         self.start()
 
     def save_draft(self) -> str:
         """One step with everything made while typing."""
-        return recommendations.save(self.context.store, self.draft, initiator=self)
+        return recommendations.save(self.context.store, self.draft, initiator=self, today=self.context.today())
 
     def draft_problems(self) -> Iterable[Problem]:
         """What contradicts itself."""
-        return recommendations.problems(self.draft)
+        return [*recommendations.problems(self.draft), *kin_problems(self.context.store, self.draft)]
 
     def record_progress(self) -> None:
         """Record progress over this form; what is typed here stays."""
@@ -72,18 +83,30 @@ class BasicsGroup(FieldsGroup):
 
     def __init__(self, store: Store, names: Names, status: StatusLine | None) -> None:
         """A new recommendation begins in any status; later it is only read here."""
-        order = ["text", "text_status", "event", "result", "status", "deadline_kind", "deadline", "country"]
+        order = ["text", "text_status", "event", "result", "status", "deadline_kind", "deadline", "rhythm", "country", "smart"]
         event = RecordChoice(names, "event", placeholder=tr("Words of the event, if it came from one"))
         self.result = ResultChoice(store)
         own: dict[str, Any] = {"status": status} if status else {}
-        super().__init__(FormFields(Recommendation, order, inputs={"event": event, "result": self.result} | own))
-        self.add_lines(["text"], ["text_status", "status"], ["event"], ["result"], ["deadline_kind", "deadline"], ["country"])
+        own |= {"event": event, "result": self.result, "smart": TicksInput(Smart, name=tr("SMART"))}
+        super().__init__(FormFields(Recommendation, order, inputs=own))
+        self.add_lines(["text"], ["text_status", "status"], ["event"], ["result"], ["deadline_kind", "deadline"])
+        self._rhythm = FormGrid(1)
+        self.fields.place(self._rhythm, "rhythm")
+        self.box.addWidget(self._rhythm)
+        self.add_lines(["country"], ["smart"])
+        self.fields.widget("deadline_kind").changed.connect(self._show_rhythm)
         event.changed.connect(lambda: self.result.follow(event.value()))
 
     def read(self, draft: Draft[Any]) -> None:
         """Fill the inputs; the results offered are those of the event."""
         self.result.follow(draft.record.event)
         super().read(draft)
+        self._show_rhythm()
+
+    def _show_rhythm(self) -> None:
+        """How often is asked of what comes again and again."""
+        kind, rhythm = self.fields.widget("deadline_kind"), self.fields.widget("rhythm")
+        self._rhythm.setVisible(kind.value() == DeadlineKind.PERIODIC or bool(rhythm.value()))
 
     def summary(self) -> str:
         """The text's beginning."""
@@ -110,7 +133,8 @@ class ResponseGroup(FieldsGroup):
 
     def __init__(self, plans: Names) -> None:
         plan = RecordChoice(plans, "plan", placeholder=tr("Country or words of the plan"))
-        super().__init__(FormFields(Recommendation, ["response", "priority", "plan"], inputs={"plan": plan}))
+        self.answers = ResponseChoice()
+        super().__init__(FormFields(Recommendation, ["response", "priority", "plan"], inputs={"plan": plan, "response": self.answers}))
         self.add_lines(["response", "priority"], ["plan"])
 
     def summary(self) -> str:
