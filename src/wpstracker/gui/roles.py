@@ -7,6 +7,7 @@ from wpstracker.domain.obligations import DueState
 from wpstracker.domain.vocabularies import (
     Confidence,
     EventStatus,
+    MeasureStatus,
     Priority,
     Privacy,
     RecommendationStatus,
@@ -32,6 +33,12 @@ _ROLES: dict[type[Vocabulary], dict[Any, str]] = {
         RecommendationStatus.IMPLEMENTED: "good",
         RecommendationStatus.PARTLY: "warning",
         RecommendationStatus.NOT_IMPLEMENTED: "bad",
+    },
+    MeasureStatus: {
+        MeasureStatus.IN_PROGRESS: "accent",
+        MeasureStatus.IMPLEMENTED: "good",
+        MeasureStatus.PARTLY: "warning",
+        MeasureStatus.NOT_IMPLEMENTED: "bad",
     },
     Stage: {
         Stage.ANNOUNCED: "info",
