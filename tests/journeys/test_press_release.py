@@ -80,9 +80,9 @@ def test_a_round_table_without_a_year(window: MainWindow, hands: Keyboard) -> No
     _save(window, hands, editor)
     entered = named_records(_store(window))
 
-    hands.press("Alt+4")
+    hands.press("Alt+5")
     _claim(hands, window, "turkm first", ("und", "Under implementation"), source="the osce", confidence="low")
-    hands.press("Alt+5", NEXT, NEXT, NEXT, "Ctrl+E")
+    hands.press("Alt+7", NEXT, NEXT, NEXT, "Ctrl+E")
     project = shown(window, ProjectEditor)
     hands.to("Extra-budgetary")
     hands.press("Space")
@@ -146,7 +146,7 @@ def test_a_conference_announced_within_a_series(window: MainWindow, hands: Keybo
     entered = named_records(_store(window))
 
     _chairs(window, hands, ("12.2020", "", "Launched"), ("2021", "uzb", ""), ("2022", "turkm", ""), ("2023", "kaz", ""))
-    hands.press("Alt+4")
+    hands.press("Alt+5")
     _claim(hands, window, "kyr fourth", ("und", "Under implementation"), source="media", as_of="10.2023")
     first = "Adopted in 2021, the first plan of Kazakhstan on UNSCR 1325."
     _claim(hands, window, "kaz first", ("ad", "Adopted"), source="media", as_of="10.2023", note=first)
@@ -170,7 +170,7 @@ def test_a_conference_announced_within_a_series(window: MainWindow, hands: Keybo
 
 def _chairs(window: MainWindow, hands: Keyboard, *years: tuple[str, str, str]) -> None:
     """When, who was in the chair, what happened; in the series that the event made."""
-    hands.press("Alt+5", NEXT, NEXT, "Ctrl+E")
+    hands.press("Alt+7", NEXT, NEXT, "Ctrl+E")
     editor = shown(window, SeriesEditor)
     hands.press(NEXT)
     for when, chair, note in years:

@@ -18,6 +18,7 @@ _NAMED = {
     "plan": ("title", "titles"),
     "plan_item": ("coalesce(nullif(text, ''), reference)", "texts"),
     "indicator": ("coalesce(nullif(text, ''), reference)", "texts"),
+    "obligation": ("title", "'{}'"),
     "recommendation": ("coalesce(nullif(text, ''), reference)", "'{}'"),
 }
 _NUMBERED = ("plan_item", "indicator")

@@ -61,6 +61,11 @@ def rule_of(row: Row) -> Rule:
     )
 
 
+def rule_of_record(record: Obligation) -> Rule:
+    """The same of a record in hand."""
+    return rule_of({name: getattr(record, name) for name in Obligation.described()})
+
+
 def obligation_rows(store: Store, language: str = "en", *, unrestricted: bool = False) -> list[Row]:
     """All obligations by title, with what they link to named; `unrestricted` leaves restricted ones out."""
     sql = f"SELECT e.id FROM obligation e WHERE 1{unless_restricted('e', unrestricted)} ORDER BY e.title COLLATE NOCASE, e.id"
@@ -92,6 +97,13 @@ def due_rows(
             found.append(_row(obligation, each, known.get(each.due), today) | {"about": about})
     meant = [row for row in found if not asked.statuses or row["state"] in asked.statuses]
     return sorted(meant, key=lambda row: (row["due"], row["title"], row["id"]))
+
+
+def without_due_date(store: Store, days: Days, question: Filter | None = None, language: str = "en") -> list[Row]:
+    """The obligations meant of which no report falls due within these days: their rule is not complete, or its time is over."""
+    known = _submissions(store)
+    meant = [row for row in obligation_rows(store, language) if _is_meant(row, question or Filter())]
+    return [row for row in meant if not _dates(row, known.get(row["id"], {}), days)]
 
 
 def reports_due(store: Store, today: date, countries: Sequence[str] = (), language: str = "en") -> ReportsDue:

@@ -47,10 +47,22 @@ def _recommendations() -> Callable[[Context], Page]:
     return RecommendationsPage
 
 
+def _countries() -> Callable[[Context], Page]:
+    from wpstracker.gui.pages.countries import CountriesPage
+
+    return CountriesPage
+
+
 def _plans() -> Callable[[Context], Page]:
     from wpstracker.gui.pages.plans import PlansPage
 
     return PlansPage
+
+
+def _reporting() -> Callable[[Context], Page]:
+    from wpstracker.gui.pages.reporting import ReportingPage
+
+    return ReportingPage
 
 
 def _directory() -> Callable[[Context], Page]:
@@ -69,7 +81,9 @@ PAGES = (
     PageEntry("overview", N_("Overview"), "layout-dashboard", _overview),
     PageEntry("events", N_("Events"), "calendar", _events),
     PageEntry("recommendations", N_("Recommendations"), "clipboard-list", _recommendations),
+    PageEntry("countries", N_("Countries"), "globe", _countries),
     PageEntry("plans", N_("Plans"), "scroll-text", _plans),
+    PageEntry("reporting", N_("Reporting"), "calendar-clock", _reporting),
     PageEntry("directory", N_("Directory"), "book-open", _directory),
     PageEntry("terms", N_("Terms"), "tags", _terms),
 )
@@ -77,7 +91,9 @@ HOMES = {
     "event": "events",
     "recommendation": "recommendations",
     "term": "terms",
+    "country": "countries",
     **dict.fromkeys(("plan", "country_figure"), "plans"),
+    "obligation": "reporting",
     **dict.fromkeys(("organisation", "person", "series", "project", "source"), "directory"),
 }
 """The page on which a kind of record is shown."""

@@ -1,6 +1,7 @@
 """What a person can do with reporting obligations and with the reports handed in."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -8,8 +9,8 @@ from wpstracker.domain.obligations import MOST_DAYS, is_day, report_id
 from wpstracker.domain.partial_date import PartialDate
 from wpstracker.domain.problems import Invalid, Problem
 from wpstracker.domain.rule_wording import understand_rule
-from wpstracker.domain.vocabularies import ReportRule, Rhythm
-from wpstracker.records import Obligation, Submission
+from wpstracker.domain.vocabularies import ReportRule, Rhythm, SourceKind
+from wpstracker.records import Obligation, Source, Submission
 from wpstracker.services import attachments, drafts
 from wpstracker.services.attachments import Incoming
 from wpstracker.services.checking import country_problems, title_problems
@@ -17,7 +18,7 @@ from wpstracker.services.citing import citation_problems
 from wpstracker.services.directory import span_problems
 from wpstracker.services.drafts import Draft
 from wpstracker.store.database import Store
-from wpstracker.words import N_
+from wpstracker.words import N_, Words
 
 
 def blank(country: str = "", today: date | None = None) -> Draft[Obligation]:
@@ -114,3 +115,69 @@ def mark(store: Store, obligation: str, due: date, *, files: Sequence[Incoming] 
 def take_back(store: Store, obligation: str, due: date, initiator: object = None) -> None:
     """Say that nothing was prepared or handed in for a due date after all; the files kept with it go too."""
     drafts.delete(store, Submission, [report_id(obligation, due)], N_("Take back what was marked for a report"), initiator)
+
+
+# -- rules that are known, to begin with
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A rule found in a published act; it fills a new obligation and is never kept by itself."""
+
+    label: str
+    title: str
+    country: str
+    recipient: str
+    rule: str
+    source: str
+    issued: PartialDate
+    address: str
+    publisher: str
+    remark: str
+
+
+EXAMPLES = (
+    Example(
+        N_("Kyrgyzstan: half-yearly, by the 15th"),
+        N_("Half-yearly report on the implementation of the plan"),
+        "KG",
+        N_("Lead ministry"),
+        "каждое полугодие, до 15 числа следующего месяца",
+        N_("Order No. 159-r of 12 March 2025 on the plan on resolution 2250 (youth, peace and security)"),
+        PartialDate(2025, 3, 12),
+        "",
+        "news.com.kg",
+        N_("To be confirmed for the 1325 plan: its own order was not found; the rule is that of the plan on resolution 2250."),
+    ),
+    Example(
+        N_("Kazakhstan: yearly, by 20 January"),
+        N_("Annual report on the implementation of the gender strategy"),
+        "KZ",
+        N_("National Commission"),
+        "ежегодно до 20 января",
+        N_("Decree of 2005 on the gender equality strategy: state bodies report to the National Commission"),
+        PartialDate(2005),
+        "https://adilet.zan.kz/rus/docs/U050001677_",
+        "adilet.zan.kz",
+        N_("The rule is that of the decree of 2005 on the gender equality strategy; confirm that it holds for your report."),
+    ),
+)
+
+
+def from_example(example: Example, words: Words, today: date) -> Draft[Obligation]:
+    """A new, unsaved obligation under a known rule, with its source, in the language of the person who confirms it."""
+    draft = blank(example.country, today)
+    record = draft.record
+    record.title, record.recipient_written = words(example.title), words(example.recipient)
+    record.rule_written, record.notes = example.rule, words(example.remark)
+    understand(record)
+    source = Source(
+        title=words(example.source),
+        source_kind=SourceKind.ACT.value,
+        publisher=example.publisher,
+        published=example.issued,
+        url=example.address,
+    )
+    record.source = str(source.id)
+    draft.new.append(source)
+    return draft

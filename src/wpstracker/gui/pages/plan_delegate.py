@@ -1,7 +1,7 @@
 """Draws the lines of the list of plans: a country in bold; a plan in two lines with its status as a pill."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
+from PySide6.QtGui import QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from wpstracker.gui import privacy
@@ -9,10 +9,9 @@ from wpstracker.gui.icons import paint_icon
 from wpstracker.gui.pages.plan_lines import CountryLine, PlanLine
 from wpstracker.gui.tables.pill_delegate import draw_pill
 from wpstracker.gui.theme import tokens
+from wpstracker.gui.widgets.drawn_text import LEFT, RIGHT, bold, draw_line, sized
 
 _Index = QModelIndex | QPersistentModelIndex
-_LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
-_RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
 
 
 class PlanDelegate(QStyledItemDelegate):
@@ -45,18 +44,16 @@ def _line_of(index: _Index) -> CountryLine | PlanLine:
 
 def _draw_country(painter: QPainter, room: QRect, line: CountryLine, font: QFont) -> None:
     """The name, and at the right how many plans or that none is known."""
-    small = _sized(font, 0.9)
+    small = sized(font, 0.9)
     small.setItalic(not line.plans)
     width = QFontMetrics(small).horizontalAdvance(line.note) + 12
-    bold = QFont(font)
-    bold.setBold(True)
-    _text(painter, room.adjusted(0, 0, -width, 0), line.name, bold, tokens().text, _LEFT)
-    _text(painter, room, line.note, small, tokens().muted, _RIGHT)
+    draw_line(painter, room.adjusted(0, 0, -width, 0), line.name, bold(font), tokens().text, LEFT)
+    draw_line(painter, room, line.note, small, tokens().muted, RIGHT)
 
 
 def _draw_plan(painter: QPainter, room: QRect, line: PlanLine, font: QFont) -> None:
     """Title and status above, detail and doubts below."""
-    small = _sized(font, 0.9)
+    small = sized(font, 0.9)
     half = QRect(room.left(), room.top() + 4, room.width(), room.height() // 2 - 3)
     below = half.translated(0, half.height() - 1)
     painter.setFont(small)
@@ -67,23 +64,10 @@ def _draw_plan(painter: QPainter, room: QRect, line: PlanLine, font: QFont) -> N
         said, lock = privacy.shown(line.privacy), 20
         place = QRectF(half.left(), half.center().y() - 7, 15, 15)
         paint_icon(painter, said.icon, place, tokens().colour(said.role))
-    _text(painter, half.adjusted(lock, 0, -pill - 8, 0), line.title, font, tokens().text, _LEFT)
+    draw_line(painter, half.adjusted(lock, 0, -pill - 8, 0), line.title, font, tokens().text, LEFT)
     painter.setFont(small)
     draw_pill(painter, QRectF(half.right() - pill, half.top(), pill + 1, half.height()), line.status, line.role)
     doubts = " · ".join(line.marks)
     width = min(metrics.horizontalAdvance(doubts) + 10, room.width() - 110) if doubts else 0
-    _text(painter, below.adjusted(0, 0, -width, 0), line.detail, small, tokens().muted, _LEFT)
-    _text(painter, QRect(below.right() - width, below.top(), width, below.height()), doubts, small, tokens().warning, _RIGHT)
-
-
-def _text(painter: QPainter, room: QRect, text: str, font: QFont, colour: str, align: Qt.AlignmentFlag) -> None:
-    """One line of text, cut off with dots."""
-    painter.setFont(font)
-    painter.setPen(QColor(colour))
-    painter.drawText(room, align, QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, room.width()))
-
-
-def _sized(font: QFont, share: float) -> QFont:
-    other = QFont(font)
-    other.setPointSizeF(font.pointSizeF() * share)
-    return other
+    draw_line(painter, below.adjusted(0, 0, -width, 0), line.detail, small, tokens().muted, LEFT)
+    draw_line(painter, QRect(below.right() - width, below.top(), width, below.height()), doubts, small, tokens().warning, RIGHT)

@@ -11,6 +11,9 @@ from wpstracker.gui.language import tr
 from wpstracker.gui.theme import tokens
 from wpstracker.gui.widgets.styling import icon_button, push_button, text_label
 
+_BESIDE = 2
+"""Buttons of an empty page that stand beside each other; more stand one below the other."""
+
 
 class FigureCard(QFrame):
     """A big number with its caption; pressing it opens what is behind it."""
@@ -139,13 +142,15 @@ class EmptyState(QWidget):
             line.addWidget(label, 8)
             line.addStretch(1)
             box.addLayout(line)
-        line = QHBoxLayout()
-        line.addStretch(1)
-        for button in self.buttons:
-            line.addWidget(button)
-        line.addStretch(1)
         box.addSpacing(6)
-        box.addLayout(line)
+        many = len(self.buttons) > _BESIDE
+        for row in [[button] for button in self.buttons] if many else [self.buttons]:
+            line = QHBoxLayout()
+            line.addStretch(1)
+            for button in row:
+                line.addWidget(button)
+            line.addStretch(1)
+            box.addLayout(line)
         box.addStretch(2)
 
 
