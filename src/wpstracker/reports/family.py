@@ -58,6 +58,12 @@ def _activity() -> Build:
     return activity
 
 
+def _data_book() -> Build:
+    from wpstracker.reports.data_book import data_book
+
+    return data_book
+
+
 _ABOUT_EVENTS = frozenset({Setting.COUNTRIES, Setting.PERIOD, Setting.QUESTION, Setting.HANDOVER})
 
 FAMILY: dict[str, ReportKind] = {
@@ -69,6 +75,13 @@ FAMILY: dict[str, ReportKind] = {
             N_("Figures, events, participation, recommendations and plans: everything of a period in one workbook."),
             _ABOUT_EVENTS,
             _activity,
+        ),
+        ReportKind(
+            "data_book",
+            N_("Full data book"),
+            N_("Every table with its ids, for handing a file over."),
+            frozenset({Setting.HANDOVER}),
+            _data_book,
         ),
     )
 }
