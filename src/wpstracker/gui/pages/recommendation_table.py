@@ -1,6 +1,6 @@
 """The table of recommendations: which columns, and how a missing text and a passed deadline are shown in words."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -52,7 +52,7 @@ def _columns() -> list[ColumnSpec]:
     made = specs(figures.COLUMNS, visible=_VISIBLE, sorts=RECOMMENDATION_SORTS, widths=_WIDTHS, pills=("status", "priority"))
     own = {spec.key: spec for spec in made}
     text = replace(own["text"], show=show_wording, role=lambda said: "muted" if said.missing else "")
-    deadline = replace(own["deadline"], show=show_due, role=_urgency)
+    deadline = replace(own["deadline"], show=show_due, role=urgency)
     return list((own | {"text": text, "deadline": deadline}).values())
 
 
@@ -62,8 +62,12 @@ def _fetch(context: Context, ids: Sequence[str], columns: Sequence[ColumnSpec]) 
 
 
 def _with_own_cells(row: Row) -> Row:
-    due = Due(row["deadline_kind"], row["deadline"], row["overdue"], row["due_soon"])
-    return row | {"text": Wording(row["text"], row["text_missing"]), "deadline": due}
+    return row | {"text": Wording(row["text"], row["text_missing"]), "deadline": due_of(row)}
+
+
+def due_of(row: Row) -> Due:
+    """The deadline of a row."""
+    return Due(row["deadline_kind"], row["deadline"], row["overdue"], row["due_soon"])
 
 
 def show_wording(said: Wording) -> str:
@@ -71,9 +75,10 @@ def show_wording(said: Wording) -> str:
     return tr("Text missing") if said.missing else " ".join(said.text.split())[:300]
 
 
-def show_due(due: Due) -> str:
-    """The deadline; that it is overdue or near stands beside it in words."""
-    date = due.deadline.show(words().language) if due.deadline else ""
+def show_due(due: Due, show: Callable[[PartialDate], str] | None = None) -> str:
+    """The deadline, in words unless it is to be shown otherwise; that it is overdue or near stands beside it."""
+    said = show or (lambda date: date.show(words().language))
+    date = said(due.deadline) if due.deadline else ""
     if due.overdue:
         return tr("{date} · overdue", date=date)
     if due.soon:
@@ -81,5 +86,6 @@ def show_due(due: Due) -> str:
     return tr("periodic") if due.kind == DeadlineKind.PERIODIC and not date else date
 
 
-def _urgency(due: Due) -> str:
+def urgency(due: Due) -> str:
+    """The theme role of a deadline that is over or near."""
     return "bad" if due.overdue else "warning" if due.soon else ""

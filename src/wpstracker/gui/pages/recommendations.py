@@ -16,7 +16,7 @@ from wpstracker.gui.context import Context
 from wpstracker.gui.dialogs.status_dialog import StatusDialog
 from wpstracker.gui.forms.progress_editor import open_progress
 from wpstracker.gui.forms.recommendation_editor import RecommendationEditor
-from wpstracker.gui.language import tr, tr_n
+from wpstracker.gui.language import tr, tr_n, words
 from wpstracker.gui.messages import ask
 from wpstracker.gui.pages import options
 from wpstracker.gui.pages.asked import beyond, only_beyond, without
@@ -24,6 +24,7 @@ from wpstracker.gui.pages.list_page import ListPage
 from wpstracker.gui.pages.progress_deeds import follow_progress
 from wpstracker.gui.pages.recommendation_table import recommendation_table
 from wpstracker.gui.pages.recommendation_view import recommendation_page
+from wpstracker.gui.pages.recommendation_views import LIST, RecommendationViews
 from wpstracker.gui.tables.elastic_column import ElasticColumn
 from wpstracker.gui.widgets.cards import EmptyState
 from wpstracker.records import Event, Recommendation
@@ -51,9 +52,10 @@ class RecommendationsPage(ListPage):
         self._rest = Filter()
         self._sort = ("deadline", False)
         self.table = recommendation_table(context)
+        self.views = RecommendationViews(context, self.table)
         self._make_filters()
         self._make_actions()
-        self.lay_out(self.table, new=self.new)
+        self.lay_out(self.views, new=self.new, in_header=(self.views.switch,))
         self.splitter.setSizes([630, 390])
         self.filters.add_widget(self.table.column_button)
         ElasticColumn(self.table, "text", 144)
@@ -65,6 +67,9 @@ class RecommendationsPage(ListPage):
         self.table.selection_changed.connect(self._set_actions)
         self.table.activated_id.connect(lambda id_: self.attempt(lambda: self.edit_record(id_)))
         self.table.menu_requested.connect(self._open_menu)
+        self.views.board.menu_requested.connect(self._open_menu)
+        self.views.view_changed.connect(lambda _view: self._show_view())
+        self._show_view()
 
     def title(self) -> str:
         """The page's name."""
@@ -75,9 +80,10 @@ class RecommendationsPage(ListPage):
     def reload(self) -> None:
         """Ask the file again; selection and place stay."""
         self._offer_filters()
-        ids = recommendation_ids(self.context.store, self.question(), self.context.today(), self._sort[0], descending=self._sort[1])
+        question, (sort, descending), language = self.question(), self._sort, words().language
+        ids = recommendation_ids(self.context.store, question, self.context.today(), sort, descending=descending, language=language)
         self.table.set_empty(self._empty_state())
-        self.table.set_ids(ids)
+        self.views.set_ids(ids)
         self.count.setText(tr_n("{n} recommendation", "{n} recommendations", len(ids)))
         if self.table.current_id() is None and ids:
             self.table.set_current_id(ids[0])
@@ -135,8 +141,8 @@ class RecommendationsPage(ListPage):
     # -- what can be done
 
     def page_actions(self) -> Sequence[QAction]:
-        """New, Edit, Record progress, Duplicate, Delete, Change status."""
-        return (self.new, self.edit, self.progress, self.change_status, self.duplicate, self.delete, self.copy)
+        """New, Edit, Record progress, Duplicate, Delete, Change status; list or board."""
+        return (self.new, self.edit, self.progress, self.change_status, self.duplicate, self.delete, self.copy, *self.views.deeds)
 
     def new_record(self) -> None:
         """Begin a recommendation; one from the event that is asked about takes its country and date."""
@@ -211,15 +217,17 @@ class RecommendationsPage(ListPage):
         self.new = self.action(tr("New recommendation"), "plus", "Ctrl+N", self.new_record)
         self.edit = self.action(tr("Edit"), "pencil", "Ctrl+E", lambda: self.edit_record(self.table.current_id()))
         self.duplicate = self.action(tr("Duplicate"), "copy-plus", "Ctrl+D", self.duplicate_record)
-        self.delete = self.action(tr("Delete"), "trash-2", "Del", self.delete_records, on=self.table)
+        self.delete = self.action(tr("Delete"), "trash-2", "Del", self.delete_records, on=self.views)
         self.copy = self.action(tr("Copy as text"), "copy", "Ctrl+Shift+C", self.copy_as_text)
         self.progress = self.action(tr("Record progress…"), "message-square", "Ctrl+Shift+P", self.record_progress)
         self.change_status = self.action(tr("Change status…"), "list-checks", "Ctrl+T", self.move_on)
+        self.views.make_deeds(self)
 
     def _open_menu(self, place: QPoint) -> None:
         menu = QMenu(self)
         menu.aboutToHide.connect(menu.deleteLater)
         menu.addActions([self.edit, self.progress, self.change_status])
+        self.views.add_moves(menu)
         menu.addSeparator()
         menu.addActions([self.duplicate, self.delete])
         menu.popup(place)
@@ -247,6 +255,11 @@ class RecommendationsPage(ListPage):
         said = tr_n("{n} recommendation: {status}", "{n} recommendations: {status}", number, status=tr(status.label))
         self.context.navigator.say(said)
 
+    def _show_view(self) -> None:
+        """The board takes the whole width: its cards say the most important, and open with Enter."""
+        for part in (self.tabs, self.table.column_button):
+            part.setVisible(self.views.view() == LIST)
+
     def _set_actions(self) -> None:
         """Only what can be done with what is selected, and nothing that writes into a file for reading."""
         count, writable = len(self.table.selected_ids()), not self.context.store.read_only
@@ -256,6 +269,7 @@ class RecommendationsPage(ListPage):
         for action in (self.delete, self.change_status):
             action.setEnabled(writable and count > 0)
         self.copy.setEnabled(count > 0)
+        self.views.set_deeds(count, writable=writable)
 
     def _empty_state(self) -> EmptyState:
         """What to do when the list is empty."""

@@ -84,6 +84,10 @@ class RecordTable(QTableView):
         self.scrollTo(index)
         return True
 
+    def choose(self, ids: Iterable[str], current: str | None) -> None:
+        """Choose several records, one of them the current one."""
+        self._restore_selection(list(ids), current)
+
     def selected_ids(self) -> list[str]:
         """The ids of all selected records in the order shown."""
         rows: set[int] = set()

@@ -137,7 +137,7 @@ class PartialDateEdit(QWidget):
 
 def partial_date_edit(name: str = "", *, compact: bool = False) -> PartialDateEdit:
     """The edit for a `PartialDate`, speaking the window's language."""
-    return PartialDateEdit(_parse_date, _date_for_editing, describe=_date_in_words, name=name, compact=compact)
+    return PartialDateEdit(_parse_date, date_in_numbers, describe=_date_in_words, name=name, compact=compact)
 
 
 def _parse_date(text: str) -> PartialDate:
@@ -148,7 +148,7 @@ def _parse_date(text: str) -> PartialDate:
         raise ValueError(tr(UNREADABLE, text=text)) from None
 
 
-def _date_for_editing(value: PartialDate) -> str:
+def date_in_numbers(value: PartialDate) -> str:
     """In numbers, day first: 05.06.2007, 06.2007, 2007, 05.06."""
     parts = [f"{value.day:02}" if value.day else "", f"{value.month:02}" if value.month else "", str(value.year or "")]
     return ".".join(part for part in parts if part)
