@@ -15,7 +15,7 @@ from wpstracker.store.writing import Writer
 _SUPPORT = (
     r"совместно\s+с(?:о)?|соисполнител[ьи]\w*|в\s+сотрудничестве\s+с(?:о)?|во?\s+взаимодействии\s+с(?:о)?|при\s+участии|с\s+участием|"
     r"при\s+поддержке|при\s+содействии|заинтересованные(?:\s+\w+)?|together\s+with|jointly\s+with|in\s+(?:co-?operation|collaboration|partnership)\s+with|"
-    r"with\s+the\s+(?:support|participation|assistance)\s+of|supported\s+by|co-?responsible|co-?executors?|partners?|"
+    r"with\s+the\s+(?:support|participation|assistance)\s+of|supported\s+by|supporting\s+\w+|co-?responsible|co-?executors?|partners?|"
     r"hamkorlikda|hamkorlar|биргеликте|бирлесип|бірлесіп|якҷоя\s+бо"
 )
 _LEAD = r"ответственны[йе](?:\s+исполнител[ьи])?|исполнител[ьи]|головной(?:\s+исполнитель)?|lead(?:\s+(?:agency|body))?|responsible"
