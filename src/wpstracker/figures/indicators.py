@@ -26,7 +26,7 @@ COLUMNS: tuple[Column, ...] = (
     Column("target_said", N_("Target"), Type.TEXT, help=N_("The target the newest value is compared with.")),
     Column("newest_said", N_("Newest value"), Type.TEXT),
     Column("newest_when", N_("Of the period"), Type.DATE),
-    Column("verdict", N_("On target"), Type.CHOICE, Verdict),
+    Column("verdict", N_("Verdict"), Type.CHOICE, Verdict, help=N_("The newest value beside the target of its period.")),
     Column("trend", N_("Trend"), Type.CHOICE, Trend, help=N_("From the value before to the newest one.")),
     Column("item_name", N_("Goal, objective or measure"), Type.TEXT),
     Column("organisation_name", N_("Responsible"), Type.TEXT),
@@ -65,6 +65,11 @@ def ids_of_plan(store: Store, plan: str) -> list[str]:
     found = store.rows("SELECT id, item_id, sort FROM indicator WHERE plan_id = ?", (plan,))
     last = 1_000_000
     return [id_ for id_, *_ in sorted(found, key=lambda row: (place.get(row[1], 0), last if row[2] is None else row[2], row[0]))]
+
+
+def ids_of_item(store: Store, item: str) -> list[str]:
+    """The indicators of one item of a plan by itself, in their order."""
+    return [row[0] for row in store.rows("SELECT id FROM indicator WHERE item_id = ? ORDER BY coalesce(sort, 1000000), id", (item,))]
 
 
 def answering(store: Store, code: str, *, unrestricted: bool = False) -> list[str]:

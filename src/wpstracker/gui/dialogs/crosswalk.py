@@ -12,7 +12,7 @@ from wpstracker.gui.context import Context
 from wpstracker.gui.dialogs.plain import PlainDialog
 from wpstracker.gui.forms.crosswalk_input import remarks
 from wpstracker.gui.language import tr, tr_n, words
-from wpstracker.gui.pages.indicator_words import verdict_role, verdict_text
+from wpstracker.gui.pages.indicator_words import figure_text, verdict_role, verdict_text
 from wpstracker.gui.widgets.choice import ChoiceBox
 from wpstracker.gui.widgets.reading_pane import ReadingPane, chip_html, esc, link_html, table_html
 from wpstracker.gui.widgets.styling import text_label
@@ -23,7 +23,7 @@ class CrosswalkDialog(PlainDialog):
     """Opened with `open()`; a link to an indicator closes it and shows that one."""
 
     def __init__(self, parent: QWidget, context: Context, code: str = "") -> None:
-        super().__init__(parent, tr("International indicators"), width=860)
+        super().__init__(parent, tr("International indicators"), width=940)
         self._context = context
         used = codes_used(context.store)
         offered = list(dict.fromkeys((*used, *internationals())))
@@ -61,19 +61,18 @@ def crosswalk_html(store: Store, code: str, day: date) -> str:
 def _table(found: list[Row]) -> str:
     if not found:
         return f'<p class="muted">{esc(tr("No plan in this file has an indicator with this code."))}</p>'
-    headers = [tr("Country"), tr("Indicator"), tr("Newest value"), tr("Period"), tr("On target")]
+    headers = [tr("Country"), tr("Indicator"), tr("Newest value"), tr("Verdict")]
     return table_html(headers, [_line(row) for row in found], ["left", "left", "right"])
 
 
 def _line(row: Row) -> list[str]:
     language = words().language
     name = f"{row['number']} {row['text'] or row['reference']}".strip()
-    period = row["newest_when"].show(language) if row["newest_when"] else ""
+    newest = figure_text(row["standing"].newest, row["unit"])
     return [
         esc(country_name(row["country"], language) if row["country"] else tr("not stated")),
         f'{link_html("wps:indicator/" + row["id"], name)}<br><span class="small">{esc(row["plan_title"])}</span>',
-        esc(row["newest_said"] or tr("not reported")),
-        esc(period),
+        esc(newest or tr("not reported")),
         chip_html(verdict_text(row["verdict"]), role=verdict_role(row["verdict"])),
     ]
 

@@ -29,9 +29,12 @@ from wpstracker.gui.widgets.filter_button import Option
 from wpstracker.gui.widgets.styling import push_button
 from wpstracker.services import indicators as service
 from wpstracker.services.drafts import Draft
+from wpstracker.words import N_
 
 _Index = QModelIndex | QPersistentModelIndex
 _SPARK = "spark"
+_SHORT = {"baseline_said": N_("Base"), "target_said": N_("Target set"), "newest_said": N_("Newest")}
+"""Headings that leave room for the text in every language."""
 _SORTS = ("number", "text", "verdict", "newest_when", "trend")
 
 
@@ -42,7 +45,7 @@ class PlanIndicators(DirectoryList):
     figures, service = figures, service  # type: ignore[assignment]
     leading = "text"
     narrowest = 130
-    widths = {"number": 56, "text": 200, "baseline_said": 84, "target_said": 84, "newest_said": 96, "verdict": 152, _SPARK: 100}
+    widths = {"number": 56, "text": 200, "baseline_said": 84, "target_said": 84, "newest_said": 96, "verdict": 184, _SPARK: 100}
     visible = ("number", "text", "baseline_said", "target_said", "newest_said", "verdict")
     shows = (
         *("indicator", "indicator_target", "indicator_value", "plan", "plan_item", "organisation"),
@@ -123,7 +126,7 @@ class PlanIndicators(DirectoryList):
 
     def add_filters(self) -> None:
         """How they stand, and what they answer."""
-        self.add_choice("statuses", tr("On target"), self._verdicts)
+        self.add_choice("statuses", tr("Verdict"), self._verdicts)
         self.add_choice("kinds", tr("International code"), self._codes)
 
     def new_text(self) -> str:
@@ -131,10 +134,11 @@ class PlanIndicators(DirectoryList):
         return tr("New indicator")
 
     def count_text(self, found: int, total: int) -> str:
-        """How many, and how many of them stand how."""
+        """How many, and how many of them want attention."""
         if found != total:
             return tr_n("{found} of {n} indicator", "{found} of {n} indicators", total, found=found)
-        counted = [(verdict, sum(row["verdict"] == verdict for row in self._rows.values())) for verdict in Verdict]
+        told = (Verdict.OFF, Verdict.NOT_REPORTED)
+        counted = [(verdict, sum(row["verdict"] == verdict for row in self._rows.values())) for verdict in told]
         said = [tr("{verdict}: {n}", verdict=tr(verdict.label), n=number) for verdict, number in counted if number]
         return " · ".join((tr_n("{n} indicator", "{n} indicators", found), *said))
 
@@ -253,7 +257,9 @@ def _sort_key(value: Any) -> tuple[int, str]:
 
 
 def _worded(column: ColumnSpec) -> ColumnSpec:
-    """The verdict with its sign, the trend with its arrow."""
+    """The verdict with its sign, the trend with its arrow, numbers under short headings."""
+    if column.key in _SHORT:
+        return replace(column, label=tr(_SHORT[column.key]), hint=column.hint or column.label)
     if column.key == "verdict":
         return replace(column, show=verdict_text, role=verdict_role)
     return replace(column, show=trend_text) if column.key == "trend" else column
