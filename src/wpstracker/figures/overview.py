@@ -16,15 +16,17 @@ from wpstracker.figures.attention import (
     due,
     recommendations_by_status,
 )
+from wpstracker.figures.map_figures import CountryPlan, by_country, usual_region
 from wpstracker.figures.participation import Disaggregation, disaggregation
-from wpstracker.figures.plan_counts import PlanCounts, count_conflicting, plan_counts
+from wpstracker.figures.plan_counts import PlanCounts, conflicting_question, counts_of, newest_question
+from wpstracker.figures.plans import all_rows, is_meant, newest
 from wpstracker.store.database import Store
 from wpstracker.store.preferences import stale_after
 
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """What needs somebody and what comes, as of today; what happened in the period; where plans stand."""
+    """What needs somebody and what comes, as of today; what happened in the period; where plans stand, counted and by country."""
 
     due: Due
     stale: int
@@ -39,14 +41,19 @@ class Overview:
     recommendations: Counts
     undated_recommendations: int
     plans: PlanCounts
+    map: dict[str, CountryPlan]
+    region: str
     conflicting: int
     has_events: bool
     has_recommendations: bool
 
 
-def overview(store: Store, period: Filter, plans: Filter, today: date) -> Overview:
+def overview(store: Store, period: Filter, plans: Filter, today: date, language: str = "en") -> Overview:
     """`period` asks for countries and a time; what needs somebody and what comes asks for its countries only, plans for theirs."""
     always = period.but(after=None, before=None)
+    every_plan = all_rows(store, Filter(), today, language)  # read once: sorting out where each stands takes a while
+    current = set(newest(every_plan))
+    newest_plans = [row for row in every_plan if row["id"] in current]
     by_step = events_by_month if period.after and period.before else events_by_year
     return Overview(
         due=due(store, always, today),
@@ -61,8 +68,10 @@ def overview(store: Store, period: Filter, plans: Filter, today: date) -> Overvi
         participation=disaggregation(store, period),
         recommendations=recommendations_by_status(store, period, today),
         undated_recommendations=count_undated(store, period, today) if period.after or period.before else 0,
-        plans=plan_counts(store, plans, today),
-        conflicting=count_conflicting(store, always, today),
+        plans=counts_of([row for row in newest_plans if is_meant(row, newest_question(plans))]),
+        map=by_country(newest_plans),
+        region=usual_region(store),
+        conflicting=sum(is_meant(row, conflicting_question(always)) for row in every_plan),
         has_events=_any(store, "event"),
         has_recommendations=_any(store, "recommendation"),
     )

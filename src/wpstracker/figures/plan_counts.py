@@ -1,5 +1,6 @@
 """How many countries have their 1325 plan at which stage."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -7,6 +8,7 @@ from wpstracker.domain.plan_status import ORDER
 from wpstracker.domain.question import Filter, Only
 from wpstracker.domain.vocabularies import Stage
 from wpstracker.figures.plans import all_rows
+from wpstracker.figures.rows import Row
 from wpstracker.store.database import Store
 
 LINE = (*(stage for stage in ORDER if stage is not Stage.NONE), *(stage for stage in Stage if stage not in ORDER), Stage.NONE)
@@ -41,7 +43,11 @@ def conflicting_question(question: Filter) -> Filter:
 
 def plan_counts(store: Store, question: Filter, day: date) -> PlanCounts:
     """Where the countries' 1325 plans stand as of a day."""
-    rows = all_rows(store, newest_question(question), day)
+    return counts_of(all_rows(store, newest_question(question), day))
+
+
+def counts_of(rows: Sequence[Row]) -> PlanCounts:
+    """Where these plans stand, one of each country."""
     found = [row["stage"] for row in rows]
     stages = {stage: found.count(stage) for stage in LINE if stage in found}
     return PlanCounts(stages, sum(row["standing"].to_be_confirmed for row in rows))

@@ -74,7 +74,7 @@ def all_rows(store: Store, question: Filter, day: date, language: str = "en") ->
     ids = [row[0] for row in store.rows("SELECT id FROM plan")]
     every = rows(store, ids, day, language)
     current = newest(every.values()) if Only.NEWEST in question.only else ids
-    meant = [every[id_] for id_ in current if _is_meant(every[id_], question)]
+    meant = [every[id_] for id_ in current if is_meant(every[id_], question)]
     found = matching(question.text)
     if found:
         sql, values = found
@@ -106,7 +106,8 @@ def _age(row: Row) -> tuple[bool, bool, str, int, str]:
     return row["stage"] != Stage.NONE, known, begins.code() if begins else "", row["edition"] or 0, row["id"]
 
 
-def _is_meant(row: Row, question: Filter) -> bool:
+def is_meant(row: Row, question: Filter) -> bool:
+    """Whether a plan answers a question, its words and whether it is the newest left aside."""
     return (
         (not question.countries or row["country"] in question.countries)
         and (not question.kinds or row["instrument"] in question.kinds)

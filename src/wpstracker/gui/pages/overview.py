@@ -15,8 +15,9 @@ from wpstracker.figures.plan_counts import conflicting_question
 from wpstracker.gui.context import Context
 from wpstracker.gui.forms.inputs import fold
 from wpstracker.gui.icons import icon
-from wpstracker.gui.language import tr, tr_n
+from wpstracker.gui.language import tr, tr_n, words
 from wpstracker.gui.pages import options, overview_charts, overview_period
+from wpstracker.gui.pages.overview_map import MapPanel
 from wpstracker.gui.pages.overview_panels import (
     BarsPanel,
     ComingPanel,
@@ -78,7 +79,7 @@ class OverviewPage(Page):
         countries = self.country.values()
         self._period = overview_period.asked(period, today).but(countries=countries)
         self._plans = self.plans.asked(countries)
-        self._show(overview(store, self._period, self._plans, today))
+        self._show(overview(store, self._period, self._plans, today, words().language))
 
     def state(self) -> dict[str, Any]:
         """Period, countries, region and how far it is scrolled."""
@@ -86,6 +87,7 @@ class OverviewPage(Page):
             "period": self._chosen,
             "countries": list(self.country.values()),
             "region": self.plans.region.value(),
+            "map": self.map.chosen_region(),
             "scrolled": self.area.verticalScrollBar().value(),
         }
 
@@ -94,6 +96,7 @@ class OverviewPage(Page):
         self._chosen = str(state.get("period", ""))
         self.country.set_values(state.get("countries", ()))
         self.plans.region.set_value(state.get("region"))
+        self.map.set_region(str(state.get("map", "")))
         self.reload()
         self.area.verticalScrollBar().setValue(int(state.get("scrolled", 0)))
 
@@ -115,6 +118,7 @@ class OverviewPage(Page):
         """Put the figures into cards and panels; an empty file shows what to do instead of empty charts."""
         self.figures = figures
         self._show_cards(figures)
+        self.map.fill(figures.map, figures.region)
         self.over_time.fill(figures, self._period)
         self.coming.fill(figures)
         self.kinds.chart.set_data(overview_charts.by_kind(figures.kinds))
@@ -177,6 +181,7 @@ class OverviewPage(Page):
 
     def _make_panels(self) -> None:
         navigator, today = self.context.navigator, self.context.today
+        self.map = MapPanel(lambda code: navigator.open_record("country", code))
         self.over_time = OverTimePanel(self._ask)
         self.coming = ComingPanel(
             lambda id_: navigator.open_record("event", id_),
@@ -220,8 +225,16 @@ class OverviewPage(Page):
             self.cards.add(card)
         self.panels = CardGrid(column_width=310, columns=(3, 2, 1))
         self.panels.add(self.empty, span=2)
-        self.panels.add(self.over_time, span=2)
-        for panel in (self.coming, self.kinds, self.participation, self.plans, self.recommendations, self.countries):
+        for panel in (
+            self.map,
+            self.over_time,
+            self.coming,
+            self.kinds,
+            self.participation,
+            self.plans,
+            self.recommendations,
+            self.countries,
+        ):
             self.panels.add(panel)
         inside = QWidget()
         inside.setProperty("role", "page")

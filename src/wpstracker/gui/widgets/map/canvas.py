@@ -17,11 +17,12 @@ from wpstracker.gui.widgets.map.legend import Entry, draw_legend, legend_entries
 from wpstracker.gui.widgets.map.painting import View, away, paint_map, view_of
 from wpstracker.gui.widgets.map.palette import map_colours
 from wpstracker.gui.widgets.map.shapes import Region, region
+from wpstracker.store.replacing import replacing
 
 _NEAR = 8.0
 """How far beside its dot a small country can be pressed."""
 _EDGE = 4.0
-_CLOSEST = 24.0
+_CLOSEST, _SMALL = 24.0, 60.0
 
 
 class MapCanvas(QWidget):
@@ -64,12 +65,15 @@ class MapCanvas(QWidget):
 
     def set_classes(self, classes: Sequence[MapClass], *, marks: str = "") -> None:
         """The legend; `marks` says what the marks mean. Countries without a value belong to the last class."""
-        self._data = MapData(tuple(classes), self._data.values, marks)
-        self._changed()
+        self.show_data(MapData(tuple(classes), self._data.values, marks))
 
     def set_values(self, values: Mapping[str, MapValue]) -> None:
         """Class, detail and mark by country."""
-        self._data = MapData(self._data.classes, dict(values), self._data.marks)
+        self.show_data(MapData(self._data.classes, dict(values), self._data.marks))
+
+    def show_data(self, data: MapData) -> None:
+        """Legend and values at once."""
+        self._data = data
         self._changed()
 
     def data(self) -> MapData:
@@ -110,12 +114,14 @@ class MapCanvas(QWidget):
         return nearest[1] if nearest[0] < _NEAR else ""
 
     def save_png(self, path: Path) -> None:
-        """Write the whole map with title and legend as a picture; OSError when it cannot be written."""
-        pictures.save_png(self._page(), path)
+        """Write the whole map with title and legend as a picture; KnownError when it cannot be written."""
+        with replacing(path) as part:
+            part.write_bytes(pictures.png(self._page()))
 
     def save_svg(self, path: Path) -> None:
-        """Write the whole map with title and legend as SVG; OSError when it cannot be written."""
-        pictures.save_svg(self._page(), path)
+        """Write the whole map with title and legend as SVG; KnownError when it cannot be written."""
+        with replacing(path) as part:
+            part.write_bytes(pictures.svg(self._page()))
 
     # -- zoom
 
@@ -166,8 +172,10 @@ class MapCanvas(QWidget):
         if self._hovered and self._hovered != self._current:
             self._outline(painter, self._hovered, QPen(QColor(colours.chosen), 1.3))
         if self._current:
-            self._outline(painter, self._current, QPen(QColor(colours.sea), 5))
-            self._outline(painter, self._current, QPen(QColor(colours.focus if self.hasFocus() else colours.chosen), 2.6))
+            is_small = self._region.shapes[self._current].size * self.view().scale < _SMALL
+            self._outline(painter, self._current, QPen(QColor(colours.sea), 3.6 if is_small else 5))
+            ink = QColor(colours.focus if self.hasFocus() else colours.chosen)
+            self._outline(painter, self._current, QPen(ink, 1.7 if is_small else 2.6))
         painter.setClipping(False)
         if self.hasFocus():
             painter.setPen(QPen(QColor(colours.focus), 2))

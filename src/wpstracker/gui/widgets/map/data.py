@@ -31,7 +31,7 @@ class MapClass:
 
 @dataclass(frozen=True, slots=True)
 class MapValue:
-    """A country's class, what is said of it, and a short mark that is written into it where there is room."""
+    """A country's class, what is said of it (else the class's label), and a short mark that is written into it where there is room."""
 
     key: str
     text: str = ""
@@ -58,9 +58,8 @@ class MapData:
         return value.mark if (value := self.values.get(code)) else ""
 
     def said_of(self, code: str) -> str:
-        """Name, class and detail of a country."""
-        name, group, value = country_name(code, words().language), self.class_of(code), self.values.get(code)
-        if group is None:
-            return name
-        said = tr("{country}: {status}", country=name, status=group.label)
-        return f"{said}\n{value.text}" if value and value.text else said
+        """A country's name, and what is said of it."""
+        group, value = self.class_of(code), self.values.get(code)
+        said = value.text if value and value.text else group.label if group else ""
+        name = country_name(code, words().language)
+        return tr("{country}: {status}", country=name, status=said) if said else name

@@ -24,9 +24,9 @@ class Entry:
 
 
 def legend_entries(data: MapData, codes: Iterable[str], width: float, metrics: QFontMetricsF) -> list[Entry]:
-    """What the legend of these countries says and where, from (0, 0)."""
+    """What the legend of these countries says and where, from (0, 0); a class that none of them belongs to is left out."""
     counts = _counts(data, codes)
-    texts = [(tr("{name} ({count})", name=group.label, count=counts[group.key]), group) for group in data.classes]
+    texts = [(tr("{name} ({count})", name=group.label, count=counts[group.key]), group) for group in data.classes if counts[group.key]]
     named: list[tuple[str, MapClass | None]] = [*texts]
     if data.marks:
         named.append((data.marks, None))

@@ -1,9 +1,8 @@
 """A map with its title, legend and the word about borders: as a picture, as SVG, on paper."""
 
 from dataclasses import dataclass
-from pathlib import Path
 
-from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt
+from PySide6.QtCore import QBuffer, QPointF, QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter
 from PySide6.QtSvg import QSvgGenerator
 
@@ -33,8 +32,8 @@ def disclaimer() -> str:
     return tr("Borders and outlines: Natural Earth. They express no opinion on the legal status of any territory.")
 
 
-def save_png(page: MapPage, path: Path, *, scale: float = 2.0) -> None:
-    """Write a picture; OSError when it cannot be written."""
+def png(page: MapPage, *, scale: float = 2.0) -> bytes:
+    """The page as a picture."""
     size = page_size(page)
     image = QImage((QSizeF(size) * scale).toSize(), QImage.Format.Format_ARGB32)
     image.setDevicePixelRatio(scale)
@@ -42,24 +41,24 @@ def save_png(page: MapPage, path: Path, *, scale: float = 2.0) -> None:
     painter = QPainter(image)
     paint_page(painter, QRectF(QPointF(), QSizeF(size)), page)
     painter.end()
-    if not image.save(str(path)):
-        raise OSError(str(path))
+    buffer = QBuffer()
+    image.save(buffer, "PNG")  # type: ignore[call-overload]
+    return bytes(buffer.data().data())
 
 
-def save_svg(page: MapPage, path: Path) -> None:
-    """Write vectors; the description lists every country. OSError when it cannot be written."""
-    size = page_size(page)
+def svg(page: MapPage) -> bytes:
+    """The page as vectors; the description lists every country."""
+    size, buffer = page_size(page), QBuffer()
     generator = QSvgGenerator()
-    generator.setFileName(str(path))
+    generator.setOutputDevice(buffer)
     generator.setSize(size)
     generator.setViewBox(QRectF(QPointF(), QSizeF(size)))
     generator.setTitle(page.title)
     generator.setDescription("; ".join(spoken(page.region, page.data)))
-    painter = QPainter()
-    if not painter.begin(generator):
-        raise OSError(str(path))
+    painter = QPainter(generator)
     paint_page(painter, QRectF(QPointF(), QSizeF(size)), page)
     painter.end()
+    return bytes(buffer.data().data())
 
 
 def spoken(region: Region, data: MapData) -> list[str]:
