@@ -251,8 +251,8 @@ def test_a_file_for_reading_offers_nothing_that_writes(app: QApplication, store:
     reading.close()
 
 
-def test_the_directory_is_the_fifth_page_and_the_home_of_its_kinds() -> None:
-    assert [entry.key for entry in PAGES].index("directory") == 4
+def test_the_directory_is_the_seventh_page_and_the_home_of_its_kinds() -> None:
+    assert [entry.key for entry in PAGES].index("directory") == 6
     assert all(HOMES[entry.kind] == "directory" for entry in LISTS)
 
 
