@@ -6,9 +6,22 @@ from PySide6.QtGui import QImage, QPainter
 from PySide6.QtTest import QSignalSpy, QTest
 
 from wpstracker.gui.theme import DARK, LIGHT
-from wpstracker.gui.widgets.charts import CHART_KINDS, BarChart, Category, ChartData, HBarChart, Series, ShareBar, paint_chart
+from wpstracker.gui.widgets.charts import (
+    CHART_KINDS,
+    BarChart,
+    Category,
+    ChartData,
+    HBarChart,
+    Series,
+    ShareBar,
+    TrackChart,
+    TrackData,
+    paint_chart,
+    paint_spark,
+)
 from wpstracker.gui.widgets.charts.data import show_number, ticks
 from wpstracker.gui.widgets.charts.painting import show_share
+from wpstracker.gui.widgets.charts.track import span_ticks
 
 MONTHS = [Category("2023-01", "Jan"), Category("2023-02", "Feb"), Category("2023-03", "Mar")]
 HELD = ChartData(MONTHS, [Series("Held", [3, 0, 5], key="held"), Series("Planned", [0, None, 2], key="planned")])
@@ -125,3 +138,78 @@ def test_numbers_and_shares_are_written_with_care() -> None:
     assert show_share(1, 1000) == "< 1\u202f%"
     assert show_share(999, 1000) == "> 99\u202f%"
     assert show_share(1, 2) == "50\u202f%"
+
+
+YEARS = [Category(str(year), str(year)) for year in range(2020, 2025)]
+TRACK = TrackData(
+    YEARS,
+    [
+        Series("Value", [6.5, 7.0, None, 9.4, None], key="value"),
+        Series("Target", [None, None, 8.0, None, 12.0], key="target"),
+        Series("Baseline", [6.5, None, None, None, None], key="baseline"),
+    ],
+    "%",
+)
+
+
+def test_a_course_of_values_tells_values_targets_and_baseline_and_nothing_between(app) -> None:
+    chart = TrackChart(TRACK, name="Women in command posts")
+    chart.resize(420, 220)
+    said = [mark.text for mark in chart.marks()]
+    assert said == [
+        "2020 · Value: 6.5\u202f%",
+        "2020 · Baseline: 6.5\u202f%",
+        "2021 · Value: 7\u202f%",
+        "2022 · Target: 8\u202f%",
+        "2023 · Value: 9.4\u202f%",
+        "2024 · Target: 12\u202f%",
+    ]
+    assert chart.accessibleDescription().count(";") == 5
+
+
+def test_no_line_crosses_a_period_that_was_not_reported(app) -> None:
+    """Between 2021 and 2023 nothing of the line's colour is drawn; between 2020 and 2021 it is."""
+
+    def drawn(first: int, second: int) -> bool:
+        line = TrackChart(TrackData(YEARS, TRACK.series[:1], "%"))
+        line.resize(420, 220)
+        image, one, two = line.picture(1.0), *(m.rect.center() for m in line.marks() if m.category in (first, second))
+        at = (one + two) / 2
+        near = [image.pixelColor(int(at.x()), y) for y in range(int(at.y()) - 4, int(at.y()) + 5)]
+        return any(colour.blue() - colour.red() > 90 for colour in near)
+
+    assert drawn(0, 1)
+    assert not drawn(1, 3)
+
+
+def test_values_of_zero_and_below_are_values(app) -> None:
+    data = TrackData(YEARS[:2], [Series("Value", [0, -3], key="value")])
+    chart = TrackChart(data)
+    chart.resize(400, 200)
+    assert not data.is_empty() and [mark.text for mark in chart.marks()] == ["2020: 0", "2021: -3"]
+    assert TrackData(YEARS, [Series("Value", [None] * 5, key="value")]).is_empty()
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "steps"),
+    [
+        (6.5, 20, [0, 5, 10, 15, 20]),
+        (95, 98, [95, 96, 97, 98]),
+        (-10, -2, [-10, -7.5, -5, -2.5, 0]),
+        (-3, 7, [-5, -2.5, 0, 2.5, 5, 7.5]),
+        (0, 0, [0, 0.25, 0.5, 0.75, 1]),
+        (98, 98, [97, 97.5, 98, 98.5, 99]),
+    ],
+)
+def test_a_scale_begins_at_nothing_only_where_that_is_near(low, high, steps) -> None:
+    assert span_ticks(low, high) == steps
+
+
+def test_a_course_fits_into_a_line_of_a_list(app) -> None:
+    image = QImage(120, 30, QImage.Format.Format_ARGB32)
+    image.fill(Qt.GlobalColor.white)
+    painter = QPainter(image)
+    paint_spark(painter, QRectF(0, 0, 120, 30), TRACK, LIGHT)
+    painter.end()
+    colours = {image.pixelColor(x, y).name() for x in range(120) for y in range(30)}
+    assert {LIGHT.chart[0], LIGHT.chart[1]} <= colours
