@@ -13,7 +13,7 @@ from wpstracker.domain.problems import Invalid, Problem
 from wpstracker.domain.progress import held_at_end, place, status_after
 from wpstracker.domain.recommendations import may_follow, move_of, needs_reason, refusal, step_problems, steps_from
 from wpstracker.domain.vocabularies import MeasureStatus, Vocabulary
-from wpstracker.records import Entry, MeasureProgress, ProgressUpdate, Recommendation
+from wpstracker.records import Attachment, Entry, MeasureProgress, ProgressUpdate, Recommendation
 from wpstracker.services import attachments, drafts
 from wpstracker.services.attachments import Incoming
 from wpstracker.services.drafts import Draft
@@ -69,13 +69,13 @@ def standing(store: Store, update: ProgressUpdate) -> Standing:
     return Standing(before, steps_from(before, held_at_end(earlier)))
 
 
-def problems(store: Store, update: Any, today: date | None = None) -> list[Problem]:
+def problems(store: Store, update: Any, today: date | None = None, *, has_files: bool = False) -> list[Problem]:
     """What contradicts itself: no day, nothing told, a step the rules refuse, a reason that is missing; `today` refuses what is to come."""
     record = record_of(store, update)
     if record is None:
         return [Problem("id", _GONE)]
     found = day_problems(update.effective, today)
-    if not _says_something(update):
+    if not (has_files or _says_something(update)):
         found.append(Problem("narrative", N_("Say what was done, what stands in the way or what comes next, or choose another status.")))
     if isinstance(update, MeasureProgress):
         return found + _amount_problems(update)
@@ -88,7 +88,7 @@ def record_progress(
 ) -> str:
     """Save a new or changed update with its evidence and set the record's status, as one step; the update's id. Raises Invalid."""
     update = draft.record
-    found = problems(store, update, today)
+    found = problems(store, update, today, has_files=bool(files or draft.of(Attachment)))
     if found:
         raise Invalid(found)
     record = record_of(store, update)

@@ -1,12 +1,13 @@
 """The History tab in words."""
 
+from datetime import date
 from pathlib import Path
 
-from tests.builders import an_event, event_draft
+from tests.builders import a_recommendation, an_event, event_draft
 from wpstracker.gui import language
 from wpstracker.gui.forms.history_view import HistoryView
-from wpstracker.records import Participation
-from wpstracker.services import events
+from wpstracker.records import Participation, Recommendation
+from wpstracker.services import events, progress
 from wpstracker.services.files import new_file
 from wpstracker.services.seeding import term_id
 from wpstracker.store.database import Store
@@ -53,3 +54,19 @@ def test_the_history_speaks_russian(app, tmp_path) -> None:
     view.show_record(id_)
     assert "Astana → Almaty" in view.text()
     assert "Отменено: Изменение мероприятия" in view.text()
+
+
+def test_progress_reads_with_its_labels_and_the_status_once_before_and_after(app, tmp_path) -> None:
+    store = new_file(tmp_path / "t.wpst")
+    id_ = a_recommendation(store)
+    record = store.get(Recommendation, id_)
+    assert record is not None
+    draft = progress.blank(record, date(2024, 6, 30))
+    draft.record.status_after, draft.record.reason, draft.record.obstacles = "on_hold", "Elections", "No minister"
+    progress.record_progress(store, draft)
+    view = HistoryView(store)
+    view.show_record(id_)
+    said = view.text().replace("\u00a0", " ")
+    assert "Put recommendation on hold" in said and "Status: Recorded → On hold" in said
+    assert "Status after: On hold" in said and "Reason: Elections" in said and "Obstacles: No minister" in said
+    assert said.count("Recorded") == 1

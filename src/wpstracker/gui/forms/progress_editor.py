@@ -47,7 +47,8 @@ class ProgressEditor(Editor):
 
     def draft_problems(self) -> Iterable[Problem]:
         """What contradicts itself, and what the rules refuse."""
-        return progress.problems(self.context.store, self.draft.record, self.context.today())
+        has_files = bool(self.evidence.files.incoming() or self.evidence.files.kept())
+        return progress.problems(self.context.store, self.draft.record, self.context.today(), has_files=has_files)
 
 
 class ToldGroup(FieldsGroup):

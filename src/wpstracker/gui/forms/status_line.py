@@ -35,8 +35,12 @@ class StatusLine(QWidget):
         return self._value
 
     def set_value(self, value: Any) -> None:
-        """Show a status."""
+        """Show the status that was read; nothing changes it here."""
         self._value = value
+        self.show_status(value)
+
+    def show_status(self, value: str | None) -> None:
+        """Progress was recorded meanwhile: say so; what was read stays the value, since nothing was typed here."""
         shown = label_of(self._vocabulary, value, words()) if value else tr("not stated")
         self.text_label.setText(shown)
         self.button.setAccessibleDescription(shown)

@@ -10,8 +10,13 @@ from wpstracker.services.attachments import Incoming
 from wpstracker.services.files import SUFFIX
 
 
-def files_in(data: QMimeData) -> list[Path | Incoming]:
-    """What is dragged or was copied, if it can be attached. A file of this program alone is meant to be opened instead."""
+def files_in(data: QMimeData | None) -> list[Path | Incoming]:
+    """What is dragged or was copied, if it can be attached. A file of this program alone is meant to be opened instead.
+
+    An empty clipboard may have no data at all.
+    """
+    if data is None:
+        return []
     paths = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
     if paths:
         return [] if len(paths) == 1 and paths[0].suffix.lower() == SUFFIX else list(paths)
