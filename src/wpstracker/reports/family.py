@@ -58,6 +58,12 @@ def _activity() -> Build:
     return activity
 
 
+def _workforce() -> Build:
+    from wpstracker.reports.workforce import workforce
+
+    return workforce
+
+
 def _data_book() -> Build:
     from wpstracker.reports.data_book import data_book
 
@@ -75,6 +81,13 @@ FAMILY: dict[str, ReportKind] = {
             N_("Figures, events, participation, recommendations and plans: everything of a period in one workbook."),
             _ABOUT_EVENTS,
             _activity,
+        ),
+        ReportKind(
+            "workforce",
+            N_("Workforce and country figures"),
+            N_("Women in police, border service or parliament and other figures, year by year with their sources."),
+            frozenset({Setting.COUNTRIES, Setting.HANDOVER}),
+            _workforce,
         ),
         ReportKind(
             "data_book",
