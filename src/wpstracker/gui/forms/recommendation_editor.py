@@ -75,7 +75,7 @@ class RecommendationEditor(Editor):
     def _show_status(self) -> None:
         record = self.context.store.get(Recommendation, str(self.draft.record.id))
         if record is not None and self.status is not None:
-            self.status.set_value(record.status)
+            self.status.show_status(record.status)
 
 
 class BasicsGroup(FieldsGroup):
