@@ -10,6 +10,7 @@ import pytest
 from tests.builders import a_recommendation, an_event
 from wpstracker.domain.partial_date import PartialDate
 from wpstracker.domain.question import Filter, Only
+from wpstracker.figures import events, recommendations
 from wpstracker.figures.chain import chains
 from wpstracker.figures.chain_counts import STEPS, chain_counts, question_of
 from wpstracker.figures.origins import origins
@@ -227,3 +228,40 @@ def test_a_restricted_one_is_not_counted_where_it_may_not_be_seen(store):
     again(store, "c", 2017, "b")
     assert recurrences(store, ["a"])["a"].years == (2015, 2016, 2017)
     assert "a" not in recurrences(store, ["a"], unrestricted=True)
+
+
+def test_a_recommendation_is_listed_with_what_it_is_linked_with(store):
+    again(store, "first", 2015)
+    a_recommendation(
+        store,
+        "Train again",
+        id="again",
+        repeats="first",
+        issued=PartialDate(2023),
+        contact="A. Person",
+        smart=("specific", "time_bound"),
+        deadline_kind="periodic",
+        rhythm="yearly",
+    )
+    add(store, RecommendationOrigin(recommendation="train", mechanism="upr", paragraph="140.10"))
+    found = recommendations.rows(store, ["train", "again", "first"], TODAY, "en")
+    row = found["train"]
+    assert (row["measures"], row["indicators"], row["follow_ups"]) == ("1.2 Train", "1 Share of women", "Training")
+    assert (row["further_origins"], row["recurs"]) == ("Universal Periodic Review (para. 140.10)", None)
+    assert (row["orphan"], row["no_owner"], found["first"]["orphan"]) == (False, True, True)
+    row = found["again"]
+    assert (row["recurs"], row["repeats"], row["smart"], row["rhythm"]) == (2, "first", "Specific, Time-bound", "yearly")
+    assert row["contact"] == "A. Person"
+    assert recommendations.rows(store, ["again"], TODAY, "en", unrestricted=True)["again"]["contact"] == ""
+    assert set(row) >= {column.key for column in recommendations.COLUMNS}
+
+
+def test_what_came_of_events_counts_further_origins_too(store):
+    a_recommendation(store, "Ratify", id="ratify", mechanism="cedaw")
+    add(
+        store,
+        RecommendationOrigin(recommendation="ratify", event="conference"),
+        RecommendationOrigin(recommendation="train", event="conference"),
+    )
+    assert recommendations.from_events(store, ["conference"]) == ["ratify", "train"]
+    assert events.rows(store, ["conference"])["conference"]["recommendations"] == 2

@@ -413,7 +413,7 @@ def test_a_russian_workbook_is_russian_throughout(store: Store) -> None:
         "Пограничная служба",
     )
     assert row["Точность"] == "Не сообщалось"
-    own = {"WPS Tracker", "UTC", "WPST", "KG-2007-EV-001", "OSCE", "S/2010/498"}
+    own = {"WPS Tracker", "UTC", "WPST", "KG-2007-EV-001", "OSCE", "S/2010/498", "SMART"}
     latin = [
         cell
         for sheet in book.worksheets

@@ -6,6 +6,7 @@ from typing import Any
 
 from wpstracker.domain.question import Filter
 from wpstracker.figures import country_figures, event_parts, recommendations
+from wpstracker.figures.chain import Chain, chains
 from wpstracker.figures.citations import Cited, citations_of
 from wpstracker.figures.event_parts import ProjectLine, ResultDetails
 from wpstracker.figures.names import Named, named, names
@@ -36,6 +37,7 @@ class Block:
 class EventDetails:
     """Parts are in their order; `organisations` are (role, name), `people` (role, name, office), `quotes` (words, speaker),
     `plans` (plan, how). `chair` is the country in the chair of the series that year, `figures` are rows of country figures given there.
+    `chain` is what it is linked with.
     """
 
     event: Event
@@ -58,6 +60,7 @@ class EventDetails:
     contains: tuple[Named, ...]
     source: Source | None
     citations: tuple[Cited, ...]
+    chain: Chain
 
 
 def event_details(store: Store, id_: str, today: date, language: str) -> EventDetails | None:
@@ -91,6 +94,7 @@ def event_details(store: Store, id_: str, today: date, language: str) -> EventDe
         event_parts.events_with(store, "part_of", id_, language),
         store.get(Source, event.source),
         citations_of(store, id_),
+        chains(store, "event", [id_], language)[id_],
     )
 
 

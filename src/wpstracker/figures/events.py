@@ -118,12 +118,16 @@ def headcounts(store: Store, ids: Sequence[str]) -> dict[str, list[Headcount]]:
 
 
 def _recommended(store: Store, ids: Sequence[str], unrestricted: bool) -> dict[str, int]:
-    """How many recommendations came out of each event; events without any are left out."""
+    """How many recommendations came out of each event, further origins included; events without any are left out."""
     found: dict[str, int] = {}
     for batch in batches(ids):
         known = unless_restricted("r", unrestricted)
-        sql = f"SELECT event_id, count(*) FROM recommendation r WHERE event_id IN ({marks(batch)}){known} GROUP BY event_id"
-        found |= dict(store.rows(sql, batch))
+        sql = f"""SELECT event, count(*) FROM (
+                SELECT r.event_id AS event, r.id FROM recommendation r WHERE r.event_id IN ({marks(batch)}){known}
+                UNION SELECT o.event_id, r.id FROM recommendation_origin o JOIN recommendation r ON r.id = o.recommendation_id
+                WHERE o.event_id IN ({marks(batch)}){known})
+            GROUP BY event"""
+        found |= dict(store.rows(sql, (*batch, *batch)))
     return found
 
 

@@ -35,6 +35,8 @@ ONLY = {
     Only.IMPLEMENTED: IMPLEMENTED,
     Only.EVIDENCED: EVIDENCED,
 }
+ASKED = (Only.DUE_SOON, Only.STALE, *ONLY, Only.NO_YEAR)
+"""Everything that can be worked out of a recommendation and asked for."""
 
 
 def conditions(question: Filter) -> list[Condition]:

@@ -7,6 +7,7 @@ from datetime import date
 from wpstracker.domain.partial_date import PartialDate
 from wpstracker.domain.recommendations import is_due_soon, is_overdue, is_stale, last_told
 from wpstracker.domain.vocabularies import RecommendationRole, TextStatus
+from wpstracker.figures import recommendation_links
 from wpstracker.figures.columns import Column, Type, own_columns
 from wpstracker.figures.rows import Row, batches, in_language, marks, own_rows, unless_restricted
 from wpstracker.figures.selecting import IN_ORDER, ISSUED
@@ -27,6 +28,7 @@ COLUMNS: tuple[Column, ...] = (
     Column("plan_title", N_("Plan it concerns"), Type.TEXT),
     Column("progress", N_("What was done"), Type.TEXT, help=N_("What the newest progress update tells.")),
     *own_columns(Recommendation, ("paragraph", "privacy", "verified")),
+    *recommendation_links.COLUMNS,
 )
 """Everything a recommendation can be listed by, in the order offered."""
 
@@ -34,9 +36,10 @@ COLUMNS: tuple[Column, ...] = (
 def rows(store: Store, ids: Sequence[str], today: date, language: str = "en", *, unrestricted: bool = False) -> dict[str, Row]:
     """The values of `COLUMNS` for these recommendations, by id; a missing text stays empty, `text_status` says so.
 
-    `unrestricted` leaves out the names of restricted organisations, events and plans.
+    `unrestricted` leaves out the names of restricted organisations, events and plans, and every contact.
     """
     found = own_rows(store, Recommendation, ids)
+    recommendation_links.add_links(store, found, language, unrestricted=unrestricted)
     organisations = _organisations(store, ids, language, unrestricted)
     events = _titles(store, "event", {row["event"] for row in found.values() if row["event"]}, language, unrestricted)
     plans = _titles(store, "plan", {row["plan"] for row in found.values() if row["plan"]}, language, unrestricted)
@@ -86,13 +89,15 @@ def days_quiet(store: Store, record: Recommendation, today: date) -> int | None:
 
 
 def from_events(store: Store, events: Sequence[str], *, unrestricted: bool = False) -> list[str]:
-    """Ids of the recommendations that came out of these events, by deadline; those without one last."""
+    """Ids of the recommendations that came out of these events, further origins included, by deadline; those without one last."""
     found: list[tuple[bool, str, str]] = []
     for batch in batches(events):
         known = unless_restricted("r", unrestricted)
-        sql = f"SELECT r.deadline IS NULL, coalesce(r.deadline, ''), r.id FROM recommendation r WHERE r.event_id IN ({marks(batch)}){known}"
-        found += store.rows(sql, batch)
-    return [id_ for _, _, id_ in sorted(found)]
+        there = f"SELECT o.recommendation_id FROM recommendation_origin o WHERE o.event_id IN ({marks(batch)})"
+        sql = f"""SELECT r.deadline IS NULL, coalesce(r.deadline, ''), r.id FROM recommendation r
+                  WHERE (r.event_id IN ({marks(batch)}) OR r.id IN ({there})){known}"""
+        found += store.rows(sql, (*batch, *batch))
+    return [id_ for _, _, id_ in sorted(set(found))]
 
 
 def status_counts(store: Store, ids: Sequence[str]) -> dict[str, int]:

@@ -92,7 +92,7 @@ HOMES = {
     "recommendation": "recommendations",
     "term": "terms",
     "country": "countries",
-    **dict.fromkeys(("plan", "country_figure"), "plans"),
+    **dict.fromkeys(("plan", "plan_item", "indicator", "country_figure"), "plans"),
     "obligation": "reporting",
     **dict.fromkeys(("organisation", "person", "series", "project", "source"), "directory"),
 }

@@ -54,8 +54,10 @@ EVENT_COLUMNS = by_keys(
 RECOMMENDATION_COLUMNS = by_keys(
     recommendations.COLUMNS,
     "reference text text_status status overdue deadline deadline_written responsible addressees event_reference origin country issued"
-    " mechanism paragraph response priority plan_title progress privacy verified",
+    " mechanism paragraph further_origins response priority plan_title measures indicators follow_ups progress recurs orphan no_owner"
+    " repeats supersedes rhythm smart privacy verified",
 )
+_CONTACT = by_keys(recommendations.COLUMNS, "contact")
 PLAN_COLUMNS = by_keys(
     (*plans.COLUMNS, *own_columns(Plan, ("document", "verified"))),
     "country title instrument edition edition_counted_by stage status_as_of basis confidence to_confirm said_by conflict"
@@ -79,6 +81,7 @@ def tables(store: Store, found: Contents, words: Words, today: date) -> tuple[Ta
     def of_organisations(ids: Sequence[str]) -> dict[str, Row]:
         return event_organisations.rows(store, ids, words.language)
 
+    recommended = (*RECOMMENDATION_COLUMNS, *(_CONTACT if handover.restricted else ()))
     people = (*event_people.COLUMNS, *(event_people.CONTACT if handover.contacts else ()))
     return (
         listing("Events", words(N_("Events")), EVENT_COLUMNS, found.events, _events(store, words, handover), words),
@@ -86,7 +89,7 @@ def tables(store: Store, found: Contents, words: Words, today: date) -> tuple[Ta
         listing("Organisations", words(N_("Organisations")), event_organisations.COLUMNS, found.organisations, of_organisations, words),
         listing("People", words(N_("People")), people, found.people, of_people, words),
         listing("Results", words(N_("Results")), results.COLUMNS, found.results, _reader(store, results.rows, words, handover), words),
-        listing("Recommendations", words(N_("Recommendations")), RECOMMENDATION_COLUMNS, found.recommendations, of_recommendations, words),
+        listing("Recommendations", words(N_("Recommendations")), recommended, found.recommendations, of_recommendations, words),
         listing("Plans", words(N_("Plans")), PLAN_COLUMNS, found.plans, _plans(store, words, day, unrestricted=unrestricted), words),
         *_about_countries(store, found, words),
     )

@@ -222,5 +222,7 @@ def test_everything_is_named_for_screen_readers_and_in_russian(edit, store):
     named = [widget for model in (RecommendationOrigin, RecommendationItem) for widget in rows(editor, model).findChildren(QWidget)]
     labels = [editor.form.list.item(at).text() for at in range(editor.form.list.count())]
     assert not [label for label in labels if label.isascii()]
+    for section in range(len(editor.groups)):
+        editor.form.section(section).set_open(True)
     lines = [widget for widget in named if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isVisibleTo(editor)]
     assert lines and all(widget.accessibleName() or getattr(widget, "text", str)() for widget in lines)

@@ -10,16 +10,21 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton
 
-from tests.builders import an_event, event_draft
+from tests.builders import a_recommendation, an_event, event_draft
 from tests.gui.contexts import Window, a_context
+from tests.gui.windows import shown
 from wpstracker.domain.partial_date import PartialDate
 from wpstracker.domain.question import Filter
+from wpstracker.figures import events as figures_of_events
 from wpstracker.gui import language
+from wpstracker.gui.dialogs.link_dialog import LinkDialog
+from wpstracker.gui.pages.chain_html import LINK_FOLLOWED_UP, LINK_MEASURES
 from wpstracker.gui.pages.events import EventsPage
 from wpstracker.gui.widgets.cards import EmptyState
-from wpstracker.records import Participation
+from wpstracker.records import EventItem, Participation, Plan, PlanItem, RecommendationOrigin
 from wpstracker.services.events import save
 from wpstracker.services.files import new_file
+from wpstracker.services.linking import link
 from wpstracker.store.database import Store
 
 
@@ -220,7 +225,7 @@ def test_an_empty_file_says_what_to_do(app, store, tmp_path) -> None:
 
 def test_actions_are_offered_when_they_can_be_done(app, store, tmp_path) -> None:
     page = a_page(store, tmp_path)
-    assert [action.isEnabled() for action in page.page_actions()] == [True, False, False, False, False, False]
+    assert [action.isEnabled() for action in page.page_actions()] == [True, *[False] * 7]
     an_event(store)
     assert all(action.isEnabled() for action in page.page_actions())
     assert len({action.shortcut().toString() for action in page.page_actions()}) == len(page.page_actions())
@@ -230,7 +235,7 @@ def test_a_file_for_reading_is_not_offered_to_be_changed(app, store, tmp_path, t
     store.close()
     reading = Store.open_for_reading(tmp_path / "t.wpst")
     page = a_page(reading, tmp_path)
-    assert [action.isEnabled() for action in page.page_actions()] == [False, False, False, False, False, True]
+    assert [action.isEnabled() for action in page.page_actions()] == [*[False] * 5, True, False, False]
     reading.close()
 
 
@@ -281,3 +286,39 @@ def test_the_history_is_told_behind_the_page(app, store, tmp_path, three) -> Non
     save(store, draft)
     page.tabs.setCurrentWidget(page.history)
     assert "Place: Borovoye" in page.history.text()
+
+
+def test_an_event_is_linked_from_its_page_and_says_what_it_is_linked_with(app, store, tmp_path) -> None:
+    with store.change("Matrix") as writer:
+        writer.save(Plan(id="plan", title="Plan", country="KG"))
+        writer.save(PlanItem(id="item", plan="plan", number="1.2", text="Train"))
+    an_event(store, "Training", id="e")
+    a_recommendation(store, "Do better", id="r")
+    window = Window()
+    page = a_page(store, tmp_path, window)
+    page.show_record("event", "e")
+    page.follow(LINK_MEASURES)
+    dialog = shown(page, LinkDialog)
+    dialog.tick("item")
+    dialog.save()
+    page.follow(LINK_FOLLOWED_UP)
+    dialog = shown(page, LinkDialog)
+    dialog.tick("r")
+    dialog.save()
+    text = page.pane.toPlainText()
+    assert "Measures supported\n1.2 Train\nKyrgyzstan, Plan" in text.replace("\u2028", "\n")
+    assert "Recommendations it follows up\nDo better" in text.replace("\u2028", "\n")
+    link(store, EventItem, ["e"], ["item"])
+    page.follow("wps:plan_item/item")
+    assert window.opened == [("plan_item", "item")]
+
+
+def test_a_recommendation_with_a_further_origin_at_an_event_stands_with_the_event(app, store, tmp_path) -> None:
+    an_event(store, "Conference", id="e")
+    other = a_recommendation(store, "Ratify the treaty", mechanism="cedaw")
+    with store.change("Origin") as writer:
+        writer.save(RecommendationOrigin(recommendation=other, event="e", mechanism="event"))
+    page = a_page(store, tmp_path)
+    page.show_record("event", "e")
+    assert "Ratify the treaty" in page.pane.toPlainText()
+    assert figures_of_events.rows(store, ["e"])["e"]["recommendations"] == 1

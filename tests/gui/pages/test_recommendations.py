@@ -10,15 +10,18 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 
 from tests.builders import a_recommendation, an_event
 from tests.gui.contexts import Window, a_context
+from tests.gui.windows import shown as open_dialog
 from wpstracker.domain.partial_date import PartialDate
 from wpstracker.domain.question import Filter, Only
 from wpstracker.domain.vocabularies import RecommendationRole, RecommendationStatus
 from wpstracker.gui import language
+from wpstracker.gui.dialogs.link_dialog import LinkDialog
 from wpstracker.gui.dialogs.status_dialog import StatusDialog
 from wpstracker.gui.forms.recommendation_editor import RecommendationEditor
+from wpstracker.gui.pages.chain_html import LINK_EVENTS
 from wpstracker.gui.pages.recommendations import RecommendationsPage
 from wpstracker.gui.widgets.cards import EmptyState
-from wpstracker.records import Citation, Event, Recommendation, RecommendationOrganisation, Result
+from wpstracker.records import Citation, Event, Plan, PlanItem, Recommendation, RecommendationOrganisation, RecommendationOrigin, Result
 from wpstracker.services import naming, recommendations
 from wpstracker.services.files import new_file
 from wpstracker.store.database import Store
@@ -249,3 +252,67 @@ def test_the_result_it_belongs_to_and_the_sources_of_its_facts_are_on_the_page(a
     notes = read[read.index("Sources of facts") :]
     assert "1. Text: “word for word”" in notes and "2. Deadline: “next year”" in notes and "Press release" in notes
     assert page.pane.toHtml().count(f'href="wps:event/{event}"') >= 2
+
+
+def test_a_selection_is_linked_to_measures_from_the_page(app, store, tmp_path) -> None:
+    with store.change("Matrix") as writer:
+        writer.save(Plan(id="plan", title="Plan", country="KG"))
+        writer.save(PlanItem(id="item", plan="plan", number="1.2", text="Train"))
+    a_recommendation(store, "One", id="r1")
+    a_recommendation(store, "Two", id="r2")
+    window = Window()
+    page = a_page(store, tmp_path, window)
+    assert "No measure of a plan is linked yet." in text(page)
+    page.table.selectAll()
+    page.links.actions[0].trigger()
+    dialog = open_dialog(page, LinkDialog)
+    dialog.tick("item")
+    dialog.save()
+    assert store.rows("SELECT count(*) FROM recommendation_item") == [(2,)]
+    assert "1.2 Train" in text(page)
+    page.follow("wps:plan_item/item")
+    assert window.opened == [("plan_item", "item")]
+
+
+def test_a_link_of_the_page_that_is_read_begins_linking_it_alone(app, store, tmp_path) -> None:
+    a_recommendation(store, "One", id="r1")
+    page = a_page(store, tmp_path)
+    page.follow(LINK_EVENTS)
+    assert open_dialog(page, LinkDialog).windowTitle() == "Link to follow-up events"
+
+
+def test_what_is_worked_out_narrows_the_list(app, store, tmp_path) -> None:
+    a_recommendation(store, "Alone", response="noted")
+    other = a_recommendation(store, "Led", issued=PartialDate(2015))
+    a_recommendation(store, "Led again", issued=PartialDate(2019), repeats=other)
+    page = a_page(store, tmp_path)
+    page.ask(Filter(only=(Only.RECURRING,)))
+    assert sorted(shown(page, "text")) == ["Led", "Led again"]
+    assert page.question() == Filter(only=(Only.RECURRING,))
+    page.filters.set_values({"response": ("noted",)})
+    page.reload()
+    assert shown(page, "text") == ["Alone"]
+
+
+def test_the_page_says_how_often_it_was_asked_what_replaces_it_and_who_else_asked(app, store, tmp_path) -> None:
+    first = a_recommendation(store, "Appoint advisers", issued=PartialDate(2015), contact="A. Person", smart=("specific",))
+    newer = a_recommendation(store, "Appoint advisers at last", issued=PartialDate(2019), repeats=first, supersedes=first)
+    with store.change("Origin") as writer:
+        origin = RecommendationOrigin(
+            recommendation=first, mechanism="upr", issued=PartialDate(2020), paragraph="140.10", made_by="Spain", response="supported"
+        )
+        writer.save(origin)
+    page = a_page(store, tmp_path)
+    page.show_record("recommendation", first)
+    for said in (
+        "Recurs in 3 years: 2015, 2019, 2020",
+        "Superseded by",
+        "Appoint advisers at last",
+        "Universal Periodic Review",
+        "para. 140.10 · Spain · 2020 · response: Supported",
+        "Specific",
+        "A. Person",
+    ):
+        assert said in text(page), said
+    page.show_record("recommendation", newer)
+    assert "Supersedes" in text(page)

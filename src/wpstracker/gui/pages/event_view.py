@@ -7,6 +7,7 @@ from wpstracker.figures.names import Named
 from wpstracker.figures.rows import Row
 from wpstracker.figures.terms import TermLabel
 from wpstracker.gui.language import tr, words
+from wpstracker.gui.pages.chain_html import supported_html
 from wpstracker.gui.pages.directory_pieces import link_of
 from wpstracker.gui.pages.event_facts import address, event_facts
 from wpstracker.gui.pages.event_filters import scheme_headings
@@ -23,8 +24,8 @@ ADD_RECOMMENDATION = "wps:new/recommendation"
 _LONGEST = 260
 
 
-def event_html(details: EventDetails, *, reveal: bool = False) -> str:
-    """The whole page; `reveal` names the named participants."""
+def event_html(details: EventDetails, *, reveal: bool = False, editable: bool = False) -> str:
+    """The whole page; `reveal` names the named participants, `editable` offers to link more."""
     event, notes = details.event, Footnotes(Event.kind(), details.citations)
     return "".join(
         (
@@ -39,6 +40,7 @@ def event_html(details: EventDetails, *, reveal: bool = False) -> str:
             _areas(details),
             _figures(details),
             _recommendations(details),
+            supported_html(details.chain, editable=editable),
             _terms(details),
             _source(details.source, event.source_quote),
             notes.html(),

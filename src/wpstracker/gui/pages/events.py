@@ -17,6 +17,7 @@ from wpstracker.gui.pages.event_cells import columns, fetched
 from wpstracker.gui.pages.event_facts import SHOW_PARTICIPANTS
 from wpstracker.gui.pages.event_filters import EventFilters
 from wpstracker.gui.pages.event_view import ADD_RECOMMENDATION, event_html
+from wpstracker.gui.pages.link_deeds import event_links
 from wpstracker.gui.pages.list_page import ListPage
 from wpstracker.gui.tables.elastic_column import ElasticColumn
 from wpstracker.gui.tables.paged_model import PagedModel
@@ -40,7 +41,7 @@ class EventsPage(ListPage):
     shows = (
         *("event", "event_organisation", "event_person", "participation", "result", "tagging", "recommendation"),
         *("quote", "event_plan", "plan", "priority_area", "country_figure", "citation", "series_year"),
-        *("term", "organisation", "person", "source", "series"),
+        *("term", "organisation", "person", "source", "series", "event_item", "plan_item", "recommendation_event", "recommendation_origin"),
     )
 
     def __init__(self, context: Context) -> None:
@@ -58,6 +59,7 @@ class EventsPage(ListPage):
         self.table.activated_id.connect(lambda _id: self.attempt(self.edit))
         self.table.menu_requested.connect(self._open_menu)
         self.table.set_sort(self._sort, self._descending)
+        self.links = event_links(self, self.table.selected_ids, self.table.current_id)
         self._actions = self._make_actions()
         self.lay_out(self.table, new=self._actions[0])
         self.splitter.setSizes([652, 385])
@@ -119,7 +121,7 @@ class EventsPage(ListPage):
             term = target.removeprefix("wps:term/")
             question = self.question()
             self.ask(question.but(terms=tuple(dict.fromkeys((*question.terms, term)))))
-        else:
+        elif not self.links.follow(target):
             super().follow(target)
 
     def state(self) -> dict[str, Any]:
@@ -137,7 +139,7 @@ class EventsPage(ListPage):
 
     def page_actions(self) -> Sequence[QAction]:
         """New, edit, duplicate, delete, and what an event leads to."""
-        return self._actions
+        return (*self._actions, *self.links.actions)
 
     def new(self) -> None:
         """Start a new event."""
@@ -209,10 +211,13 @@ class EventsPage(ListPage):
         for action in (edit, duplicate, recommend, delete):
             action.setEnabled(writable and some)
         copy.setEnabled(some)
+        self.links.set_enabled(writable and some)
 
     def _open_menu(self, place: QPoint) -> None:
         menu = QMenu(self)
         menu.addActions(self._actions[1:])
+        menu.addSeparator()
+        menu.addActions(self.links.actions)
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(place)
 
@@ -228,8 +233,8 @@ class EventsPage(ListPage):
         """Show an event in the reading pane, and its history behind it."""
         details = event_details(self.context.store, id_, self.context.today(), words().language) if id_ else None
         self._revealed = self._revealed if self._revealed == id_ else None
-        reveal = self._revealed is not None
-        self.pane.show_page(lambda: event_html(details, reveal=reveal) if details else "")
+        reveal, editable = self._revealed is not None, not self.context.store.read_only
+        self.pane.show_page(lambda: event_html(details, reveal=reveal, editable=editable) if details else "")
         self.tell_history_of(id_)
 
     def _count(self, found: int) -> str:

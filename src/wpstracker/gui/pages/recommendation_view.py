@@ -5,12 +5,16 @@ from datetime import date
 
 from wpstracker.domain.recommendations import is_due_soon, is_overdue
 from wpstracker.domain.vocabularies import DeadlineKind, Mechanism, RecommendationRole, TextStatus
+from wpstracker.figures.chain import chains
 from wpstracker.figures.citations import citations_of
 from wpstracker.figures.names import names
+from wpstracker.figures.origins import origins
 from wpstracker.figures.progress import timeline
 from wpstracker.figures.recommendations import days_quiet
+from wpstracker.figures.recurring import kin
 from wpstracker.figures.terms import terms
 from wpstracker.gui.language import tr, tr_n, words
+from wpstracker.gui.pages.chain_html import carried_out_html, kin_html, marks_facts, origins_html, recurs_chip
 from wpstracker.gui.pages.facts import (
     fact,
     facts,
@@ -45,16 +49,23 @@ def recommendation_page(store: Store, draft: Draft[Recommendation], today: date,
     cited = citations_of(store, str(record.id))
     told = timeline(store, Recommendation.kind(), str(record.id), today, words().language)
     quiet = days_quiet(store, record, today)
+    id_, language = str(record.id), words().language
+    chain, further, related = (
+        chains(store, "recommendation", [id_], language)[id_],
+        origins(store, [id_], language)[id_],
+        kin(store, id_, language),
+    )
     tags = [known[id_] for id_ in draft.terms if id_ in known]
 
     def build() -> str:
         notes = Footnotes(Recommendation.kind(), cited)
-        parts = [_head(record, today, quiet), _text(record, notes.mark("text", "translation", "text_status")), _GAP]
+        parts = [_head(record, today, quiet, recurs_chip(related)), _text(record, notes.mark("text", "translation", "text_status")), _GAP]
         due = (tr("Deadline"), notes.after(_deadline(record, today), "deadline", "deadline_kind", "deadline_written"))
         whose = [(label, notes.after(shown, "recommendation_organisation")) for label, shown in people]
-        parts += [facts_html([due, *whose]), timeline_html(told, editable=editable)]
+        parts += [facts_html([due, *whose, *marks_facts(record)]), timeline_html(told, editable=editable)]
+        parts += [f"<h2>{esc(tr('Measures and follow-up'))}</h2>", carried_out_html(chain, editable=editable)]
         rest = notes.facts(facts(record, *_REST), *_REST) + [(tr("Plan it concerns"), notes.after(plan, "plan"))]
-        parts += [f"<h2>{esc(tr('Origin'))}</h2>", facts_html([*origin, *rest])]
+        parts += [f"<h2>{esc(tr('Origin'))}</h2>", facts_html([*origin, *rest]), origins_html(further), kin_html(related)]
         parts += [f"<h2>{esc(tr('Tags'))}</h2><p>{chips_html(tags)}</p>" if tags else "", notes.html(), record_block(record)]
         return "".join(parts)
 
@@ -83,14 +94,14 @@ def _overdue_by(days: int) -> str:
     return tr_n("Overdue by {n} year", "Overdue by {n} years", days // 365)
 
 
-def _head(record: Recommendation, today: date, quiet: int | None) -> str:
-    """Reference and country, then the status, then how urgent it is and for how many days nothing was told of it."""
+def _head(record: Recommendation, today: date, quiet: int | None, recurs: str) -> str:
+    """Reference and country, then the status, how urgent it is, for how many days nothing was told of it, in how many years it recurs."""
     above = " · ".join(part for part in (record.reference, fact(record, "country")[1]) if part)
     role = "bad" if is_overdue(record.status or "", record.deadline_kind, record.deadline, today) else "warning"
     urgent = days_left(record, today)
     news = tr_n("No news for {n} day", "No news for {n} days", quiet) if quiet is not None else ""
     chips = [status_chip(record, "status"), *(chip_html(text, role=shade) for text, shade in ((urgent, role), (news, "warning")) if text)]
-    return f'<p class="small">{above}</p><p>{"&nbsp; ".join(chip for chip in chips if chip)}</p>'
+    return f'<p class="small">{above}</p><p>{"&nbsp; ".join(chip for chip in (*chips, recurs) if chip)}</p>'
 
 
 def _text(record: Recommendation, mark: str) -> str:

@@ -9,8 +9,9 @@ from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QMenu
 
 from wpstracker.domain.question import Filter
-from wpstracker.domain.vocabularies import Mechanism, RecommendationStatus, Vocabulary
+from wpstracker.domain.vocabularies import Mechanism, RecommendationStatus, Response, Vocabulary
 from wpstracker.figures import used
+from wpstracker.figures.recommendation_conditions import ASKED
 from wpstracker.figures.selecting import RECOMMENDATION_SORTS, recommendation_ids
 from wpstracker.gui.context import Context
 from wpstracker.gui.dialogs.status_dialog import StatusDialog
@@ -20,6 +21,7 @@ from wpstracker.gui.language import tr, tr_n, words
 from wpstracker.gui.messages import ask
 from wpstracker.gui.pages import options
 from wpstracker.gui.pages.asked import beyond, only_beyond, without
+from wpstracker.gui.pages.link_deeds import recommendation_links
 from wpstracker.gui.pages.list_page import ListPage
 from wpstracker.gui.pages.progress_deeds import follow_progress
 from wpstracker.gui.pages.recommendation_table import recommendation_table
@@ -27,12 +29,13 @@ from wpstracker.gui.pages.recommendation_view import recommendation_page
 from wpstracker.gui.pages.recommendation_views import LIST, RecommendationViews
 from wpstracker.gui.tables.elastic_column import ElasticColumn
 from wpstracker.gui.widgets.cards import EmptyState
+from wpstracker.gui.widgets.filter_button import Option
 from wpstracker.records import Event, Recommendation
 from wpstracker.services import recommendations as service
 from wpstracker.services.drafts import Draft
 
 _SETTINGS = "recommendations.table"
-_SHOWN = ("text", "countries", "statuses", "kinds", "overdue")
+_SHOWN = ("text", "countries", "statuses", "kinds", "responses", "only", "overdue")
 """The parts of a question that the filter line shows; a whole year is shown as well."""
 
 
@@ -44,7 +47,8 @@ class RecommendationsPage(ListPage):
     record_kind = "recommendation"
     shows = (
         *("recommendation", "recommendation_organisation", "recommendation_progress", "attachment"),
-        *("event", "result", "organisation", "plan", "source", "citation", "tagging", "term"),
+        *("event", "result", "organisation", "plan", "source", "citation", "tagging", "term", "recommendation_origin"),
+        *("recommendation_item", "recommendation_indicator", "recommendation_event", "plan_item", "indicator"),
     )
 
     def __init__(self, context: Context) -> None:
@@ -100,6 +104,8 @@ class RecommendationsPage(ListPage):
             countries=bar.value("country"),
             statuses=bar.value("status"),
             kinds=bar.value("origin"),
+            responses=bar.value("response"),
+            only=tuple(bar.value("only")),
             overdue=bar.is_on("overdue"),
         )
 
@@ -112,6 +118,8 @@ class RecommendationsPage(ListPage):
                 "country": question.countries,
                 "status": question.statuses,
                 "origin": question.kinds,
+                "response": question.responses,
+                "only": question.only,
                 "year": (question.year,) if question.year else (),
                 "overdue": question.overdue,
             }
@@ -141,8 +149,9 @@ class RecommendationsPage(ListPage):
     # -- what can be done
 
     def page_actions(self) -> Sequence[QAction]:
-        """New, Edit, Record progress, Duplicate, Delete, Change status; list or board."""
-        return (self.new, self.edit, self.progress, self.change_status, self.duplicate, self.delete, self.copy, *self.views.deeds)
+        """New, Edit, Record progress, Duplicate, Delete, Change status; links; list or board."""
+        own = (self.new, self.edit, self.progress, self.change_status, self.duplicate, self.delete, self.copy)
+        return (*own, *self.links.actions, *self.views.deeds)
 
     def new_record(self) -> None:
         """Begin a recommendation; one from the event that is asked about takes its country and date."""
@@ -188,8 +197,8 @@ class RecommendationsPage(ListPage):
             StatusDialog(self, self.context, self.record_kind, ids, self._tell_moved).open()
 
     def follow(self, target: str) -> None:
-        """Links of the timeline, and those of every page."""
-        if not follow_progress(self.context, self, self._current(), target):
+        """Links of the timeline, those that link, and those of every page."""
+        if not self.links.follow(target) and not follow_progress(self.context, self, self._current(), target):
             super().follow(target)
 
     def copy_as_text(self) -> None:
@@ -203,7 +212,9 @@ class RecommendationsPage(ListPage):
         self.filters.add_choice("country", tr("Country"))
         self.filters.add_choice("status", tr("Status"), options.of_vocabulary(RecommendationStatus))
         self.filters.add_choice("origin", tr("Origin"), options.of_vocabulary(Mechanism))
+        self.filters.add_choice("response", tr("Response"), options.of_vocabulary(Response))
         self.filters.add_choice("year", tr("Year issued"), single=True)
+        self.filters.add_choice("only", tr("Only those"), [Option(each, tr(each.label)) for each in ASKED])
         self.filters.add_toggle("overdue", tr("Overdue"), "clock")
         self.filters.rest_removed.connect(self._remove_rest)
 
@@ -221,6 +232,7 @@ class RecommendationsPage(ListPage):
         self.copy = self.action(tr("Copy as text"), "copy", "Ctrl+Shift+C", self.copy_as_text)
         self.progress = self.action(tr("Record progress…"), "message-square", "Ctrl+Shift+P", self.record_progress)
         self.change_status = self.action(tr("Change status…"), "list-checks", "Ctrl+T", self.move_on)
+        self.links = recommendation_links(self, self.table.selected_ids, self.table.current_id)
         self.views.make_deeds(self)
 
     def _open_menu(self, place: QPoint) -> None:
@@ -228,6 +240,8 @@ class RecommendationsPage(ListPage):
         menu.aboutToHide.connect(menu.deleteLater)
         menu.addActions([self.edit, self.progress, self.change_status])
         self.views.add_moves(menu)
+        menu.addSeparator()
+        menu.addActions(self.links.actions)
         menu.addSeparator()
         menu.addActions([self.duplicate, self.delete])
         menu.popup(place)
@@ -269,6 +283,7 @@ class RecommendationsPage(ListPage):
         for action in (self.delete, self.change_status):
             action.setEnabled(writable and count > 0)
         self.copy.setEnabled(count > 0)
+        self.links.set_enabled(writable and count > 0)
         self.views.set_deeds(count, writable=writable)
 
     def _empty_state(self) -> EmptyState:
