@@ -84,12 +84,12 @@ class RecommendationViews(QStackedWidget):
     def _fill(self) -> None:
         """The board is filled only while it is looked at; without any cards the list says what to do."""
         on_board = self.view() == BOARD and bool(self._ids)
+        self._following = True
         if on_board and self._shown is None:
-            self._following = True
             self.board.show_ids(self._ids)
             self._shown = self._ids
-            self._following = False
         self.setCurrentWidget(self.board if on_board else self.table)
+        self._following = False
         if on_board:
             self._follow_table(self.table.current_id())
 
