@@ -1,4 +1,4 @@
-"""The sample file: five public texts entered through the ordinary services, as a person would enter them."""
+"""The sample file: five public texts entered through the ordinary services, as a person would enter them, and an invented plan."""
 
 from pathlib import Path
 from typing import Any, TypeVar
@@ -33,6 +33,7 @@ from wpstracker.records import (
 from wpstracker.records.fields import Link
 from wpstracker.services import drafts, events, files, plans, recommendations
 from wpstracker.services.drafts import Draft
+from wpstracker.services.example_plan import write_example_plan
 from wpstracker.services.naming import new_tag
 from wpstracker.services.seeding import organisation_id, plan_id, seed, source_id, term_id
 from wpstracker.store.database import Store
@@ -59,6 +60,7 @@ def write_sample(path: Path) -> Store:
 def _fill(store: Store) -> None:
     seed(store)
     _Sample(store, reference("sample")).write()
+    write_example_plan(store)
     store.undo_stack.forget()
 
 
