@@ -75,7 +75,7 @@ def test_restricted_figures_come_only_when_asked_for_and_countries_narrow(file):
 
 def test_headings_in_both_languages(file):
     head = read(book(file, languages=("ru", "en")), "По годам")[0]
-    assert head[:2] == ["Страна / Country", "Что сказано / What it says"]
+    assert head[:2] == ["Страна / Country", "Что показывает / What it says"]
     assert head[5:] == ["2021", "2022", "2023", "2024", "С первого по последний / First to last"]
 
 
