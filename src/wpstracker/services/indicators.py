@@ -133,12 +133,6 @@ def save_values(
                 writer.delete(gone)
 
 
-def delete_values(store: Store, ids: Sequence[str], initiator: object = None) -> None:
-    """Delete values with their evidence."""
-    title = N_("Delete a value of an indicator") if len(ids) == 1 else N_("Delete {n} values of indicators")
-    drafts.delete(store, IndicatorValue, ids, title, initiator, n=len(ids))
-
-
 # -- inside
 
 

@@ -182,6 +182,7 @@ def test_values_are_entered_from_the_list(page, ids, app):
     assert editor.form.section(VALUES).is_open() and not editor.form.section(0).is_open()
     editor.groups[VALUES].model.enter({(2, 0): "2024", (2, 1): "11"}, "Typing")
     editor.save()
+    assert page.context.store.rows("SELECT title FROM step ORDER BY id DESC LIMIT 1") == [("Enter values of an indicator",)]
     assert cell(page, ids["on"], "newest_said") == "9.4\u00a0%"  # 2024 has not begun
     assert "2024" in page.pane.toPlainText()
 
@@ -261,4 +262,4 @@ def test_the_reading_view_stands_by_itself(app, store, ids, tmp_path):
 
 def test_verdicts_and_trends_have_words_in_russian_too(app):
     language.use("ru")
-    assert verdict_text("off") == "✗ Цель не достигнута" and trend_text("rising") == "↗ Растет" and trend_text(None) == ""
+    assert verdict_text("off") == "✗ Цель не достигнута" and trend_text("rising") == "↗ Растёт" and trend_text(None) == ""

@@ -24,7 +24,7 @@ from wpstracker.gui.forms.record_choice import RecordChoice
 from wpstracker.gui.language import tr, tr_n, words
 from wpstracker.gui.widgets.choice import ChoiceBox
 from wpstracker.gui.widgets.field import FormGrid
-from wpstracker.records import Indicator, IndicatorTarget
+from wpstracker.records import Indicator, IndicatorTarget, IndicatorValue
 from wpstracker.services import indicators
 from wpstracker.services.drafts import Draft
 from wpstracker.store.database import Store
@@ -53,8 +53,13 @@ class IndicatorEditor(Editor):
             self.form.go_to(VALUES)
 
     def save_draft(self) -> str:
-        """One step with everything made while typing."""
-        return indicators.save(self.context.store, self.draft, initiator=self)
+        """One step with everything made while typing; where only values were entered the step says so."""
+        draft, others = self.draft, [group for at, group in enumerate(self.groups) if at != VALUES]
+        if self.is_new or any(group.touched() for group in others):
+            return indicators.save(self.context.store, draft, initiator=self)
+        id_ = str(draft.record.id)
+        indicators.save_values(self.context.store, id_, draft.of(IndicatorValue), draft.new, initiator=self)
+        return id_
 
     def draft_problems(self) -> Iterable[Problem]:
         """What contradicts itself."""
