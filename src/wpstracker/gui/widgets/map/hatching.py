@@ -34,9 +34,10 @@ def draw_sign(painter: QPainter, rings: Iterable[Ring], sign: Sign, colour: str,
         for line in lines_in(kept, angle, step):
             path.moveTo(line.p1())
             path.lineTo(line.p2())
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.setPen(pen)
-    painter.drawPath(path)
+    if not path.isEmpty():
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(pen)
+        painter.drawPath(path)
 
 
 def lines_in(rings: Sequence[Ring], angle: float, step: float) -> list[QLineF]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QTransform
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPen, QTransform
 
 from wpstracker.gui.widgets.map.data import MapClass, MapData, Sign
 from wpstracker.gui.widgets.map.hatching import draw_sign
@@ -58,13 +58,14 @@ def paint_map(painter: QPainter, rect: QRectF, region: Region, data: MapData, co
     painter.setClipRect(rect)
     _fill(painter, region.bounds, view, colours.sea)
     _land(painter, region.around, view, colours)
-    within = [shape for shape in region.shapes.values() if not region.inset.contains(shape.middle)]
-    _countries(painter, within, data, view, colours)
+    drawn = [shape for shape in region.shapes.values() if shape.rings]
+    beside = [shape for shape in drawn if region.inset.contains(shape.middle)]
+    _countries(painter, [shape for shape in drawn if shape not in beside], data, view, colours)
     _neutral(painter, region, view, colours)
     if not region.inset.isNull():
         _fill(painter, region.inset, view, colours.sea)
         _land(painter, region.inset_around, view, colours)
-        _countries(painter, [shape for shape in region.shapes.values() if shape not in within], data, view, colours)
+        _countries(painter, beside, data, view, colours)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(QColor(colours.frame), 1.2))
         painter.drawRect(view.to.mapRect(region.inset))
@@ -93,10 +94,12 @@ def _fill(painter: QPainter, area: QRectF, view: View, colour: str) -> None:
     painter.fillRect(view.to.mapRect(area), QColor(colour))
 
 
-def _land(painter: QPainter, land: object, view: View, colours: MapColours) -> None:
+def _land(painter: QPainter, land: QPainterPath, view: View, colours: MapColours) -> None:
+    if land.isEmpty():
+        return
     painter.setBrush(QColor(colours.land))
     painter.setPen(QPen(QColor(colours.sea), 0.6))
-    painter.drawPath(view.to.map(land))  # type: ignore[call-overload]
+    painter.drawPath(view.to.map(land))
 
 
 def _countries(painter: QPainter, shapes: list[Shape], data: MapData, view: View, colours: MapColours) -> None:

@@ -11,8 +11,8 @@ from wpstracker.gui.theme import Tokens, blend, contrast, tokens
 # After Okabe and Ito (2008): bluish green, sky blue, orange; told apart with every kind of colour vision, and by their signs in grey.
 _NAMED = {
     "in_force": ("#12805c", "#36b58c", "#00563b", "#5dffc0"),
-    "drafted": ("#8cc3ee", "#3c78ab", "#9fd0ff", "#2f7fd0"),
-    "ended": ("#eebb66", "#a87420", "#ffc04d", "#c77f00"),
+    "drafted": ("#8cc3ee", "#3c78ab", "#9fd0ff", "#4a97e6"),
+    "ended": ("#eebb66", "#b3802a", "#ffc04d", "#c77f00"),
     "none": ("#fbfbf8", "#4a545e", "#ffffff", "#3c3c3c"),
     "unknown": ("#d5dbe0", "#333c44", "#d0d0d0", "#1c1c1c"),
 }
