@@ -27,6 +27,20 @@ class ChainCounts:
     unlinked_done: int
 
 
+@dataclass(frozen=True, slots=True)
+class Loose:
+    """What hangs outside the chain, at any time: open recommendations without a measure, without anybody responsible; those asked again."""
+
+    orphans: int
+    unowned: int
+    recurring: int
+
+
+def loose_counts(store: Store, question: Filter, today: date) -> Loose:
+    """`question` asks for countries."""
+    return Loose(*(_count(store, question.but(only=(only,)), today) for only in (Only.ORPHAN, Only.NO_OWNER, Only.RECURRING)))
+
+
 def question_of(step: str, question: Filter) -> Filter:
     """The question that lists what a step counts; “events” are held events, “unlinked_done” stands beside the chain."""
     if step == "events":

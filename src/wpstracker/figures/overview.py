@@ -16,6 +16,7 @@ from wpstracker.figures.attention import (
     due,
     recommendations_by_status,
 )
+from wpstracker.figures.chain_counts import ChainCounts, Loose, chain_counts, loose_counts
 from wpstracker.figures.map_figures import CountryPlan, by_country, usual_region
 from wpstracker.figures.participation import Disaggregation, disaggregation
 from wpstracker.figures.plan_counts import PlanCounts, conflicting_question, counts_of, newest_question
@@ -46,6 +47,8 @@ class Overview:
     conflicting: int
     has_events: bool
     has_recommendations: bool
+    chain: ChainCounts
+    loose: Loose
 
 
 def overview(store: Store, period: Filter, plans: Filter, today: date, language: str = "en") -> Overview:
@@ -74,6 +77,8 @@ def overview(store: Store, period: Filter, plans: Filter, today: date, language:
         conflicting=sum(is_meant(row, conflicting_question(always)) for row in every_plan),
         has_events=_any(store, "event"),
         has_recommendations=_any(store, "recommendation"),
+        chain=chain_counts(store, period, today),
+        loose=loose_counts(store, always, today),
     )
 
 

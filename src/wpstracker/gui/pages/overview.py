@@ -17,6 +17,7 @@ from wpstracker.gui.forms.inputs import fold
 from wpstracker.gui.icons import icon
 from wpstracker.gui.language import tr, tr_n, words
 from wpstracker.gui.pages import options, overview_charts, overview_period
+from wpstracker.gui.pages.overview_chain import ChainPanel
 from wpstracker.gui.pages.overview_map import MapPanel
 from wpstracker.gui.pages.overview_panels import (
     BarsPanel,
@@ -40,7 +41,10 @@ class OverviewPage(Page):
 
     key = "overview"
     icon = "layout-dashboard"
-    shows = ("event", "participation", "recommendation", "recommendation_progress", "plan", "claim")
+    shows = (
+        *("event", "participation", "recommendation", "recommendation_progress", "plan", "claim"),
+        *("recommendation_item", "recommendation_organisation", "recommendation_origin", "attachment", "citation"),
+    )
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
@@ -125,11 +129,13 @@ class OverviewPage(Page):
         self.countries.chart.set_data(overview_charts.by_country(figures.countries))
         self.participation.fill(figures, self._period)
         self.recommendations.fill(figures, self._period)
+        self.chain.fill(figures.chain, figures.loose, self._period)
         self.plans.fill(figures, self._plans)
         for panel in (self.over_time, self.coming, self.kinds, self.participation):
             panel.setVisible(figures.has_events)
         self.countries.setVisible(figures.has_events and len(self.country.values()) != 1)
         self.recommendations.setVisible(figures.has_recommendations)
+        self.chain.setVisible(figures.has_recommendations)
         self.empty.setVisible(not figures.has_events)
         self.cards.setVisible(figures.has_events or figures.has_recommendations)
         self.panels.arrange()
@@ -193,6 +199,7 @@ class OverviewPage(Page):
         self.countries = BarsPanel(tr("Held events by country"), empty_text=nothing_held, find=self._open_country)
         self.participation = ParticipationPanel(self._ask)
         self.recommendations = RecommendationsPanel(self._ask)
+        self.chain = ChainPanel(self._ask)
         self.plans = PlansPanel(self._ask, self.reload)
         self.empty = Panel("")
         self.empty.body.addWidget(self._nothing_yet())
@@ -233,6 +240,7 @@ class OverviewPage(Page):
             self.participation,
             self.plans,
             self.recommendations,
+            self.chain,
             self.countries,
         ):
             self.panels.add(panel)
