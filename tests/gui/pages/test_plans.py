@@ -23,7 +23,7 @@ from wpstracker.gui.pages.plan_lines import COUNTRY, CountryLine
 from wpstracker.gui.pages.plan_tree import PlanModel
 from wpstracker.gui.pages.plans import PlansPage
 from wpstracker.gui.settings import Settings
-from wpstracker.records import Citation, Claim, CountryFigure, EventPlan, Plan, PriorityArea
+from wpstracker.records import Citation, Claim, CountryFigure, EventPlan, Obligation, Plan, PlanItem, PriorityArea
 from wpstracker.services import plans
 from wpstracker.services.drafts import Draft
 from wpstracker.services.files import new_file
@@ -372,3 +372,32 @@ def test_a_figure_about_several_countries_stands_on_the_page_of_each(page, store
         assert ("Lower than elsewhere" in text(page)) == there
     page.show_record("country_figure", str(figure.id))
     assert page.country() == "KZ"
+
+
+def test_a_plan_says_how_far_its_measures_have_come_and_what_is_to_be_reported_on_it(store, page):
+    id_ = kyrgyz(store)
+    page.show_record("plan", id_)
+    assert "No matrix yet." in text(page)
+    with store.change("More") as writer:
+        for number, stage in enumerate(("implemented", "in_progress", None)):
+            writer.save(PlanItem(plan=id_, level="measure", number=str(number), text="Do", status=stage))
+        writer.save(Obligation(title="Yearly report", plan=id_, rule="on_day", rhythm="yearly", due_month=1, due_day=20, reference="OB-1"))
+    read = text(page)
+    assert "1 of 3 measures implemented" in read and "1 not reported" in read and "Open the matrix" in read
+    assert "Reports on this plan" in read and "Yearly report" in read and "Every year by 20 January, about the year before." in read
+    page.follow("wps:how-counted/")
+    box = page.findChild(QMessageBox)
+    assert box is not None and "Every measure counts as one" in box.informativeText()
+    box.close()
+    page.filters.set_values({"as_of": PartialDate(2023, 5)})
+    page.reload()
+    assert "0 of 3 measures implemented" in text(page), "a status without a date is known from today on only"
+
+
+def test_the_plan_before_and_the_plan_after_are_links(store, page):
+    first, second = (reference(store, f"TJ-UNSCR_1325-{n}") for n in (1, 2))
+    page.show_record("plan", second)
+    assert "Predecessor" in text(page) and "Successor" in text(page)
+    page.follow(f"wps:plan/{first}")
+    assert page.tree.current_id() == first
+    assert "Predecessor" not in text(page) and "Successor" in text(page)

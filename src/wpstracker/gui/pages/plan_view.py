@@ -8,6 +8,7 @@ from wpstracker.domain.vocabularies import Instrument, RecommendationStatus, Sta
 from wpstracker.figures import country_figures, plan_links
 from wpstracker.figures.citations import citations_of
 from wpstracker.figures.event_lines import event_lines
+from wpstracker.figures.plan_progress import progress_of
 from wpstracker.figures.priority_areas import Area, of_plan
 from wpstracker.figures.rows import Row
 from wpstracker.gui.language import tr, tr_n, words
@@ -18,6 +19,7 @@ from wpstracker.gui.pages.footnotes import Footnotes
 from wpstracker.gui.pages.plan_areas import areas_html
 from wpstracker.gui.pages.plan_facts import amendments_html, around, plan_facts
 from wpstracker.gui.pages.plan_lines import instrument_label, is_1325_plan, period_of, says_none_known
+from wpstracker.gui.pages.plan_rollup import matrix_html, reports_html, reports_of
 from wpstracker.gui.pages.plan_status_text import basis_sentence, claims_html, conflicts_html, stage_chip, standing_html
 from wpstracker.gui.roles import role_of
 from wpstracker.gui.theme import tokens
@@ -41,6 +43,8 @@ def plan_page(store: Store, draft: Draft[Plan], row: Row, day: date, today: date
     supporting = event_lines(store, plan_links.events_supporting(store, str(plan.id)), words().language)
     cited = citations_of(store, str(plan.id))
     near, amendments = around(store, draft), draft.of(Amendment)
+    progress = progress_of(store, str(plan.id), day, today=today)
+    reports, editable = reports_of(store, str(plan.id), today), not store.read_only
 
     def build() -> str:
         stands, notes = row["standing"], Footnotes(Plan.kind(), cited)
@@ -50,9 +54,11 @@ def plan_page(store: Store, draft: Draft[Plan], row: Row, day: date, today: date
                 standing_html(stands, claims, sources, period_of(row), day, is_today=day == today),
                 conflicts_html(stands, claims, sources),
                 section(tr("The plan"), plan_facts(plan, near, notes)),
+                matrix_html(progress, editable=editable),
                 amendments_html(amendments, sources, notes),
                 _areas(areas, notes),
                 _claims_block(claims, claims_html(claims, sources, stands, day, plan.notes)),
+                reports_html(reports),
                 events_html(tr("Events that support it"), supporting),
                 _recommendations(concerned),
                 notes.html(),
