@@ -34,6 +34,7 @@ class ValuesGroup(Group):
         self._parts: dict[str, IndicatorValue] = {}
         self._read: list[dict[str, Any]] = []
         self._split: tuple[str, ...] = ()
+        self._told: dict[tuple[int, str], str] = {}
         self._unit = ""
         self._said, self._remark_line = text_label(role="muted", wrap=True), text_label(role="muted", wrap=True)
         self._above = QHBoxLayout()
@@ -114,7 +115,9 @@ class ValuesGroup(Group):
         if key not in self.model.row(number).unread:
             self.model.set_problem(number, key, text)
         title = self.model.columns[self.model.column_of(key)].title
-        self._say(tr("Row {n}, {column}: {problem}", n=number + 1, column=title, problem=text) if text else "")
+        said = tr("Row {n}, {column}: {problem}", n=number + 1, column=title, problem=text) if text else ""
+        self._told = {place: each for place, each in (self._told | {cell: said}).items() if each}
+        self._say("\n".join(self._told.values()), keep=True)
         return True
 
     def clear_problems(self) -> None:
@@ -208,7 +211,9 @@ class ValuesGroup(Group):
         self._tell()
         self.changed.emit()
 
-    def _say(self, text: str) -> None:
+    def _say(self, text: str, *, keep: bool = False) -> None:
+        """Below the grid; what was told of single cells is forgotten unless it is kept."""
+        self._told = self._told if keep else {}
         self._said.setText(text)
         self._said.setVisible(bool(text))
 
