@@ -104,3 +104,16 @@ def test_a_day_to_come_or_one_that_cannot_be_read_is_refused(window, store, tmp_
     assert "still to come" in dialog._form.problems()["effective"]
     dialog.reject()
     assert store.fetch(RecommendationProgress.select()) == []
+
+
+def test_what_comes_finds_room(window, store, tmp_path):
+    ids = (a_recommendation(store, "Count women and men"), a_recommendation(store, status="accepted"))
+    dialog = opened(window, store, tmp_path, *ids)
+    QTest.qWait(1)
+    plain = dialog.height()
+    dialog.status.set_value("implemented")
+    dialog.save()
+    QTest.qWait(1)
+    assert dialog.height() > plain
+    assert dialog.narrative.height() >= dialog.narrative.minimumHeight() and dialog.status.height() >= dialog.status.sizeHint().height()
+    dialog.reject()

@@ -29,8 +29,12 @@ class PlainDialog(QDialog):
         outer.addLayout(self._buttons)
 
     def showEvent(self, event: QShowEvent) -> None:
-        """As high as its texts need at its width; Qt guesses too much for texts that wrap."""
+        """As high as it needs to be."""
         super().showEvent(event)
+        self.fit_height()
+
+    def fit_height(self) -> None:
+        """As high as its texts need at its width, also after parts came or went; Qt guesses too much for texts that wrap."""
         layout = self.layout()
         if layout and layout.hasHeightForWidth():
             self.resize(self.width(), layout.totalHeightForWidth(self.width()))

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Sequence
 
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from wpstracker.domain.partial_date import PartialDate
@@ -81,8 +83,7 @@ class StatusDialog(PlainDialog):
         self._show({})
         status = self.status.value()
         self._form.row("reason").setVisible(bool(status) and progress.asks_why(self._context.store, self._kind, self._ids, status))
-        if self.isVisible():
-            self.adjustSize()
+        self._fit()
 
     def _unreadable(self) -> dict[str, str]:
         return {"effective": self.when.problem()} if self.when.problem() else {}
@@ -96,7 +97,13 @@ class StatusDialog(PlainDialog):
         homeless = [text for field, text in problems.items() if field == "status_after" or not self._form.set_problem(field, text)]
         self._refused.setText("\n".join(homeless))
         self._refused.setVisible(bool(homeless))
+        self._fit()
         self._form.focus_first_problem()
+
+    def _fit(self) -> None:
+        """Give what came room, once the layout knows of it."""
+        if self.isVisible():
+            QTimer.singleShot(0, self, self.fit_height)
 
     def _build(self) -> None:
         self._form = FormGrid(1)
@@ -111,6 +118,8 @@ class StatusDialog(PlainDialog):
         self.body.addWidget(self._refused)
         self.body.addStretch(1)
         self.add_buttons(main=self.save_button)
+        for keys in ("Ctrl+S", "Ctrl+Return", "Ctrl+Enter"):  # as in every form; Enter alone goes on to a new line of a text
+            QShortcut(QKeySequence(keys), self).activated.connect(self.save_button.click)
         self.status.setFocus()
 
 
