@@ -23,6 +23,8 @@ _CURRENCIES = {
 } | {code.lower(): code for code in CURRENCIES}
 _TIMES = {r"тыс\w*|thousands?|минг|ming|миң|мың": 1_000, r"млн|миллион\w*|mln|millions?": 1_000_000, r"млрд|billions?": 1_000_000_000}
 
+_CODE = re.compile(r"(?<!\w)[A-Z]{3}(?!\w)")
+
 
 @dataclass(frozen=True, slots=True)
 class Amount:
@@ -35,6 +37,8 @@ class Amount:
 def read_amount(text: str, heading: str = "") -> Amount | None:
     """The amount; thousands and the currency may stand in the column's heading. None where nothing is said; ValueError for other words."""
     rest, currency = _found(text, _CURRENCIES)
+    if currency is None and (code := _CODE.search(text)):
+        rest, currency = text.replace(code[0], " "), code[0]
     rest, times = _found(rest, _TIMES)
     number = read_number(rest.strip(" .,"))
     if number is None:
