@@ -1,6 +1,8 @@
 """The look: light and dark colours as named tokens, and how they reach Qt."""
 
 import enum
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, fields
 from string import Template
 
@@ -142,6 +144,17 @@ _present = LIGHT
 def tokens() -> Tokens:
     """The colours of the theme now shown, for painters and for HTML."""
     return _present
+
+
+@contextmanager
+def on_paper() -> Iterator[None]:
+    """As long as it lasts, `tokens` are those of the light theme: paper is white."""
+    global _present
+    shown, _present = _present, LIGHT
+    try:
+        yield
+    finally:
+        _present = shown
 
 
 def system_prefers_dark() -> bool:

@@ -17,8 +17,8 @@ from wpstracker.gui.language import tr
 from wpstracker.gui.pages import country_map, overview_period
 from wpstracker.gui.pages.country_list import CountryList
 from wpstracker.gui.pages.country_map import EVENTS, OVERDUE, PLANS, WORLD, Subject
-from wpstracker.gui.pages.country_pane import CountryPane
 from wpstracker.gui.pages.country_picture import save_picture
+from wpstracker.gui.pages.country_view import SHOWS, CountryView
 from wpstracker.gui.pages.page import Page
 from wpstracker.gui.widgets.choice import ChoiceBox
 from wpstracker.gui.widgets.filter_button import FilterButton
@@ -33,7 +33,7 @@ class CountriesPage(Page):
 
     key = "countries"
     icon = "globe"
-    shows = ("plan", "claim", "event", "recommendation")
+    shows = SHOWS
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
@@ -45,7 +45,7 @@ class CountriesPage(Page):
         self.period = FilterButton(tr("Period"), single=True)
         self.map = MapWidget(name=tr("Map"))
         self.list = CountryList()
-        self.view = CountryPane(context)
+        self.view = CountryView(context)
         self.note = text_label(role="small", wrap=True)
         self._settled = False
         self._make_actions()
@@ -122,8 +122,8 @@ class CountriesPage(Page):
         return self._left.isHidden()
 
     def page_actions(self) -> Sequence[QAction]:
-        """Open, back, save."""
-        return (self.open, self.back, self.save)
+        """Open, back, save; print the country."""
+        return (self.open, self.back, self.save, *self.view.actions_of_page())
 
     def focus_search(self) -> None:
         """Put the cursor into the search of the list."""
@@ -238,7 +238,7 @@ class CountriesPage(Page):
         self._left = QSplitter(Qt.Orientation.Vertical)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         for splitter, parts, sizes in (
-            (self._left, (_above(self.map, self.note), self.list), (440, 250)),
+            (self._left, (_above(self.map, self.note), self.list), (395, 262)),
             (self.splitter, (self._left, self.view), (660, 440)),
         ):
             splitter.setChildrenCollapsible(False)

@@ -100,6 +100,11 @@ class PlanTimeline(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Grid of years, bars, the line of the day."""
         painter = QPainter(self)
+        self.paint(painter)
+        painter.end()
+
+    def paint(self, painter: QPainter) -> None:
+        """Draw all of it on anything, in the size of the widget."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.fillRect(self.rect(), QColor(tokens().surface))
         first, last = self._years()
@@ -111,7 +116,6 @@ class PlanTimeline(QWidget):
         place = int(_place(self._day, first, last, room))
         painter.setPen(QPen(QColor(tokens().bad), 1.5))
         painter.drawLine(place, int(room.top()) - 4, place, int(room.bottom()) + 3)
-        painter.end()
 
     def _row(self) -> int:
         return max(_BAR, self.fontMetrics().height()) + 6

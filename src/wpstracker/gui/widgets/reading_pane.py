@@ -122,11 +122,11 @@ class ReadingPane(QTextBrowser):
     def _render(self) -> None:
         """Build the page in the present colours and keep the place."""
         place = self.verticalScrollBar().value()
-        self.document().setDefaultStyleSheet(_style(self.font().pointSizeF()))
+        self.document().setDefaultStyleSheet(page_style(self.font().pointSizeF()))
         self.document().setDocumentMargin(4)
         self.document().setIndentWidth(_INDENT)
         self.setHtml(f'<div class="page">{self._make()}</div>')
-        _keep_heading_sizes(self.document())
+        keep_heading_sizes(self.document())
         self.verticalScrollBar().setValue(place)
 
     def _set_margins(self) -> None:
@@ -154,7 +154,7 @@ class ReadingPane(QTextBrowser):
         return QMessageBox.question(self, tr("Open a web address"), asked) == QMessageBox.StandardButton.Yes
 
 
-def _keep_heading_sizes(document: QTextDocument) -> None:
+def keep_heading_sizes(document: QTextDocument) -> None:
     """Qt enlarges h1 to h3 beyond the size the style sheet gives them; undo that, piece by piece, so that raised numbers stay raised."""
     cursor = QTextCursor(document)
     cursor.beginEditBlock()  # one change for the layout, which otherwise leaves out what stands between the headings
@@ -170,7 +170,7 @@ def _keep_heading_sizes(document: QTextDocument) -> None:
     cursor.endEditBlock()
 
 
-def _style(points: float) -> str:
+def page_style(points: float) -> str:
     """The page's style sheet; Qt's rich text knows only a part of CSS."""
     c = tokens()
     return f"""
