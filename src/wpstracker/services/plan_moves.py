@@ -185,7 +185,9 @@ def _fit(node: Node, level: ItemLevel, above: Node | None) -> None:
         raise Invalid([_problem(_TOO_DEEP, node)])
     for child in node.children:
         wanted = shifted(child.level, by)
-        if not may_hold(level, wanted) or (wanted is not child.level and wanted is ItemLevel.MEASURE and child.children):
+        if not may_hold(level, wanted):
+            wanted = level_under(level)
+        if wanted is ItemLevel.MEASURE is not child.level and child.children:
             raise Invalid([_problem(_TOO_DEEP, node)])
         _fit(child, wanted, node)
 
