@@ -1,7 +1,7 @@
 """The search text of each record that can be looked up: its own words, those of its parts, and the names it points at, all folded."""
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from typing import Any
 
@@ -36,6 +36,19 @@ def matching(text: str) -> tuple[str, list[str]] | None:
         return None
     asked = (" OR ".join(f'"{spelling}"*' for spelling in spellings) for spellings in words)
     return "SELECT rowid FROM search_index WHERE search_index MATCH ?", [" AND ".join(f"({word})" for word in asked)]
+
+
+def nearest(kind: str, beginnings: Sequence[str], most: int) -> tuple[str, list[str | int]]:
+    """A query of the ids of the records of a kind that have some of these beginnings of words, those with the rarest first."""
+    asked = " OR ".join(f'"{beginning}"*' for beginning in beginnings)
+    sql = """SELECT t.record FROM search_index JOIN search_text t ON t.id = search_index.rowid
+             WHERE search_index MATCH ? AND t.kind = ? ORDER BY bm25(search_index), t.record LIMIT ?"""
+    return sql, [asked, kind, most]
+
+
+def counting(beginning: str) -> tuple[str, list[str]]:
+    """A query of the number of records in which some word begins so."""
+    return "SELECT count(*) FROM search_index WHERE search_index MATCH ?", [f'"{beginning}"*']
 
 
 def rebuild(db: SqliteDatabase) -> None:

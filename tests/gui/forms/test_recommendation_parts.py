@@ -10,9 +10,12 @@ from PySide6.QtWidgets import QWidget
 
 from tests.builders import a_recommendation, an_event
 from tests.gui.contexts import a_context
+from tests.gui.windows import shown
 from wpstracker.domain.partial_date import PartialDate
 from wpstracker.gui import language
+from wpstracker.gui.dialogs.plain import PlainDialog
 from wpstracker.gui.forms.recommendation_editor import RecommendationEditor
+from wpstracker.gui.widgets.reading_pane import ReadingPane
 from wpstracker.records import (
     PARTS,
     Attachment,
@@ -226,3 +229,29 @@ def test_everything_is_named_for_screen_readers_and_in_russian(edit, store):
         editor.form.section(section).set_open(True)
     lines = [widget for widget in named if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isVisibleTo(editor)]
     assert lines and all(widget.accessibleName() or getattr(widget, "text", str)() for widget in lines)
+
+
+def test_earlier_ones_that_say_the_same_are_offered_while_it_is_typed(edit, store):
+    earlier = a_recommendation(store, "Appoint gender advisers in every regional department", country="KZ", issued=PartialDate(2019))
+    a_recommendation(store, "Collect data on trafficking in persons")
+    editor = edit()
+    field(editor, "text").setPlainText("Appoint gender advisers in regional departments and border posts")
+    editor.similar.look()
+    (line,) = editor.similar.lines
+    assert line.label.text() == "Similar: Appoint gender advisers in every regional department (2019, Kazakhstan)"
+    line.open_button.click()
+    dialog = shown(editor, PlainDialog)
+    assert "Appoint gender advisers" in dialog.findChildren(ReadingPane)[0].toPlainText()
+    dialog.reject()
+    line.repeat_button.click()
+    assert field(editor, "repeats").value() == earlier
+    field(editor, "text").setPlainText("Weather")
+    editor.similar.look()
+    assert editor.similar.lines == [] and not editor.similar.isVisible()
+    field(editor, "text").setPlainText("Appoint advisers")
+    editor.save()
+    assert store.rows("SELECT count(*) FROM recommendation WHERE repeats_id = ?", (earlier,)) == [(1,)]
+
+
+def test_one_that_is_there_already_is_not_compared(edit, store):
+    assert not hasattr(edit(a_recommendation(store, "Appoint gender advisers")), "similar")

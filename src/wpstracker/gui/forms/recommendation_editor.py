@@ -21,6 +21,7 @@ from wpstracker.gui.forms.progress_editor import open_progress
 from wpstracker.gui.forms.recommendation_parts import ContactGroup, EarlierGroup, FurtherOriginsGroup, ResponseChoice, carried_out_by
 from wpstracker.gui.forms.record_choice import RecordChoice
 from wpstracker.gui.forms.result_choice import ResultChoice
+from wpstracker.gui.forms.similar_texts import SimilarTexts
 from wpstracker.gui.forms.stacked import StackedGroup
 from wpstracker.gui.forms.status_line import StatusLine
 from wpstracker.gui.forms.ticks_input import TicksInput
@@ -53,10 +54,26 @@ class RecommendationEditor(Editor):
         self.add_section(tr("Tags"), TagsGroup(context.store, self.names))
         self.add_section(tr("Sources of facts"), CitationsGroup(self.names, Recommendation.kind()))
         self.add_section(tr("Record"), RecordGroup(Recommendation))
+        if is_new:
+            self._offer_similar(basics, earlier)
         mechanism = origin.fields.widget("mechanism")
         mechanism.changed.connect(lambda: response.answers.follow(mechanism.value()))
         response.answers.follow(mechanism.value())
         self.start()
+
+    def _offer_similar(self, basics: "BasicsGroup", earlier: EarlierGroup) -> None:
+        """Below the text, as long as the recommendation is not saved."""
+        text, repeats = basics.fields.widget("text"), earlier.fields.widget("repeats")
+        self.similar = SimilarTexts(self.context, str(self.draft.record.id), lambda: str(text.value()))
+        text.changed.connect(self.similar.wait)
+        basics.box.insertWidget(1, self.similar)
+
+        def repeat(id_: str) -> None:
+            repeats.set_value(id_)
+            repeats.changed.emit()
+            self.banner.set_message(tr("It repeats “{text}”. You find this in the section “Origin”.", text=repeats.text()), kind="good")
+
+        self.similar.repeats_chosen.connect(repeat)
 
     def save_draft(self) -> str:
         """One step with everything made while typing."""
