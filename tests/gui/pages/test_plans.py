@@ -401,3 +401,16 @@ def test_the_plan_before_and_the_plan_after_are_links(store, page):
     page.follow(f"wps:plan/{first}")
     assert page.tree.current_id() == first
     assert "Predecessor" not in text(page) and "Successor" in text(page)
+
+
+def test_choosing_a_day_leaves_the_filter_line_as_high_as_it_was(app, store, tmp_path):
+    """In Russian, in a window of 1280, where the words are longest."""
+    language.use("ru")
+    page = a_page(store, tmp_path)
+    page.resize(1040, 720)
+    QApplication.processEvents()
+    before = page.filters.height()
+    page.ask(Filter(as_of=date(2023, 10, 31)))
+    QApplication.processEvents()
+    assert page.filters.height() == before
+    assert page.filters.search.height() <= before < 2 * page.filters.search.height(), "one line"

@@ -361,4 +361,5 @@ def test_the_board_speaks_russian(app, store, tmp_path, said):
     page = a_page(store, tmp_path, said)
     column = page.views.board.column("recorded")
     assert column.cards.accessibleName() == "Внесено: 1 карточка"
-    assert column.cards.cards.card(column.cards.cards.index(0, 0)).due == "06.2023 · просрочено"
+    card = column.cards.cards.card(column.cards.cards.index(0, 0))
+    assert card is not None and card.due == "06.2023 · просрочено"

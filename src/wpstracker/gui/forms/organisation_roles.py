@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from typing import Any
 
-from wpstracker.domain.vocabularies import Vocabulary
 from wpstracker.gui.forms.groups import Group
 from wpstracker.gui.forms.inputs import half_typed, type_half
 from wpstracker.gui.forms.names import Names
@@ -38,8 +37,8 @@ class OrganisationChips(ChipsEdit):
 class OrganisationRoles(Group):
     """The parts of one kind that have an `organisation` and a `role`."""
 
-    def __init__(self, names: Names, part: type[Record], labels: Mapping[Vocabulary, str]) -> None:
-        """`labels` are already translated; their order is that of the lines."""
+    def __init__(self, names: Names, part: type[Record], labels: Mapping[Any, str]) -> None:
+        """`labels` by role are already translated; their order is that of the lines."""
         super().__init__()
         self._names, self._part = names, part
         self._read: dict[str, list[str]] = {}

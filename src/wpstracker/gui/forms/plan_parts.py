@@ -76,7 +76,7 @@ class BudgetGroup(FieldsGroup):
     def __init__(self) -> None:
         names = ["budgeted", "budget", "currency", "funding_source"]
         super().__init__(FormFields(Plan, names, inputs={"currency": CurrencyChoice()}))
-        self.add_lines(["budgeted", "budget", "currency"], ["funding_source"])
+        self.add_lines(["budgeted", "funding_source"], ["budget", "currency"])
 
     def summary(self) -> str:
         """The amount, else the answer."""

@@ -17,11 +17,12 @@ from wpstracker.gui.forms.claim_editor import ClaimEditor
 from wpstracker.gui.forms.figure_editor import FigureEditor
 from wpstracker.gui.forms.plan_editor import PlanEditor
 from wpstracker.gui.language import tr, tr_n, words
-from wpstracker.gui.messages import ask
+from wpstracker.gui.messages import ask, offer
 from wpstracker.gui.pages.figure_lines import DELETE, EDIT, NEW
 from wpstracker.gui.pages.list_page import ListPage
 from wpstracker.gui.pages.plan_filters import PlanFilters
 from wpstracker.gui.pages.plan_lines import COUNTRY, country_lines, is_there, says_none_known, without_1325_plan
+from wpstracker.gui.pages.plan_matrix_text import HOW, how_counted
 from wpstracker.gui.pages.plan_timeline import PlanTimeline, spans
 from wpstracker.gui.pages.plan_tree import PlanTree
 from wpstracker.gui.pages.plan_view import ASK, country_page, plan_page
@@ -120,6 +121,8 @@ class PlansPage(ListPage):
         if target.startswith(ASK):
             page, _, code = target.removeprefix(ASK).partition("/")
             self.context.navigator.ask(page, Filter(countries=(code,)))
+        elif target == HOW:
+            offer(self, tr("How this is counted"), [], details=how_counted())
         elif target == NEW:
             self.figure.trigger()
         elif target.startswith(EDIT):

@@ -59,7 +59,7 @@ class RecommendationBoard(Board):
         self.set_folded(context.settings.state(_SETTINGS).get("folded", _FOLDED))
         self.column(_NOT_STATED).hide()
         self.folds_changed.connect(lambda: context.settings.put_state(_SETTINGS, {"folded": self.folded()}))
-        self.move_wanted.connect(self.move)
+        self.move_wanted.connect(self.move_on)
         self.stuck.connect(self._tell_stuck)
 
     def show_ids(self, ids: Sequence[str]) -> None:
@@ -69,7 +69,7 @@ class RecommendationBoard(Board):
         self.column(_NOT_STATED).setVisible(bool(found.get(_NOT_STATED)))
         self.set_ids(found)
 
-    def move(self, ids: Sequence[str], key: str) -> None:
+    def move_on(self, ids: Sequence[str], key: str) -> None:
         """Move cards to a status; a step that must say why asks for it."""
         status = Status(key)
         if self._asks_why(ids, status):
@@ -89,7 +89,7 @@ class RecommendationBoard(Board):
         ids = self.selected_ids()
         for key in self.may_move_to():
             label = tr(Status(key).label)
-            menu.addAction(tr("{status}…", status=label) if self._asks_why(ids, Status(key)) else label, partial(self.move, ids, key))
+            menu.addAction(tr("{status}…", status=label) if self._asks_why(ids, Status(key)) else label, partial(self.move_on, ids, key))
         menu.setEnabled(not menu.isEmpty())
         return menu
 

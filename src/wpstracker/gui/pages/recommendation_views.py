@@ -50,13 +50,14 @@ class RecommendationViews(QStackedWidget):
 
     def show_view(self, view: str) -> None:
         """Show the other way, with the keyboard where it was."""
-        had_keyboard = self.currentWidget().hasFocus() or self.board.has_keyboard()
+        had_keyboard = self.table.hasFocus() or self.board.has_keyboard()
         self.switch.set_value(view)
         self._context.settings.put_text(_SETTINGS, self.view())
         self._fill()
-        self.setFocusProxy(self.currentWidget())
+        front = self.board if self.currentWidget() is self.board else self.table
+        self.setFocusProxy(front)
         if had_keyboard:
-            self.currentWidget().setFocus(Qt.FocusReason.OtherFocusReason)
+            front.setFocus(Qt.FocusReason.OtherFocusReason)
         self.view_changed.emit(self.view())
 
     def make_deeds(self, page: ListPage) -> None:

@@ -86,7 +86,7 @@ def _broken(text: str, font: QFont, width: int) -> list[tuple[int, int]]:
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     layout.setTextOption(option)
-    found = []
+    found: list[tuple[int, int]] = []
     layout.beginLayout()
     while len(found) < _LINES and (line := layout.createLine()).isValid():
         line.setLineWidth(width)
