@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog, QToolButton
 
 from tests.builders import a_recommendation, an_event
 from tests.gui.contexts import Window
@@ -291,3 +291,15 @@ def said(page: CountriesPage) -> list[str]:
     """What the window was told to say."""
     navigator: Any = page.context.navigator
     return list(navigator.said)
+
+
+def test_the_map_is_made_larger_and_smaller_by_buttons_and_keys(page: CountriesPage) -> None:
+    larger, smaller, whole = page.zooms
+    buttons = page.map.findChildren(QToolButton)
+    assert [button.accessibleName() for button in buttons] == [each.text() for each in page.zooms]
+    QTest.mouseClick(buttons[0], Qt.MouseButton.LeftButton)
+    larger.trigger()
+    assert page.map.zoom() > 1.5
+    smaller.trigger()
+    whole.trigger()
+    assert page.map.zoom() == 1

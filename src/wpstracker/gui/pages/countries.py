@@ -22,7 +22,8 @@ from wpstracker.gui.pages.country_view import SHOWS, CountryView
 from wpstracker.gui.pages.page import Page
 from wpstracker.gui.widgets.choice import ChoiceBox
 from wpstracker.gui.widgets.filter_button import FilterButton
-from wpstracker.gui.widgets.map import MapWidget
+from wpstracker.gui.widgets.map import ZOOM_STEP, MapWidget
+from wpstracker.gui.widgets.map.corner import buttons_over_map
 from wpstracker.gui.widgets.map.pictures import disclaimer
 from wpstracker.gui.widgets.partial_date_edit import partial_date_edit
 from wpstracker.gui.widgets.styling import push_button, text_label
@@ -122,8 +123,8 @@ class CountriesPage(Page):
         return self._left.isHidden()
 
     def page_actions(self) -> Sequence[QAction]:
-        """Open, back, save; print the country."""
-        return (self.open, self.back, self.save, *self.view.actions_of_page())
+        """Open, back, save; print the country; zoom."""
+        return (self.open, self.back, self.save, *self.view.actions_of_page(), *self.zooms)
 
     def focus_search(self) -> None:
         """Put the cursor into the search of the list."""
@@ -192,7 +193,14 @@ class CountriesPage(Page):
     def _make_actions(self) -> None:
         self.open = self._action(tr("Open country page"), "file-text", "Ctrl+Return", self.open_country)
         self.back = self._action(tr("Back to the map"), "arrow-left", "Alt+Left", self.go_back)
-        self.save = self._action(tr("Save map as picture…"), "image", "Ctrl+Shift+P", lambda: save_picture(self, self.context, self.map))
+        self.save = self._action(tr("Save map as picture…"), "image", "Ctrl+Shift+M", lambda: save_picture(self, self.context, self.map))
+
+        self.zooms = (
+            self._action(tr("Show the map larger"), "plus", "Ctrl++", lambda: self.map.zoom_by(ZOOM_STEP)),
+            self._action(tr("Show the map smaller"), "minus", "Ctrl+-", lambda: self.map.zoom_by(1 / ZOOM_STEP)),
+            self._action(tr("Show the whole map"), "rotate-ccw", "Ctrl+0", self.map.zoom_out_fully),
+        )
+        self.map.set_corner(buttons_over_map(self.zooms))
 
     def _action(self, text: str, icon_name: str, keys: str, do: Callable[[], object]) -> QAction:
         made = QAction(icon(icon_name), text, self)

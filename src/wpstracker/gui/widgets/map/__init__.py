@@ -2,6 +2,6 @@
 
 from wpstracker.gui.widgets.map.data import MapClass, MapData, MapValue, Sign
 from wpstracker.gui.widgets.map.painting import paint_map
-from wpstracker.gui.widgets.map.widget import MapWidget
+from wpstracker.gui.widgets.map.widget import ZOOM_STEP, MapWidget
 
-__all__ = ["MapClass", "MapData", "MapValue", "MapWidget", "Sign", "paint_map"]
+__all__ = ["ZOOM_STEP", "MapClass", "MapData", "MapValue", "MapWidget", "Sign", "paint_map"]

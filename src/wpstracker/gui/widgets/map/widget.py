@@ -1,7 +1,7 @@
 """The map as a widget: pointing, clicking, keyboard, zoom, screen reader."""
 
 from PySide6.QtCore import QEvent, QPointF, Qt, Signal
-from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QWheelEvent
+from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from wpstracker.domain.folding import folded
@@ -10,9 +10,9 @@ from wpstracker.gui.language import words
 from wpstracker.gui.widgets.map.canvas import MapCanvas
 from wpstracker.gui.widgets.map.painting import away
 
-_STEP = 1.35
+ZOOM_STEP = 1.35
 _STEPS: dict[int, int] = {Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1, Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1}
-_ZOOMS: dict[int, float] = {Qt.Key.Key_Plus: _STEP, Qt.Key.Key_Equal: _STEP, Qt.Key.Key_Minus: 1 / _STEP}
+_ZOOMS: dict[int, float] = {Qt.Key.Key_Plus: ZOOM_STEP, Qt.Key.Key_Equal: ZOOM_STEP, Qt.Key.Key_Minus: 1 / ZOOM_STEP}
 
 
 class MapWidget(MapCanvas):
@@ -29,8 +29,25 @@ class MapWidget(MapCanvas):
         super().__init__(name=name, legend=legend, parent=parent)
         self._drag: QPointF | None = None
         self._moved = False
+        self._corner: QWidget | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
+
+    def set_corner(self, corner: QWidget) -> None:
+        """Lay a widget over the upper right corner, such as buttons to zoom."""
+        corner.setParent(self)
+        self._corner = corner
+        self._place_corner()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The corner moves along."""
+        super().resizeEvent(event)
+        self._place_corner()
+
+    def _place_corner(self) -> None:
+        if self._corner is not None:
+            self._corner.adjustSize()
+            self._corner.move(self.width() - self._corner.width() - 8, 8)
 
     # -- mouse
 
@@ -75,7 +92,7 @@ class MapWidget(MapCanvas):
     def wheelEvent(self, event: QWheelEvent) -> None:
         """With Ctrl, zoom; otherwise whatever lies around scrolls."""
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier and event.angleDelta().y():
-            self.zoom_by(_STEP if event.angleDelta().y() > 0 else 1 / _STEP, event.position())
+            self.zoom_by(ZOOM_STEP if event.angleDelta().y() > 0 else 1 / ZOOM_STEP, event.position())
             event.accept()
         else:
             event.ignore()
