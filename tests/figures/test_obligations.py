@@ -115,8 +115,8 @@ def test_restricted_obligations_stay_out_when_asked(store: Store):
     assert figures.due_rows(store, YEARS, TODAY) and not figures.due_rows(store, YEARS, TODAY, unrestricted=True)
 
 
-def test_the_reports_of_an_obligation_the_newest_first(store: Store):
+def test_what_is_handed_in_is_not_among_the_next_reports(store: Store):
     id_ = half_yearly(store)
-    for due in (date(2025, 7, 15), date(2026, 1, 15)):
-        obligations.mark(store, id_, due, prepared=PartialDate.of(TODAY))
-    assert [row["due"].code() for row in figures.history_of(store, id_)] == ["2026-01-15", "2025-07-15"]
+    obligations.mark(store, id_, date(2025, 7, 15), handed_in=PartialDate.of(TODAY))
+    assert [row["due"] for row in figures.next_reports(store, TODAY)] == [date(2026, 1, 15), date(2026, 7, 15)]
+    assert figures.next_reports(store, TODAY, ["KZ"]) == []

@@ -114,10 +114,10 @@ def reports_due(store: Store, today: date, countries: Sequence[str] = (), langua
     return ReportsDue(overdue, soon)
 
 
-def history_of(store: Store, obligation: str) -> list[Row]:
-    """Every report that was prepared or handed in for an obligation, the newest first."""
-    kept = _submissions(store).get(obligation, {})
-    return [kept[due] for due in sorted(kept, reverse=True)]
+def next_reports(store: Store, today: date, countries: Sequence[str] = (), language: str = "en") -> list[Row]:
+    """What is not handed in yet: overdue reports first, then by due date."""
+    rows = due_rows(store, window(today), today, Filter(countries=tuple(countries)), language)
+    return [row for row in rows if not row["handed_in"]]
 
 
 def _submissions(store: Store) -> dict[str, dict[date, Row]]:

@@ -18,9 +18,11 @@ from wpstracker.figures.attention import (
 )
 from wpstracker.figures.chain_counts import ChainCounts, Loose, chain_counts, loose_counts
 from wpstracker.figures.map_figures import CountryPlan, by_country, usual_region
+from wpstracker.figures.obligations import next_reports
 from wpstracker.figures.participation import Disaggregation, disaggregation
 from wpstracker.figures.plan_counts import PlanCounts, conflicting_question, counts_of, newest_question
 from wpstracker.figures.plans import all_rows, is_meant, newest
+from wpstracker.figures.rows import Row
 from wpstracker.store.database import Store
 from wpstracker.store.preferences import stale_after
 
@@ -49,6 +51,7 @@ class Overview:
     has_recommendations: bool
     chain: ChainCounts
     loose: Loose
+    reports: list[Row]
 
 
 def overview(store: Store, period: Filter, plans: Filter, today: date, language: str = "en") -> Overview:
@@ -78,6 +81,7 @@ def overview(store: Store, period: Filter, plans: Filter, today: date, language:
         has_events=_any(store, "event"),
         has_recommendations=_any(store, "recommendation"),
         chain=chain_counts(store, period, today),
+        reports=next_reports(store, today, always.countries, language),
         loose=loose_counts(store, always, today),
     )
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from wpstracker.domain.question import Filter
+from wpstracker.figures.obligations import reports_due
 from wpstracker.figures.selecting import recommendation_ids
 from wpstracker.gui.context import Context
 from wpstracker.gui.language import tr
@@ -54,9 +55,9 @@ def _countries() -> Callable[[Context], Page]:
 
 
 def _plans() -> Callable[[Context], Page]:
-    from wpstracker.gui.pages.plans import PlansPage
+    from wpstracker.gui.pages.plans_and_matrix import PlansAndMatrix
 
-    return PlansPage
+    return PlansAndMatrix
 
 
 def _reporting() -> Callable[[Context], Page]:
@@ -153,7 +154,7 @@ class Workspace(QWidget):
         """Tell every page that was made."""
         for page in self._pages.values():
             page.changed(changes)
-        if changes.touch("recommendation"):
+        if changes.touch("recommendation", "obligation", "submission"):
             self._count_overdue()
 
     def state(self) -> dict[str, Any]:
@@ -171,9 +172,10 @@ class Workspace(QWidget):
         return self._pages[key]
 
     def _count_overdue(self) -> None:
-        """Show at the side bar how many recommendations are past their deadline."""
-        overdue = recommendation_ids(self.context.store, Filter(overdue=True), self.context.today())
-        self.navigation.set_badge("recommendations", len(overdue))
+        """Show at the side bar how many recommendations and reports are past their deadline."""
+        store, today = self.context.store, self.context.today()
+        self.navigation.set_badge("recommendations", len(recommendation_ids(store, Filter(overdue=True), today)))
+        self.navigation.set_badge("reporting", len(reports_due(store, today).overdue))
 
     def _build(self) -> None:
         """Bar at the left; message and page beside it."""

@@ -28,6 +28,7 @@ from wpstracker.gui.pages.overview_panels import (
     RecommendationsPanel,
 )
 from wpstracker.gui.pages.page import Page
+from wpstracker.gui.pages.reports_panel import ReportsPanel
 from wpstracker.gui.widgets.card_grid import CardGrid
 from wpstracker.gui.widgets.cards import EmptyState, FigureCard
 from wpstracker.gui.widgets.filter_button import FilterButton
@@ -44,6 +45,7 @@ class OverviewPage(Page):
     shows = (
         *("event", "participation", "recommendation", "recommendation_progress", "plan", "claim"),
         *("recommendation_item", "recommendation_organisation", "recommendation_origin", "attachment", "citation"),
+        *("obligation", "submission"),
     )
 
     def __init__(self, context: Context) -> None:
@@ -131,9 +133,11 @@ class OverviewPage(Page):
         self.recommendations.fill(figures, self._period)
         self.chain.fill(figures.chain, figures.loose, self._period)
         self.plans.fill(figures, self._plans)
+        self.reports.fill(figures.reports)
         for panel in (self.over_time, self.coming, self.kinds, self.participation):
             panel.setVisible(figures.has_events)
         self.countries.setVisible(figures.has_events and len(self.country.values()) != 1)
+        self.reports.setVisible(bool(figures.reports))
         self.recommendations.setVisible(figures.has_recommendations)
         self.chain.setVisible(figures.has_recommendations)
         self.empty.setVisible(not figures.has_events)
@@ -201,6 +205,7 @@ class OverviewPage(Page):
         self.recommendations = RecommendationsPanel(self._ask)
         self.chain = ChainPanel(self._ask)
         self.plans = PlansPanel(self._ask, self.reload)
+        self.reports = ReportsPanel(lambda id_: navigator.open_record("obligation", id_), lambda: self._ask("reporting", self._always()))
         self.empty = Panel("")
         self.empty.body.addWidget(self._nothing_yet())
 
@@ -236,6 +241,7 @@ class OverviewPage(Page):
             self.map,
             self.over_time,
             self.coming,
+            self.reports,
             self.kinds,
             self.participation,
             self.plans,
