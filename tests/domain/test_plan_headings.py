@@ -8,8 +8,8 @@ from wpstracker.domain.vocabularies import ItemLevel
 KNOWN = {
     Holds.NUMBER: "№ п/п|№|No.|п/п",
     Holds.GOAL: "Цель|Strategic goal|Goal|Приоритет|Стратегічна ціль|Priority area|Мақсат",
-    Holds.OBJECTIVE: "Objective|Operational goal|Операційна ціль|Strategic objective",
-    Holds.TASK: "Задача|Задачи|Task|Завдання|Милдеттер",
+    Holds.OBJECTIVE: "Задача|Задачи|Objective|Operational goal|Операційна ціль|Strategic objective",
+    Holds.TASK: "Подзадача|Task|tasks|Завдання|Милдеттер",
     Holds.MEASURE: "Меры|Меры / Мероприятия|Действия|Наименование мероприятий|Activity|measures/actions|Action|Chora-tadbirlar|Захід",
     Holds.EXPECTED: "Ожидаемый результат|Expected result|Result|Күтүлгөн натыйжа",
     Holds.INDICATOR: "Индикаторы|Индикаторы (показатели)|Indicators|Показник|Көрсөткүчтөр",
@@ -39,7 +39,7 @@ def test_other_cells_are_no_headings(text):
 
 def test_section_lines_name_their_level_and_number():
     assert section("Цель 1. Расширить участие") == (ItemLevel.GOAL, "1", "Расширить участие")
-    assert section("Задача 1.1: Обучить") == (ItemLevel.TASK, "1.1", "Обучить")
+    assert section("Задача 1.1: Обучить") == (ItemLevel.OBJECTIVE, "1.1", "Обучить")
     assert section("Goal 2 – Protect") == (ItemLevel.GOAL, "2", "Protect")
     assert section("Цель: мир") == (ItemLevel.GOAL, "", "мир")
     assert section("Цель проекта достигнута") is None and section("Objective 1") is None and section("Провести") is None

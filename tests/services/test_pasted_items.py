@@ -67,13 +67,13 @@ def test_the_kyrgyz_layout_with_merged_cells():
     found = read(KYRGYZ)
     assert lines(found) == [
         "g Расширить участие женщин",
-        "  t Создать условия",
+        "  o Создать условия",
         "    m Проверить правила приема",
         "    m Обучить кадровые службы",
-        "  t Повысить готовность",
+        "  o Повысить готовность",
         "    m Провести учения",
         "g Защитить пострадавших",
-        "  t Открыть центры",
+        "  o Открыть центры",
         "    m Оборудовать комнаты",
     ]
     first = item(found, "Проверить правила приема")
@@ -120,6 +120,10 @@ def test_other_layouts(text, outline):
     assert lines(found) == outline and not found.not_understood
     last = item(found, outline[-1].split(" ", 3)[-1])
     assert last.responsible and last.fields["due_written"] and last.indicators
+
+
+def test_a_task_below_an_operational_goal_is_a_task():
+    assert lines(read("Операционная цель\tЗадача\tМера\nУчастие\tСлужба\tОбучить")) == ["o Участие", "  t Служба", "    m Обучить"]
 
 
 def test_numbers_give_the_level_and_section_rows_the_goal():

@@ -78,13 +78,13 @@ _PATTERNS: tuple[tuple[Holds, str], ...] = (
     ),
     (Holds.STATUS, r".*(?:статус|ход\s+(?:исполнен|реализац|выполнен)|что\s+сделано|status|progress|implementation|выполнени).*"),
     (Holds.NOTE, r".*(?:примечан|примитк|комментар|note|comment|remark|эскерт|izoh).*"),
-    (Holds.OBJECTIVE, r".*(?:операци\w+\s+ц[еи]л|operational\s+(?:goal|objective)|objective|подцел|specific\s+goal).*"),
+    (Holds.OBJECTIVE, r"(?!.*подзадач).*(?:операци\w+\s+ц[еи]л|operational\s+(?:goal|objective)|objective|задач|подцел|specific\s+goal).*"),
     (
         Holds.GOAL,
         r".*(?:стратег\w+\s+(?:ц[еи]л|направлен)|strategic|goal|ц[еи]л[ьия]|приоритет|priorit|направлени|pillar|максат|maqsad|"
         r"максад).*",
     ),
-    (Holds.TASK, r".*(?:задач|завдан|task|милдет|vazifa|вазифа).*"),
+    (Holds.TASK, r".*(?:подзадач|завдан|task|милдет|vazifa|вазифа).*"),
     (
         Holds.MEASURE,
         r".*(?:мер[аыо]|мероприят|действи|заход|захид|activit|action|measure|иш-?\s?чара|ис-?шара|chora|чора|чорабини|"

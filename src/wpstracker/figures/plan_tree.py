@@ -38,7 +38,7 @@ def load_tree(store: Store, plan: str) -> list[Node]:
     nodes = {str(item.id): Node(item) for item in store.fetch(PlanItem.select().where(PlanItem.plan == plan))}
     ordered = sorted(nodes.values(), key=_position)
     below: dict[str, list[Node]] = defaultdict(list)
-    tops = []
+    tops: list[Node] = []
     for node in ordered:
         (below[node.item.above] if node.item.above in nodes else tops).append(node)
     reached: set[str] = set()

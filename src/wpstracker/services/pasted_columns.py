@@ -106,13 +106,17 @@ def _is_second(row: Sequence[str], headings: Sequence[str]) -> bool:
 
 
 def _each_once(columns: Sequence[Holds | None], body: Sequence[Sequence[str]]) -> tuple[Holds | None, ...]:
-    """The first column of a kind is it; of two with measures the first holds tasks. Without items, the first unknown column has them."""
+    """The first column of a kind is it; of two with objectives the second holds tasks, of two with measures the first.
+
+    Without any items, the first unknown column has them.
+    """
     found: list[Holds | None] = []
     for holds in columns:
         found.append(None if holds in found else holds)
-    if columns.count(Holds.MEASURE) > 1 and Holds.TASK not in columns:
-        second = columns.index(Holds.MEASURE, columns.index(Holds.MEASURE) + 1)
-        found[columns.index(Holds.MEASURE)], found[second] = Holds.TASK, Holds.MEASURE
+    for twice, first, second in ((Holds.OBJECTIVE, Holds.OBJECTIVE, Holds.TASK), (Holds.MEASURE, Holds.TASK, Holds.MEASURE)):
+        if columns.count(twice) > 1 and Holds.TASK not in found:
+            at = columns.index(twice)
+            found[at], found[columns.index(twice, at + 1)] = first, second
     if not any(holds in LEVELS for holds in found):
         filled = [at for at, holds in enumerate(found) if holds is None and any(row[at].strip() for row in body)]
         if filled:
