@@ -4,7 +4,6 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 
 from wpstracker.gui.forms.inputs import fold
@@ -12,6 +11,7 @@ from wpstracker.gui.icons import icon
 from wpstracker.gui.language import tr
 from wpstracker.gui.widgets.filter_button import FilterButton, Option
 from wpstracker.gui.widgets.flow_layout import FlowLayout
+from wpstracker.gui.widgets.keys import on_key
 from wpstracker.gui.widgets.styling import icon_button, push_button
 
 Values = tuple[Any, ...]
@@ -42,7 +42,7 @@ class FilterBar(QWidget):
         self.search.textEdited.connect(lambda _text: self._pause.start())
         self.search.textChanged.connect(lambda text: self._tell() if not text else None)
         self.search.returnPressed.connect(lambda: self._tell() if self._pause.isActive() else None)
-        QShortcut(QKeySequence("Esc"), self.search, self.search.clear, context=Qt.ShortcutContext.WidgetShortcut)
+        on_key(self.search, "Esc", self.search.clear)
         self.clear_button = icon_button("filter-x", tr("Clear all filters"))
         self.clear_button.clicked.connect(self.clear)
         self._flow = FlowLayout(self, spacing=8)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from wpstracker.folders import export_folder
@@ -13,6 +13,7 @@ from wpstracker.gui.jobs import run_job
 from wpstracker.gui.language import tr, tr_n, words
 from wpstracker.gui.messages import ask, tell_error
 from wpstracker.gui.widgets.dropped_files import files_in
+from wpstracker.gui.widgets.keys import on_key
 from wpstracker.gui.widgets.styling import push_button
 from wpstracker.services import attachments as service
 from wpstracker.services.attachments import Gathered, Incoming
@@ -37,7 +38,7 @@ class IncomingFiles(QWidget):
         self.add_button.clicked.connect(self.choose)
         self.setAcceptDrops(True)
         self.setFocusProxy(self.add_button)
-        QShortcut(QKeySequence("Del"), self.list, self.remove, context=Qt.ShortcutContext.WidgetShortcut)
+        on_key(self.list, "Del", self.remove)
         line = QHBoxLayout()
         line.addWidget(self.add_button)
         line.addStretch(1)

@@ -3,10 +3,10 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractButton, QSplitter, QWidget
 
 from wpstracker.gui.language import tr
+from wpstracker.gui.widgets.keys import on_key
 from wpstracker.gui.widgets.source_text import SourceTextPane
 from wpstracker.services.sources import SourceText
 
@@ -36,7 +36,7 @@ class SourceReader(QObject):
         button.setCheckable(True)
         button.setToolTip(tr("Read the text of the source beside it ({keys})", keys=KEYS))
         button.toggled.connect(self._show)
-        QShortcut(QKeySequence(KEYS), owner, button.toggle, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        on_key(owner, KEYS, button.toggle, within=True)
         self.pane.closed.connect(lambda: button.setChecked(False))
 
     def refresh(self) -> None:

@@ -10,6 +10,7 @@ from wpstracker.domain.quoting import spans
 from wpstracker.gui.language import tr, tr_n
 from wpstracker.gui.theme import tokens
 from wpstracker.gui.widgets.choice import ChoiceBox
+from wpstracker.gui.widgets.keys import on_key
 from wpstracker.gui.widgets.reading_pane import ReadingPane, esc, link_html
 from wpstracker.gui.widgets.styling import icon_button, push_button, text_label
 from wpstracker.services.sources import SourceText
@@ -99,9 +100,9 @@ class SourceTextPane(QWidget):
     def _build(self) -> None:
         close = icon_button("x", tr("Close the source text (Esc)"))
         close.clicked.connect(self.closed.emit)
-        QShortcut(QKeySequence("Esc"), self, self.closed.emit, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        on_key(self, "Esc", self.closed.emit, within=True)
         if self._cites:
-            QShortcut(QKeySequence("Ctrl+Shift+Q"), self, self.cite, context=Qt.ShortcutContext.WindowShortcut)
+            QShortcut(QKeySequence("Ctrl+Shift+Q"), self, self.cite)
         head = QHBoxLayout()
         head.setSpacing(6)
         head.addWidget(text_label(tr("Source text"), "heading"), 1)
