@@ -37,6 +37,12 @@ def _plan(context: Context, draft: Draft[Any], parent: QWidget | None) -> Editor
     return PlanEditor(context, draft, parent)
 
 
+def _plan_item(context: Context, draft: Draft[Any], parent: QWidget | None) -> Editor:
+    from wpstracker.gui.forms.plan_item_editor import PlanItemEditor
+
+    return PlanItemEditor(context, draft, parent)
+
+
 def _claim(context: Context, draft: Draft[Any], parent: QWidget | None) -> Editor | None:
     from wpstracker.gui.forms.claim_editor import ClaimEditor
 
@@ -114,6 +120,7 @@ EDITORS: dict[str, Make] = {
     "event": _event,
     "recommendation": _recommendation,
     "plan": _plan,
+    "plan_item": _plan_item,
     "claim": _claim,
     "organisation": _organisation,
     "person": _person,

@@ -1,0 +1,311 @@
+"""A plan's matrix as a page: goals, objectives, tasks and measures in a table that is typed in, the current one told beside it."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from PySide6.QtCore import QByteArray, QPoint, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QMenu, QSplitter, QToolBar, QVBoxLayout, QWidget
+
+from wpstracker.domain.problems import Invalid, KnownError
+from wpstracker.gui.context import Context
+from wpstracker.gui.language import tr, tr_n, words
+from wpstracker.gui.messages import tell_error
+from wpstracker.gui.pages.filter_bar import FilterBar
+from wpstracker.gui.pages.plan_matrix_actions import MatrixActions
+from wpstracker.gui.pages.plan_matrix_cells import MatrixCells, Unreadable
+from wpstracker.gui.pages.plan_matrix_deeds import MatrixDeeds
+from wpstracker.gui.pages.plan_matrix_details import MatrixDetails
+from wpstracker.gui.pages.plan_matrix_filters import MatrixFilters
+from wpstracker.gui.pages.plan_matrix_lines import Line, Matrix, counts_otherwise, narrowed, read_line, read_matrix
+from wpstracker.gui.pages.plan_matrix_model import NEW, MatrixModel
+from wpstracker.gui.pages.plan_matrix_top import UNREPORTED, MatrixTop
+from wpstracker.gui.pages.plan_matrix_tree import MatrixTree
+from wpstracker.gui.widgets.cards import EmptyState
+from wpstracker.gui.widgets.styling import icon_button, text_label
+from wpstracker.gui.widgets.suggestions import Suggestion
+from wpstracker.records import Plan, PlanItem
+from wpstracker.services import naming, plan_items
+from wpstracker.store.announcer import Changes
+
+SETTING = "plan_matrix"
+_WORDS_ONLY = frozenset({"plan_item", "item_organisation"})
+"""When no other kinds changed, it may be that only words of some lines did."""
+_BESIDE_FROM = 1300
+"""In a narrower window the details stand below the table."""
+
+
+class PlanMatrix(QWidget):
+    """`open_plan` shows the matrix of a plan; `left` when the person wants back to the plans."""
+
+    left = Signal()
+    shows = (
+        *("plan", "plan_level", "plan_item", "item_organisation", "measure_progress", "event_item", "recommendation_item"),
+        *("indicator", "indicator_value", "indicator_target", "event", "recommendation", "organisation", "citation", "attachment"),
+    )
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self.context = context
+        self.plan = ""
+        self._read: Matrix | None = None
+        self._kept_shown: set[str] = set()
+        self.model = MatrixModel(MatrixCells({}), self._write)
+        self.tree = MatrixTree(self.model, self._bodies_meant)
+        self.deeds = MatrixDeeds(context, self, self.model, self.tree, self.attempt, self._kept_shown.add)
+        self.actions_ = MatrixActions(self, self.tree, self.deeds, self.leave, self.attempt)
+        self.top = MatrixTop()
+        self.bar = FilterBar(placeholder=tr("Search the matrix"))
+        self.filters = MatrixFilters(self.bar)
+        self.count = text_label(role="muted")
+        self.note = text_label(role="problem", wrap=True)
+        self.details = MatrixDetails(context, self.actions_.beside(), self.attempt)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self._build()
+        self._connect()
+
+    # -- what is shown
+
+    def open_plan(self, plan: str) -> None:
+        """Show a plan, everything open, nothing looked for."""
+        if plan != self.plan:
+            self.plan = self.deeds.plan = plan
+            self.filters.clear()
+            self.top.as_of.set_value(None)
+            self._kept_shown.clear()
+            self.tree.set_closed(())
+        self.reload()
+        if not self.tree.current_id():
+            self.tree.go_to(self.model.index(0, 1))
+
+    def reload(self) -> None:
+        """Read the plan again; what is chosen, open and typed stays."""
+        store, today = self.context.store, self.context.today()
+        plan = store.get(Plan, self.plan)
+        if plan is None:
+            self.leave()
+            return
+        self._read = read_matrix(store, self.plan, self.day(), today, words().language)
+        self.model.cells.levels = plan_items.level_names(store, self.plan, words())
+        self.model.set_editable(not store.read_only, status=self.day() == today)
+        self.filters.fill(self._read.branches)
+        self.top.show_plan(plan)
+        self.top.show_progress(self._read.progress, today)
+        self._show_lines()
+
+    def changed(self, changes: Changes) -> None:
+        """A few lines say something else: those are renewed. Anything more is read again."""
+        if not self.plan or not changes.touch(*self.shows):
+            return
+        ids = changes.records.get("plan_item", frozenset())
+        if self._read is None or not set(changes.records) <= _WORDS_ONLY or not self._renew(ids):
+            self.reload()
+        else:
+            self._show_details()
+
+    def show_item(self, id_: str) -> bool:
+        """Go to an item; filters that hide it are cleared."""
+        if self.model.line_of(id_) is None and self.filters.is_on():
+            self.filters.clear()
+            self._show_lines()
+        return self.tree.set_current_id(id_)
+
+    def day(self) -> Any:
+        """The day looked at."""
+        return self.top.day(self.context.today())
+
+    def state(self) -> dict[str, Any]:
+        """Plan, current item, closed items, filters, day, splitter."""
+        splitter = bytes(self.splitter.saveState().toBase64().data()).decode("ascii")
+        known = {"plan": self.plan, "current": self.tree.current_id(), "closed": self.tree.closed()}
+        return known | {"filters": self.bar.values(), "as_of": self.top.as_of.value(), "splitter": splitter}
+
+    def restore(self, state: dict[str, Any]) -> None:
+        """Take up a `state`."""
+        self.open_plan(state["plan"])
+        self.top.as_of.set_value(state.get("as_of"))
+        self.bar.set_values(state.get("filters", {}))
+        self.reload()
+        self.tree.set_closed(state.get("closed", ()))
+        self.tree.set_current_id(state.get("current", ""))
+        if "splitter" in state:
+            self.splitter.restoreState(QByteArray.fromBase64(str(state["splitter"]).encode("ascii")))
+
+    def page_actions(self) -> Sequence[QAction]:
+        """For the window's menu and tool bar."""
+        return self.actions_.in_page()
+
+    # -- what can be done
+
+    def leave(self) -> None:
+        """Back to the plans."""
+        if self.tree.cells.commit():
+            self.left.emit()
+
+    def attempt(self, do: Callable[[], object]) -> None:
+        """Do something the person asked for; what refuses is told in a sentence."""
+        self.note.hide()
+        try:
+            do()
+        except (KnownError, Invalid) as error:
+            tell_error(self, error)
+
+    def ask_status(self, code: str) -> None:
+        """Show the measures of one status."""
+        self.bar.set_values({"statuses": ["" if code == UNREPORTED else code]})
+        self._filter()
+
+    def focus_search(self) -> None:
+        """Put the cursor into the search box."""
+        self.bar.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.bar.search.selectAll()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc and Alt+Left lead back."""
+        back = event.key() == Qt.Key.Key_Left and event.modifiers() & Qt.KeyboardModifier.AltModifier
+        if event.key() == Qt.Key.Key_Escape or back:
+            self.leave()
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """With little width the details stand below."""
+        super().resizeEvent(event)
+        beside = self.width() >= _BESIDE_FROM
+        wanted = Qt.Orientation.Horizontal if beside else Qt.Orientation.Vertical
+        self.details.stand(beside=beside)
+        if self.splitter.orientation() != wanted:
+            self.splitter.setOrientation(wanted)
+            QTimer.singleShot(0, self, lambda: self.splitter.setSizes([1000, 420] if beside else [600, 240]))
+
+    # -- inside
+
+    def _write(self, line: Line, key: str, value: Any) -> bool:
+        """A cell was typed; False, with a sentence below the table, when it was refused."""
+        self.note.hide()
+        try:
+            self.deeds.write(line, key, value)
+        except (Unreadable, Invalid, KnownError) as error:
+            problems = [problem.text(words()) for problem in error.problems] if isinstance(error, Invalid) else []
+            said = error.text(words()) if isinstance(error, KnownError) else "\n".join(problems) or str(error)
+            self.note.setText(said)
+            self.note.show()
+            return False
+        return True
+
+    def _bodies_meant(self, text: str) -> list[Suggestion]:
+        """Bodies that what is typed may mean."""
+        found = naming.found(self.context.store, "organisation", text, words().language, limit=8)
+        return [Suggestion(offer.id, offer.label, offer.hint) for offer in found]
+
+    def _renew(self, ids: frozenset[str]) -> bool:
+        """Show these lines anew; False when more than their words changed."""
+        for id_ in ids:
+            known, item = self.model.line_of(id_), self.context.store.get(PlanItem, id_)
+            if item is not None and item.plan != self.plan:
+                continue
+            if known is None or item is None or counts_otherwise(known, item):
+                return False
+            line = read_line(self.context.store, known, self.day(), words().language)
+            if line is None:
+                return False
+            self._keep(line)
+            self.model.update_line(line)
+        return True
+
+    def _keep(self, line: Line) -> None:
+        """What was read holds the renewed line too, for the next time something is looked for."""
+        assert self._read is not None
+        branch = self._read.branch_of(line.id)
+        if branch is not None:
+            branch.line = line
+
+    def _filter(self) -> None:
+        self._kept_shown.clear()
+        self._show_lines()
+
+    def _show_lines(self) -> None:
+        """Those that are looked for, with what they hang under."""
+        assert self._read is not None
+        branches, fitting = self._read.branches, 0
+        is_narrowed = self.filters.is_on()
+        if is_narrowed:
+            branches, fitting = narrowed(branches, lambda line: line.id in self._kept_shown or self.filters.fits(line))
+        self.tree.empty.set(self._empty_state(is_narrowed))
+        self.tree.set_branches(branches)
+        self.count.setText(tr_n("{n} line fits", "{n} lines fit", fitting) if is_narrowed else "")
+        self._show_details()
+
+    def _show_details(self) -> None:
+        line = self.model.line_of(self.tree.current_id())
+        self.details.show_line(self.plan, line if line and line.id != NEW else None, self.day())
+        self._offer_actions()
+
+    def _offer_actions(self) -> None:
+        chosen, current = self.tree.selected_ids(), self.tree.current_id()
+        one = self.model.line_of(current) is not None and current != NEW
+        self.actions_.offer(writable=not self.context.store.read_only, some=bool(chosen), one=one)
+
+    def _empty_state(self, is_narrowed: bool) -> EmptyState:
+        if is_narrowed:
+            return EmptyState(tr("No line fits"), icon_name="filter-x", buttons=[(tr("Clear filters"), self.bar.clear)])
+        if self.context.store.read_only:
+            return EmptyState(tr("This plan has no matrix yet"), icon_name="list-checks")
+        sentence = tr("Type the first goal and press Enter: the next line begins. Alt+Right moves a line under the one above it.")
+        buttons = [
+            (tr("Type the first goal"), self.deeds.add),
+            (tr("Paste from Excel…"), self.actions_.paste.trigger),
+            (tr("Name the levels…"), self.actions_.levels.trigger),
+        ]
+        return EmptyState(tr("This plan has no matrix yet"), sentence, icon_name="list-checks", buttons=buttons)
+
+    def _open_menu(self, place: QPoint) -> None:
+        menu = QMenu(self)
+        for action in self.actions_.in_menu():
+            menu.addAction(action) if action else menu.addSeparator()
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(place)
+
+    def _connect(self) -> None:
+        self.bar.changed.connect(self._filter)
+        self.bar.search.returnPressed.connect(self.tree.setFocus)
+        self.top.left.connect(self.leave)
+        self.top.day_changed.connect(self.reload)
+        self.top.status_asked.connect(self.ask_status)
+        self.tree.current_changed.connect(lambda _id: self._show_details())
+        self.tree.selection_changed.connect(self._offer_actions)
+        self.tree.menu_requested.connect(self._open_menu)
+        if state := self.context.settings.state(SETTING):
+            self.tree.columns.restore(state)
+        self.tree.columns.changed.connect(lambda: self.context.settings.put_state(SETTING, self.tree.columns.state()))
+
+    def _build(self) -> None:
+        tools = QToolBar()
+        tools.setIconSize(QSize(18, 18))
+        tools.setAccessibleName(tr("Lines of the matrix"))
+        for action in self.actions_.in_bar():
+            tools.addAction(action) if action else tools.addSeparator()
+        chooser = icon_button("columns-3", tr("Choose columns"))
+        chooser.clicked.connect(lambda: self.tree.columns.menu().popup(chooser.mapToGlobal(QPoint(0, chooser.height()))))
+        self.bar.add_widget(tools)
+        self.bar.add_widget(chooser)
+        self.bar.add_widget(self.count)
+        self.note.hide()
+        table = QWidget()
+        inner = QVBoxLayout(table)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.setSpacing(6)
+        inner.addWidget(self.tree, 1)
+        inner.addWidget(self.note)
+        self.splitter.addWidget(table)
+        self.splitter.addWidget(self.details)
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.setStretchFactor(0, 1)
+        self.splitter.setSizes([1000, 420])
+        box = QVBoxLayout(self)
+        box.setContentsMargins(18, 14, 18, 12)
+        box.setSpacing(8)
+        box.addWidget(self.top)
+        box.addWidget(self.bar)
+        box.addWidget(self.splitter, 1)
+        self.setFocusProxy(self.tree)

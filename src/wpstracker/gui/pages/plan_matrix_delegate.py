@@ -1,0 +1,288 @@
+"""How the cells of a plan's matrix are drawn and typed in."""
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPen
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView, QWidget
+
+from wpstracker.domain.vocabularies import ItemLevel, MeasureStatus
+from wpstracker.gui.language import tr
+from wpstracker.gui.pages.plan_matrix_columns import COLUMNS, STATUS, TEXT, MatrixColumn
+from wpstracker.gui.pages.plan_matrix_editors import CellChoice, CellText, Offers
+from wpstracker.gui.pages.plan_matrix_lines import Line
+from wpstracker.gui.pages.plan_matrix_model import LINE_ROLE, SECOND_ROLE, MatrixModel
+from wpstracker.gui.tables.paged_model import PILL_ROLE
+from wpstracker.gui.tables.pill_delegate import draw_pill
+from wpstracker.gui.theme import tokens
+
+_Index = QModelIndex | QPersistentModelIndex
+_MOVES = {Qt.Key.Key_Tab: (0, 1), Qt.Key.Key_Backtab: (0, -1), Qt.Key.Key_Return: (1, 0), Qt.Key.Key_Enter: (1, 0)}
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_SIDE, _ABOVE = 7, 5
+_MOST_LINES = 6
+"""A cell that needs more is cut; the whole text stands beside the table."""
+
+
+class MatrixDelegate(QStyledItemDelegate):
+    """`moved(rows, columns)` after a cell is left with Enter or Tab, `more()` after Ctrl+Enter; `shifted(steps)` with Alt and an arrow."""
+
+    moved = Signal(int, int)
+    more = Signal()
+    shifted = Signal(int)
+
+    def __init__(self, tree: QTreeView, model: MatrixModel, offers: Offers) -> None:
+        super().__init__(tree)
+        self._tree, self._model, self._offers = tree, model, offers
+        self.editor: CellText | CellChoice | None = None
+        self.refused = ""
+
+    # -- drawing
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+        """As high as the text needs at the width of its column, up to a limit."""
+        column = COLUMNS[index.column()]
+        font: QFont = option.font
+        plain = _line_height(font.toString()) + 2 * _ABOVE
+        if not column.is_wrapped:
+            return QSize(column.width, plain)
+        line = self._model.line_at(index)
+        if line is None:
+            return QSize(column.width, plain)
+        width = self._room(index)
+        height = _height(self._model.cells.text(line, column), width, font.toString(), line.is_heading)
+        if self._model.cells.second(line, column):
+            height += _line_height(font.toString())
+        return QSize(column.width, height + 2 * _ABOVE)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        """Ground, text or pill, and a frame around the current cell."""
+        self.initStyleOption(option, index)
+        line: Line | None = index.data(LINE_ROLE)
+        text, option.text = str(option.text), ""
+        option.widget.style().drawControl(QStyle.ControlElement.CE_ItemViewItem, option, painter, option.widget)
+        if line is None:
+            return
+        painter.save()
+        room = option.rect.adjusted(_SIDE, _ABOVE, -_SIDE, -_ABOVE + 1)
+        if index.column() == STATUS:
+            self._draw_status(painter, room, text, str(index.data(PILL_ROLE) or ""), line)
+        else:
+            self._draw_text(painter, option, room, text, line, COLUMNS[index.column()], str(index.data(SECOND_ROLE) or ""))
+        if option.state & QStyle.StateFlag.State_HasFocus:
+            painter.setPen(QPen(QColor(tokens().focus), 2))
+            painter.drawRect(option.rect.adjusted(1, 1, -2, -2))
+        painter.restore()
+
+    def _draw_status(self, painter: QPainter, room: QRect, text: str, role: str, line: Line) -> None:
+        """A pill for a measure; "not reported" has only an outline, so that it is not taken for a status."""
+        top = QRectF(room.left() - 2, room.top() - 1, room.width() + 4, painter.fontMetrics().height() + 5)
+        if role and role != "none":
+            draw_pill(painter, top, text, role)
+            return
+        painter.setPen(QColor(tokens().muted))
+        if role != "none":
+            painter.drawText(room, int(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft), text)
+            return
+        font = QFont(painter.font())
+        font.setItalic(True)
+        painter.setFont(font)
+        shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room.width())
+        painter.drawText(room, int(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft), shown)
+
+    def _draw_text(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        room: QRect,
+        text: str,
+        line: Line,
+        column: MatrixColumn,
+        second: str,
+    ) -> None:
+        """The text, goals and objectives bold; late terms in red; a second line small below."""
+        colours = tokens()
+        font = QFont(option.font)
+        font.setBold(line.is_heading and column.key in ("number", "text"))
+        painter.setFont(font)
+        is_late = column.key == "term" and line.counted.is_overdue
+        colour = colours.bad if is_late else colours.text if column.key in ("text", "status") else colours.muted
+        if column.key == "text" and not text:
+            text, colour = tr("Text missing"), colours.warning
+        painter.setPen(QColor(colour if line.is_heading is False or column.key != "number" else colours.text))
+        across = Qt.AlignmentFlag.AlignRight if column.is_number and not column.icon else Qt.AlignmentFlag.AlignLeft
+        flags = int(across | Qt.AlignmentFlag.AlignTop) | (int(Qt.TextFlag.TextWordWrap) if column.is_wrapped else 0)
+        below = QFontMetrics(option.font).height() if second else 0
+        place = room.adjusted(0, 0, 0, -below)
+        painter.setClipRect(room)
+        painter.drawText(place, flags, text)
+        if second:
+            small = QFont(option.font)
+            small.setPointSizeF(small.pointSizeF() * 0.9)
+            painter.setFont(small)
+            painter.setPen(QColor(colours.bad if is_late else colours.muted))
+            used = painter.boundingRect(QRect(0, 0, place.width(), 10_000), flags, text).height() if text else 0
+            where = QRect(room.left(), room.top() + min(used, place.height()), room.width(), below + 2)
+            shown = QFontMetrics(small).elidedText(second, Qt.TextElideMode.ElideRight, where.width())
+            painter.drawText(where, int(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft), shown)
+        painter.setClipping(False)
+
+    def _room(self, index: _Index) -> int:
+        """The width text has in its cell; what hangs deeper has less."""
+        width = self._tree.header().sectionSize(index.column()) - 2 * _SIDE
+        if index.column() == TEXT:
+            width -= self._tree.indentation() * (self._model.depth(index) + 1)
+        return max(width, 60)
+
+    # -- typing
+
+    def createEditor(self, parent: QWidget, _option: QStyleOptionViewItem, index: _Index) -> QWidget:
+        """A list for codes, a text for everything else."""
+        column = COLUMNS[index.column()]
+        line = self._model.line_at(index)
+        self.refused = ""
+        if column.key in ("status", "level") and line is not None:
+            choice = CellChoice(parent, self._choices(column, line), name=tr(column.label))
+            choice.settled.connect(lambda: self._settle(choice))
+            self.editor = choice
+        else:
+            offers = self._offers if column.key == "responsible" else None
+            text = CellText(parent, name=tr(column.label), offers=offers, lines=column.is_wrapped)
+            text.grown.connect(lambda: self._fit(text, QPersistentModelIndex(index)))
+            self.editor = text
+        return self.editor
+
+    def _choices(self, column: MatrixColumn, line: Line) -> Sequence[tuple[str | None, str]]:
+        if column.key == "level":
+            return [(level.value, self._model.cells.levels[level]) for level in ItemLevel]
+        unreported: list[tuple[str | None, str]] = [] if line.status else [(None, tr("not reported"))]
+        return [*unreported, *((status.value, tr(status.label)) for status in MeasureStatus)]
+
+    def destroyEditor(self, editor: QWidget, index: _Index) -> None:
+        """The cell is left."""
+        if editor is self.editor:
+            self.editor = None
+        super().destroyEditor(editor, index)
+
+    def setEditorData(self, editor: QWidget, index: _Index) -> None:
+        """What stands in the cell; what is being typed is left alone when the line around it changes."""
+        value = index.data(Qt.ItemDataRole.EditRole)
+        if isinstance(editor, CellChoice):
+            editor.set_value(value)
+        elif isinstance(editor, CellText) and not editor.document().isModified():
+            editor.set_text(str(value or ""))
+
+    def setModelData(self, editor: QWidget, _model: object, index: _Index) -> None:
+        """Hand over what was typed; `refused` says that it was not taken."""
+        value = editor.value() if isinstance(editor, CellChoice) else editor.text() if isinstance(editor, CellText) else None
+        self.refused = "" if self._model.setData(index, value) else self.refused or "refused"
+
+    def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: _Index) -> None:
+        """Over the cell, wider where that is narrow, higher where the text needs it."""
+        rect = QRect(option.rect)
+        rect.setWidth(max(rect.width(), 100))
+        if isinstance(editor, CellText):
+            wanted = max(rect.height(), editor.height_of_text(rect.width()))
+            room = self._tree.viewport().height() - rect.top()
+            rect.setHeight(min(wanted, max(rect.height(), room)))
+        else:
+            rect.setHeight(min(rect.height(), editor.sizeHint().height()))
+        editor.setGeometry(rect)
+
+    def commit(self) -> bool:
+        """Keep what is being typed, as leaving the cell does; False when it was refused and the cell stays open."""
+        return self.editor is None or self._leave(self.editor)
+
+    def eventFilter(self, editor: QObject, event: QEvent) -> bool:
+        """The keys of a cell that is being typed in."""
+        if not isinstance(editor, (CellText, CellChoice)) or not isinstance(event, QKeyEvent):
+            return super().eventFilter(editor, event)
+        if event.type() == QEvent.Type.ShortcutOverride and self._is_mine(event):
+            event.accept()
+            return True
+        if event.type() != QEvent.Type.KeyPress:
+            return super().eventFilter(editor, event)
+        return self._use(editor, event) or super().eventFilter(editor, event)
+
+    def _is_mine(self, event: QKeyEvent) -> bool:
+        """Keys that mean something while a cell is typed in, and would else press a button of the page."""
+        bare = not event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier
+        return event.key() in _ENTER or event.key() == Qt.Key.Key_Escape or bare or _arrow(event) != 0
+
+    def _use(self, editor: CellText | CellChoice, event: QKeyEvent) -> bool:
+        """True when a key is used up."""
+        key, modifiers = Qt.Key(event.key()), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if steps := _arrow(event):
+            self.shifted.emit(steps)
+            return True
+        if isinstance(editor, CellText) and not modifiers and editor.use_key(key):
+            return True
+        if key in _ENTER and modifiers == Qt.KeyboardModifier.ControlModifier:
+            if self._leave(editor):
+                self.more.emit()
+            return True
+        if key in _ENTER and modifiers & (Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier):
+            if isinstance(editor, CellText):
+                editor.insertPlainText("\n")
+            return True
+        if key not in _MOVES or modifiers & ~Qt.KeyboardModifier.ShiftModifier:
+            return False
+        if self._leave(editor):
+            back = -1 if key == Qt.Key.Key_Tab and modifiers & Qt.KeyboardModifier.ShiftModifier else 1
+            self.moved.emit(_MOVES[key][0], _MOVES[key][1] * back)
+        return True
+
+    def _leave(self, editor: QWidget) -> bool:
+        """Keep what is typed and close; what is refused stays open."""
+        self.refused = ""
+        self.commitData.emit(editor)
+        if self.refused:
+            if isinstance(editor, CellText):
+                editor.mark(True)
+            return False
+        if editor.isHidden():  # its line went with the commit, and another came: Qt would take what is typed a second time
+            editor.removeEventFilter(self)
+            self.editor = None
+        self.closeEditor.emit(editor, QStyledItemDelegate.EndEditHint.NoHint)
+        return True
+
+    def _settle(self, choice: CellChoice) -> None:
+        QTimer.singleShot(0, choice, lambda: self._leave(choice) and self._tree.setFocus())
+
+    def _fit(self, editor: CellText, index: QPersistentModelIndex) -> None:
+        """The cell grows with its text."""
+        if index.isValid():
+            option = QStyleOptionViewItem()
+            option.rect = self._tree.visualRect(index)
+            self.updateEditorGeometry(editor, option, index)
+
+
+def _arrow(event: QKeyEvent) -> int:
+    """1 for Alt and the right arrow, -1 for Alt and the left one, 0 for anything else."""
+    if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier != Qt.KeyboardModifier.AltModifier:
+        return 0
+    return {Qt.Key.Key_Right: 1, Qt.Key.Key_Left: -1}.get(Qt.Key(event.key()), 0)
+
+
+@lru_cache(maxsize=64)
+def _line_height(font: str) -> int:
+    return _metrics(font, False).height()
+
+
+@lru_cache(maxsize=64)
+def _metrics(font: str, bold: bool) -> QFontMetrics:
+    made = QFont()
+    made.fromString(font)
+    made.setBold(bold)
+    return QFontMetrics(made)
+
+
+@lru_cache(maxsize=40_000)
+def _height(text: str, width: int, font: str, bold: bool) -> int:
+    """The height of a wrapped text, at least one line, at most `_MOST_LINES`."""
+    metrics = _metrics(font, bold)
+    if metrics.horizontalAdvance(text) <= width and "\n" not in text:
+        return metrics.height()
+    found = metrics.boundingRect(0, 0, width, 10_000, Qt.TextFlag.TextWordWrap, text).height()
+    return min(found, metrics.height() * _MOST_LINES)

@@ -1,0 +1,92 @@
+"""What stands above a plan's matrix: whose plan it is, and how its measures stand as of a day."""
+
+from datetime import date
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from wpstracker.domain.places import country_name
+from wpstracker.domain.rollup import HOW_COUNTED
+from wpstracker.domain.vocabularies import MeasureStatus
+from wpstracker.figures.columns import show_day
+from wpstracker.figures.plan_progress import PlanProgress
+from wpstracker.gui.language import tr, tr_n, words
+from wpstracker.gui.roles import role_of
+from wpstracker.gui.widgets.charts.data import Category, ChartData, Series
+from wpstracker.gui.widgets.charts.widget import ShareBar
+from wpstracker.gui.widgets.partial_date_edit import partial_date_edit
+from wpstracker.gui.widgets.styling import push_button, text_label
+from wpstracker.records import Plan
+
+UNREPORTED = "not_reported"
+_ROLES = {MeasureStatus.NOT_STARTED: "chart6", MeasureStatus.CANCELLED: "disabled"}
+
+
+class MatrixTop(QWidget):
+    """`left` to go back, `day_changed` for another day, `status_asked(code)` when a piece of the bar is pressed."""
+
+    left = Signal()
+    day_changed = Signal()
+    status_asked = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.back = push_button(tr("Back to plans"), icon_name="arrow-left")
+        self.back.setToolTip(tr("{action} ({keys})", action=tr("Back to plans"), keys="Esc"))
+        self.back.clicked.connect(self.left.emit)
+        self.title = text_label(role="title")
+        self.title.setTextFormat(Qt.TextFormat.PlainText)
+        self.title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.about = text_label(role="muted")
+        self.as_of = partial_date_edit(tr("Status as of this day; empty for today"), compact=True)
+        self.as_of.line.setPlaceholderText(tr("As of today"))
+        self.as_of.setFixedWidth(168)
+        self.as_of.setToolTip(tr("Shows where the measures stood on another day. Only what was told by then counts."))
+        self.as_of.changed.connect(self.day_changed.emit)
+        self.bar = ShareBar(name=tr("Measures by status"), empty_text=tr("No measures yet."))
+        self.bar.clicked.connect(lambda _category, series: self.status_asked.emit(series))
+        self._build()
+
+    def day(self, today: date) -> date:
+        """The day looked at: the last one the date can mean."""
+        chosen = self.as_of.value()
+        return (chosen.latest() if chosen else None) or today
+
+    def show_plan(self, plan: Plan) -> None:
+        """Country and title."""
+        title = plan.titles.get(words().language) or plan.title
+        country = country_name(plan.country, words().language) if plan.country else ""
+        self.title.setText(" · ".join(part for part in (country, title) if part))
+        self.title.setToolTip(self.title.text())
+
+    def show_progress(self, found: PlanProgress, today: date) -> None:
+        """How many measures have which status; what nobody reported is a piece of its own."""
+        total = found.total
+        counted = [(status.value, tr(status.label), total.of(status), _role(status)) for status in MeasureStatus]
+        counted.append((UNREPORTED, tr("not reported"), total.not_reported, "chart5"))
+        series = [Series(label, [number], colour_role=role, key=key) for key, label, number, role in counted if number]
+        self.bar.set_data(ChartData([Category("measures", tr("Measures"))], series))
+        self.bar.setVisible(bool(total.total))
+        self.bar.setToolTip("\n".join(tr(rule) for rule in HOW_COUNTED))
+        measures = tr_n("{n} measure", "{n} measures", total.total)
+        said = tr("{measures}, {share} implemented", measures=measures, share=total.implemented.text(words())) if total.total else measures
+        late = tr_n("{n} overdue", "{n} overdue", total.overdue) if total.overdue else ""
+        day = tr("as of {day}", day=show_day(found.day)) if found.day != today else ""
+        self.about.setText(" · ".join(part for part in (said, late, day) if part))
+
+    def _build(self) -> None:
+        names = QVBoxLayout()
+        names.setSpacing(1)
+        names.addWidget(self.title)
+        names.addWidget(self.about)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(12)
+        line.addWidget(self.back, 0, Qt.AlignmentFlag.AlignTop)
+        line.addLayout(names, 3)
+        line.addWidget(self.bar, 4)
+        line.addWidget(self.as_of, 0, Qt.AlignmentFlag.AlignTop)
+
+
+def _role(status: MeasureStatus) -> str:
+    return _ROLES.get(status) or role_of(MeasureStatus, status)
