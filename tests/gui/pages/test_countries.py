@@ -20,7 +20,9 @@ from wpstracker.gui import language
 from wpstracker.gui.context import Context
 from wpstracker.gui.pages.countries import CountriesPage
 from wpstracker.gui.pages.country_map import CENTRAL_ASIA, EVENTS, OSCE, OVERDUE, PLANS, WORLD
+from wpstracker.gui.pages.events import EventsPage
 from wpstracker.gui.pages.overview import OverviewPage
+from wpstracker.gui.pages.recommendations import RecommendationsPage
 from wpstracker.gui.settings import Settings
 from wpstracker.gui.workspace import HOMES, PAGES
 from wpstracker.services import plans
@@ -303,3 +305,17 @@ def test_the_map_is_made_larger_and_smaller_by_buttons_and_keys(page: CountriesP
     smaller.trigger()
     whole.trigger()
     assert page.map.zoom() == 1
+
+
+def test_events_and_recommendations_lead_to_their_country(app: QApplication, store: Store, tmp_path: Path) -> None:
+    event = an_event(store, country="KG", countries_covered=["TJ"])
+    advice = a_recommendation(store, country="KZ")
+    window = Window()
+    for made, kind, id_, codes in ((EventsPage, "event", event, ["KG", "TJ"]), (RecommendationsPage, "recommendation", advice, ["KZ"])):
+        reading = made(Context(store, Settings(tmp_path / "s.ini"), window, lambda: TODAY))
+        reading.show()
+        reading.show_record(kind, id_)
+        for code in codes:
+            assert f'href="wps:country/{code}"' in reading.pane.toHtml()
+            reading.follow(f"wps:country/{code}")
+    assert window.opened == [("country", "KG"), ("country", "TJ"), ("country", "KZ")]

@@ -12,7 +12,7 @@ from wpstracker.figures.names import Named
 from wpstracker.figures.names_then import NameThen
 from wpstracker.gui.language import tr, tr_n, words
 from wpstracker.gui.pages.directory_pieces import link_of
-from wpstracker.gui.pages.facts import Fact, facts, money, number_text
+from wpstracker.gui.pages.facts import Fact, facts, linked, money, number_text
 from wpstracker.gui.pages.footnotes import Footnotes
 from wpstracker.gui.widgets.reading_pane import esc, icon_html, link_html
 from wpstracker.records import Event
@@ -67,13 +67,13 @@ def _hours(hours: float | None) -> str:
 
 def _where(event: Event, notes: Footnotes) -> Iterable[Fact]:
     language = words().language
-    country = country_name(event.country, language) if event.country else ""
-    place = ", ".join(esc(part) for part in (event.place, event.region, country) if part)
+    country = linked("country", event.country, country_name(event.country or "", language))
+    place = ", ".join(part for part in (esc(event.place), esc(event.region), country) if part)
     venue = f'<br><span class="small">{esc(event.venue)}</span>' if event.venue else ""
     where = notes.after(place + venue if place else esc(event.venue), "country", "region", "place", "venue")
     yield tr("Where"), where
-    covered = ", ".join(country_name(code, language) for code in event.countries_covered)
-    yield tr("Countries covered"), notes.after(esc(covered), "countries_covered")
+    covered = ", ".join(linked("country", code, country_name(code, language)) for code in event.countries_covered)
+    yield tr("Countries covered"), notes.after(covered, "countries_covered")
     spoken = ", ".join(language_name(code, words()) for code in event.working_languages)
     yield tr("Working languages"), notes.after(esc(spoken), "working_languages")
 

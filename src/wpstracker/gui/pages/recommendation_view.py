@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from datetime import date
 
+from wpstracker.domain.places import country_name
 from wpstracker.domain.recommendations import is_due_soon, is_overdue
 from wpstracker.domain.vocabularies import DeadlineKind, Mechanism, RecommendationRole, TextStatus
 from wpstracker.figures.chain import chains
@@ -96,7 +97,8 @@ def _overdue_by(days: int) -> str:
 
 def _head(record: Recommendation, today: date, quiet: int | None, recurs: str) -> str:
     """Reference and country, then the status, how urgent it is, for how many days nothing was told of it, in how many years it recurs."""
-    above = " · ".join(part for part in (record.reference, fact(record, "country")[1]) if part)
+    country = linked("country", record.country, country_name(record.country or "", words().language))
+    above = " · ".join(part for part in (esc(record.reference), country) if part)
     role = "bad" if is_overdue(record.status or "", record.deadline_kind, record.deadline, today) else "warning"
     urgent = days_left(record, today)
     news = tr_n("No news for {n} day", "No news for {n} days", quiet) if quiet is not None else ""
