@@ -2,6 +2,7 @@
 
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -45,6 +46,7 @@ def a_measure(store: Store, status: str | None = None) -> str:
 def tell(store: Store, id_: str, day: str, after: str | None = None, **said) -> str:
     """Record an update of a recommendation or a measure."""
     record = store.get(Recommendation, id_) or store.get(PlanItem, id_)
+    assert record is not None
     draft = progress.blank(record, TODAY)
     for name, value in {"effective": CODE(day), "status_after": after, "narrative": "Done so", **said}.items():
         setattr(draft.record, name, value)
@@ -52,7 +54,16 @@ def tell(store: Store, id_: str, day: str, after: str | None = None, **said) -> 
 
 
 def status(store: Store, id_: str) -> str | None:
-    return (store.get(Recommendation, id_) or store.get(PlanItem, id_)).status
+    record = store.get(Recommendation, id_) or store.get(PlanItem, id_)
+    assert record is not None
+    return record.status
+
+
+def loaded(store: Store, update: str) -> Draft[Any]:
+    """A saved update, as the form gets it."""
+    draft = progress.load(store, "recommendation_progress", update)
+    assert draft is not None
+    return draft
 
 
 def chain(store: Store, id_: str) -> list[tuple[str | None, str | None]]:
@@ -163,7 +174,7 @@ def test_editing_the_newest_corrects_the_status(store):
     id_ = begun(store)
     tell(store, id_, "2024-02", "accepted")
     update = tell(store, id_, "2024-05", "in_progress")
-    draft = progress.load(store, "recommendation_progress", update)
+    draft = loaded(store, update)
     draft.record.status_after = "planned"
     progress.record_progress(store, draft, today=TODAY)
     assert status(store, id_) == "planned"
@@ -248,6 +259,7 @@ def test_a_status_that_came_about_otherwise_is_not_lost(store):
 def test_saving_a_form_opened_before_does_not_turn_the_status_back(store):
     id_ = begun(store)
     draft = recommendations.load(store, id_)
+    assert draft is not None
     tell(store, id_, "2024-02", "accepted")
     draft.record.text = "Better words"
     recommendations.save(store, draft)
@@ -371,7 +383,7 @@ def _do(store: Store, id_: str, deed: str, number: int, after: str | None) -> No
     elif deed == "delete":
         progress.delete(store, "recommendation_progress", updates[number % len(updates)])
     else:
-        draft = progress.load(store, "recommendation_progress", updates[number % len(updates)])
+        draft = loaded(store, updates[number % len(updates)])
         draft.record.status_after, draft.record.effective = after, CODE(day)
         progress.record_progress(store, draft, today=TODAY)
 

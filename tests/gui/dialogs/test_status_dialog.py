@@ -61,7 +61,8 @@ def test_the_steps_say_for_how_many_they_may_follow(window, store, tmp_path):
 
 
 def test_all_move_as_one_step_and_it_is_told(window, store, tmp_path):
-    ids, told = (a_recommendation(store), a_recommendation(store)), []
+    ids = (a_recommendation(store), a_recommendation(store))
+    told: list[tuple[int, str]] = []
     dialog = opened(window, store, tmp_path, *ids, told=told)
     dialog.status.set_value("accepted")
     dialog.narrative.setPlainText("Cabinet decision")
