@@ -131,6 +131,7 @@ EDITORS: dict[str, Make] = {
     "indicator": _indicator,
     "indicator_value": _indicator_value,
     "term": _term,
+    "obligation": _obligation,
     "recommendation_progress": _progress,
     "measure_progress": _progress,
 }
