@@ -7,9 +7,10 @@ import pytest
 
 from wpstracker.assets import reference
 from wpstracker.domain.headcount import added
-from wpstracker.domain.question import Filter
+from wpstracker.domain.question import Filter, Only
 from wpstracker.domain.vocabularies import EventKind, EventStatus, Stage
-from wpstracker.figures import plans
+from wpstracker.figures import plan_items, plans
+from wpstracker.figures.plan_progress import progress_of
 from wpstracker.figures.selecting import event_ids, recommendation_ids
 from wpstracker.figures.terms import terms
 from wpstracker.records import (
@@ -161,7 +162,10 @@ def test_the_sample_is_sound_and_cannot_be_undone_away(store):
     assert {title for (title,) in store.rows("SELECT title FROM step")} == {"Set up the file", "Enter the sample"}
 
 
-@pytest.mark.parametrize("kind", ["event", "recommendation", "tagging", "organisation", "person", "series", "source"])
+@pytest.mark.parametrize(
+    "kind",
+    ["event", "recommendation", "tagging", "organisation", "person", "series", "source", "plan_item", "indicator", "measure_progress"],
+)
 def test_two_samples_hold_the_same_records(store, tmp_path, kind):
     with closing(sample.write_sample(tmp_path / "other.wpst")) as other:
         mine, theirs = (each.rows(f'SELECT * FROM "{kind}" ORDER BY id') for each in (store, other))
@@ -206,3 +210,16 @@ def test_every_source_of_the_five_texts_is_there_and_used(store):
     used = {each.source for each in store.fetch(Event.select())} | {claim.source for claim in store.fetch(Claim.select())}
     assert {found[title] for title in titles} <= used
     assert all(person.organisation for person in store.fetch(Person.select()))
+
+
+def test_the_example_plan_says_that_it_is_invented_and_counts_in_no_figure_of_1325_plans(store):
+    (plan,) = [each for each in store.fetch(Plan.select()) if each.title.startswith("Example")]
+    assert "invented" in plan.title and "вымышленный" in plan.titles["ru"] and plan.instrument == "local"
+    newest = plans.all_rows(store, Filter(only=(Only.NEWEST,)), TODAY)
+    assert plan.id not in {row["id"] for row in newest}
+    progress = progress_of(store, str(plan.id), TODAY, today=TODAY)
+    assert (progress.total.total, progress.total.not_reported, progress.total.cancelled) == (12, 3, 1)
+    assert {branch.node.level for branch in progress.walk()} == {"goal", "objective", "measure"}
+    responsible = plan_items.rows(store, plan_items.ids_of_plan(store, str(plan.id)), TODAY)
+    assert any(row["responsible"] and row["co_responsible"] for row in responsible.values())
+    assert all(row["overdue"] == progress.by_item()[id_].is_overdue for id_, row in responsible.items())
