@@ -13,7 +13,7 @@ from wpstracker.domain.rollup import Share, summed
 from wpstracker.domain.vocabularies import EventStatus, ItemLevel, MeasureStatus, SourceKind
 from wpstracker.figures import plan_items as figures
 from wpstracker.figures.plan_progress import progress_of, progress_of_country
-from wpstracker.records import Citation, EventItem, Indicator, MeasureProgress, Plan, PlanItem, Source
+from wpstracker.records import Attachment, Citation, EventItem, Indicator, MeasureProgress, Plan, PlanItem, Source
 from wpstracker.services import plan_items, plans, progress
 from wpstracker.services.drafts import Draft
 from wpstracker.services.plan_items import NewItem
@@ -51,7 +51,11 @@ def tell(store, text, status, when, **told):
 
 
 def branch(store, plan, text, day=TODAY):
-    return progress_of(store, plan, day, today=TODAY).by_item()[item(store, text)]
+    return by_item(progress_of(store, plan, day, today=TODAY))[item(store, text)]
+
+
+def by_item(found):
+    return {each.id: each for each in found.walk()}
 
 
 def test_what_nobody_reported_on_is_said_so(store, plan):
@@ -77,7 +81,7 @@ def test_the_plan_can_be_seen_as_of_any_day(store, plan):
     assert seen == [None, MeasureStatus.IN_PROGRESS, MeasureStatus.IN_PROGRESS, MeasureStatus.IMPLEMENTED]
 
 
-def test_evidence_is_an_event_or_source_named_or_a_citation_or_an_event_held(store, plan):
+def test_evidence_is_what_an_update_names_a_file_a_citation_or_an_event_held(store, plan):
     event = an_event(store, "Training", start="12 March 2024", status=EventStatus.HELD)
     announced = an_event(store, "Forum", start="1 May 2024", status=EventStatus.PLANNED)
     source = Source(title="Report", source_kind=SourceKind.REPORT.value)
@@ -86,11 +90,14 @@ def test_evidence_is_an_event_or_source_named_or_a_citation_or_an_event_held(sto
         for record, text in ((event, "1a"), (announced, "1b")):
             writer.save(EventItem(event=record, item=item(store, text)))
         writer.save(Citation(record_kind="plan_item", record=item(store, "2a"), source=source.id, quote="Done"))
-    tell(store, "2b", MeasureStatus.IN_PROGRESS, "3 May 2024", narrative="Told only")
+    tell(store, "1b", MeasureStatus.IN_PROGRESS, "3 May 2024", narrative="Told only")
+    with_file = tell(store, "2b", MeasureStatus.IN_PROGRESS, "3 May 2024", narrative="With a list")
+    with store.change("Attach") as writer:
+        writer.save(Attachment(record_kind="measure_progress", record=with_file, name="list.pdf"))
     tell(store, "3", MeasureStatus.IN_PROGRESS, "3 May 2024", source=source.id)
     found = progress_of(store, plan, today=TODAY)
-    assert {each.node.item.text for each in found.walk() if each.has_evidence} == {"1a", "2a", "3"}
-    assert found.total.evidence == Share(3, 5)
+    assert {each.node.item.text for each in found.walk() if each.has_evidence} == {"1a", "2a", "2b", "3"}
+    assert found.total.evidence == Share(4, 5)
     assert not branch(store, plan, "1a", date(2024, 3, 11)).has_evidence
     assert not branch(store, plan, "3", date(2024, 5, 2)).has_evidence
 
@@ -147,7 +154,7 @@ def test_the_present_is_as_of_today_and_the_whole_is_the_sum_of_its_parts(tmp_pa
         assert now == progress_of(store, made, TODAY, today=TODAY)
         for each in now.walk():
             assert each.status == each.node.item.status
-            stated = progress_of(store, made, TODAY, today=TODAY + timedelta(days=1)).by_item()[each.id]
+            stated = by_item(progress_of(store, made, TODAY, today=TODAY + timedelta(days=1)))[each.id]
             assert stated.status == each.status
         then = progress_of(store, made, TODAY - timedelta(days=ago), today=TODAY)
         for found in (now, then):

@@ -222,4 +222,4 @@ def test_the_example_plan_says_that_it_is_invented_and_counts_in_no_figure_of_13
     assert {branch.node.level for branch in progress.walk()} == {"goal", "objective", "measure"}
     responsible = plan_items.rows(store, plan_items.ids_of_plan(store, str(plan.id)), TODAY)
     assert any(row["responsible"] and row["co_responsible"] for row in responsible.values())
-    assert all(row["overdue"] == progress.by_item()[id_].is_overdue for id_, row in responsible.items())
+    assert all(responsible[branch.id]["overdue"] == branch.is_overdue for branch in progress.walk())

@@ -52,17 +52,15 @@ class PlanProgress:
             yield branch
             waiting.extend(reversed(branch.children))
 
-    def by_item(self) -> dict[str, Branch]:
-        """Every item by its id."""
-        return {branch.id: branch for branch in self.walk()}
 
-
-def progress_of(store: Store, plan: str, day: date | None = None, *, today: date | None = None) -> PlanProgress:
-    """How far a plan has come as of a day, or today."""
+def progress_of(
+    store: Store, plan: str, day: date | None = None, *, today: date | None = None, unrestricted: bool = False
+) -> PlanProgress:
+    """How far a plan has come as of a day, or today; `unrestricted` does not count restricted items and what hangs below them."""
     now = today or date.today()
     as_of = day or now
-    known = _Known(store, plan, as_of, now)
-    branches = tuple(known.branch(node) for node in load_tree(store, plan))
+    known = _Known(store, plan, as_of, now, unrestricted)
+    branches = tuple(known.branch(node) for node in load_tree(store, plan, unrestricted=unrestricted))
     own = Progress(indicators=known.indicators.get(None, {}))
     return PlanProgress(plan, as_of, branches, own, own + summed(branch.total for branch in branches))
 
@@ -78,12 +76,13 @@ def progress_of_country(store: Store, country: str, day: date | None = None, *, 
 class _Known:
     """What is known of a plan's items as of a day, read in a few queries."""
 
-    def __init__(self, store: Store, plan: str, day: date, today: date) -> None:
+    def __init__(self, store: Store, plan: str, day: date, today: date, unrestricted: bool) -> None:
         self._day, self._today = day, today
         updates = _updates(store, plan)
         self._told, self._begun = _told(updates)
         self._evident = _evident(store, plan, [update for update in updates if begins_by(update.effective, day)], day)
-        self.indicators = {item: counts.verdicts for item, counts in counts_by_item(store, plan, day).items()}
+        counted = counts_by_item(store, plan, day, unrestricted=unrestricted)
+        self.indicators = {item: counts.verdicts for item, counts in counted.items()}
 
     def branch(self, node: Node) -> Branch:
         """A node with its progress and, before it, that of everything below."""
