@@ -14,7 +14,7 @@ from wpstracker.words import N_, words_for
 @dataclass(frozen=True, slots=True)
 class Linked:
     """A record that something links to. `extra` says in words what tells it apart: plan and country, or dates and country;
-    `status` is its code, `note` how the two belong together.
+    `status` is its code, `note` how the two belong together, `level` the code of a plan item's level.
     """
 
     kind: str
@@ -23,6 +23,7 @@ class Linked:
     extra: str = ""
     status: str = ""
     note: str = ""
+    level: str = ""
 
     def noted(self, note: str | None) -> "Linked":
         """The same record in a link that says how."""
@@ -43,7 +44,7 @@ def linked_records(store: Store, kind: str, ids: Iterable[str | None], language:
     return found
 
 
-_OF_PLAN = """SELECT t.id, t.number, coalesce(nullif(t.text, ''), t.reference), t.texts, {status}, p.title, p.titles, p.country
+_OF_PLAN = """SELECT t.id, t.number, coalesce(nullif(t.text, ''), t.reference), t.texts, {status}, {level}, p.title, p.titles, p.country
     FROM {kind} t JOIN plan p ON p.id = t.plan_id WHERE t.id IN ({{marks}}){{known}}{{plan}}"""
 _READ = {
     "recommendation": """SELECT t.id, t.text, t.translation, t.reference, t.status, t.country,
@@ -51,8 +52,8 @@ _READ = {
         FROM recommendation t WHERE t.id IN ({marks}){known}""",
     "event": """SELECT t.id, t.title, t.titles, t.status, t.country, t.start, t."end" FROM event t WHERE t.id IN ({marks}){known}""",
     "source": """SELECT t.id, t.title, t.publisher, t.published FROM source t WHERE t.id IN ({marks}){known}""",
-    "plan_item": _OF_PLAN.format(kind="plan_item", status="t.status"),
-    "indicator": _OF_PLAN.format(kind="indicator", status="''"),
+    "plan_item": _OF_PLAN.format(kind="plan_item", status="t.status", level="t.level"),
+    "indicator": _OF_PLAN.format(kind="indicator", status="''", level="''"),
 }
 
 
@@ -76,9 +77,11 @@ def _source(row: tuple[str, ...], language: str) -> Linked:
 
 def _of_plan(kind: str) -> Callable[[tuple[str, ...], str], Linked]:
     def made(row: tuple[str, ...], language: str) -> Linked:
-        id_, number, text, texts, status, plan, plans, country = row
+        id_, number, text, texts, status, level, plan, plans, country = row
         title = f"{number} {in_language(text, texts, language)}".strip()
-        return Linked(kind, id_, title, _joined(_named(country, language), in_language(plan, plans, language)), status or "")
+        return Linked(
+            kind, id_, title, _joined(_named(country, language), in_language(plan, plans, language)), status or "", level=level or ""
+        )
 
     return made
 

@@ -47,8 +47,9 @@ def candidates(
     """What fits the words typed; `keep` are listed whatever was typed. Plans of the selection's own countries come first."""
     kind = side_kind(model, far_side(model, side))
     joined = linked(store, model, side, ids)
-    own = [] if side_kind(model, side) == kind else list(keep)
     fitting = _fitting(store, kind, text, today, language)
+    place = {id_: at for at, id_ in enumerate(fitting)}
+    own = sorted(keep, key=lambda id_: place.get(id_, len(place)))
     wanted = list(dict.fromkeys((*own, *fitting[:MOST])))
     known = linked_records(store, kind, wanted, language)
     listed = [Candidate(known[id_], known[id_].extra if kind in NUMBERED else "", joined.get(id_, 0)) for id_ in wanted if id_ in known]

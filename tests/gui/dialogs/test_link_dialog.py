@@ -116,7 +116,7 @@ def test_linking_and_unlinking_at_once_is_one_step(choose, store):
 
 def test_from_the_other_side_recommendations_are_chosen(choose, store):
     dialog = choose(RecommendationItem, "item", "KG2", "KG10")
-    assert sorted(shown(dialog)["Others"]) == [("Do r0", OFF), ("Do r1", OFF)]
+    assert sorted(shown(dialog)["Recommendations"]) == [("Do r0", OFF), ("Do r1", OFF)]
     dialog.tick("r0")
     dialog.save()
     assert pairs(store, RecommendationItem) == {("r0", "KG2"), ("r0", "KG10")}

@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QFont, QKeyEvent
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QFont, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QTreeWidget, QTreeWidgetItem, QWidget
 
 from wpstracker.domain.problems import Invalid, KnownError
-from wpstracker.domain.vocabularies import EventStatus, MeasureStatus, RecommendationStatus, Vocabulary
+from wpstracker.domain.vocabularies import EventStatus, ItemLevel, MeasureStatus, RecommendationStatus, Vocabulary
 from wpstracker.figures.columns import label_of
 from wpstracker.figures.linked import Linked
 from wpstracker.figures.names import names
@@ -16,6 +16,7 @@ from wpstracker.gui.dialogs.merge import refusal
 from wpstracker.gui.dialogs.plain import PlainDialog
 from wpstracker.gui.icons import icon
 from wpstracker.gui.language import tr, tr_n, words
+from wpstracker.gui.theme import tokens
 from wpstracker.gui.widgets.styling import push_button, text_label
 from wpstracker.records import RecommendationEvent, Record
 from wpstracker.records.links import side_kind
@@ -24,6 +25,7 @@ from wpstracker.services.linking import linked, relink
 
 _ID = Qt.ItemDataRole.UserRole
 _PAUSE_MS = 150
+_ROOM = QSize(0, 28)
 _STATUSES: dict[str, type[Vocabulary]] = {"plan_item": MeasureStatus, "event": EventStatus, "recommendation": RecommendationStatus}
 
 
@@ -64,7 +66,7 @@ class LinkDialog(PlainDialog):
         self.list.clear()
         groups: dict[str, QTreeWidgetItem] = {}
         for each in found.listed:
-            heading = tr("Linked or ticked") if each.record.id in kept else each.group or tr("Others")
+            heading = tr("Linked or ticked") if each.record.id in kept else each.group or self._plural()
             if heading not in groups:
                 groups[heading] = self._heading(heading)
             groups[heading].addChild(self._line(each, with_plan=each.record.id in kept))
@@ -78,6 +80,7 @@ class LinkDialog(PlainDialog):
             if hidden
             else ("" if found.listed else _nothing(self._kind, text))
         )
+        self.count.setVisible(bool(self.count.text()))
         self._tell()
 
     def tick(self, id_: str, on: bool = True) -> None:
@@ -139,7 +142,7 @@ class LinkDialog(PlainDialog):
             tr_n("{n} to be linked", "{n} to be linked", len(join)) if join else "",
             tr_n("{n} to be unlinked", "{n} to be unlinked", len(part)) if part else "",
         ]
-        self.told.setText("; ".join(filter(None, said)))
+        self.told.setText("; ".join(filter(None, said)) or tr("Space ticks, Enter saves."))
         self.link_button.setEnabled(bool(join or part))
 
     def _items(self) -> list[QTreeWidgetItem]:
@@ -153,6 +156,7 @@ class LinkDialog(PlainDialog):
         font = QFont(self.font())
         font.setWeight(QFont.Weight.DemiBold)
         item.setFont(0, font)
+        item.setSizeHint(0, _ROOM)
         self.list.addTopLevelItem(item)
         item.setFirstColumnSpanned(True)
         return item
@@ -162,6 +166,8 @@ class LinkDialog(PlainDialog):
         record = each.record
         item = QTreeWidgetItem([record.title, _about(record, with_plan=with_plan)])
         item.setData(0, _ID, record.id)
+        item.setSizeHint(0, _ROOM)
+        item.setForeground(1, QColor(tokens().muted))
         item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsUserCheckable)
         item.setCheckState(0, self._now(record.id))
         item.setToolTip(0, "\n".join(filter(None, (record.title, record.extra))))
@@ -181,7 +187,9 @@ class LinkDialog(PlainDialog):
         self.list.setUniformRowHeights(True)
         self.list.setAllColumnsShowFocus(True)
         self.list.setTabKeyNavigation(False)
-        self.list.setColumnWidth(0, 470)
+        self.list.setIndentation(12)
+        self.list.setMinimumHeight(360)
+        self.list.setColumnWidth(0, 440)
         self.list.itemChanged.connect(lambda item, _column: self._ticked(item))
         self.note.hide()
         self.search.installEventFilter(self)
@@ -193,6 +201,10 @@ class LinkDialog(PlainDialog):
         self.link_button.clicked.connect(self.save)
         self.add_buttons(main=self.link_button)
         self.search.setFocus()
+
+    def _plural(self) -> str:
+        """What records without a plan stand under."""
+        return tr("Events") if self._kind == "event" else tr("Recommendations")
 
     def _about_selection(self) -> str:
         """The one record by its name, several by their number."""
@@ -217,7 +229,9 @@ def _state(number: int, all_: int) -> Qt.CheckState:
 
 
 def _about(record: Linked, *, with_plan: bool) -> str:
-    """Status and what tells it apart; a measure's plan stands above it already."""
+    """Status and what tells it apart; a measure's plan stands above it already. Of what is no measure, its level."""
+    if record.level and record.level != ItemLevel.MEASURE:
+        return label_of(ItemLevel, record.level, words())
     status = label_of(_STATUSES[record.kind], record.status, words()) if record.status and record.kind in _STATUSES else ""
     extra = record.extra if with_plan or record.kind not in ("plan_item", "indicator") else ""
     return " · ".join(part for part in (extra, status) if part)

@@ -103,6 +103,10 @@ class ContactGroup(FieldsGroup):
         self.fields.widget("contact").setPlaceholderText(tr("Name, telephone, e-mail; restricted: left out of exports"))
         self.add_lines(["contact"])
 
+    def summary(self) -> str:
+        """That there is one; the contact itself is not for everybody's eyes."""
+        return tr("with a contact") if self.fields.widget("contact").value() else ""
+
 
 def carried_out_by(names: Names) -> StackedGroup:
     """The measures and indicators a recommendation went into, and the events that followed it up."""

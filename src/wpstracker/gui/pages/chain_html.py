@@ -19,6 +19,7 @@ from wpstracker.figures.origins import Origin
 from wpstracker.figures.recurring import Kin
 from wpstracker.gui.language import tr, tr_n, words
 from wpstracker.gui.pages.facts import Fact, fact
+from wpstracker.gui.pages.person_view import contact_html
 from wpstracker.gui.roles import role_of
 from wpstracker.gui.widgets.reading_pane import chip_html, esc, link_html
 from wpstracker.records import Recommendation
@@ -77,11 +78,11 @@ def kin_html(kin: Kin) -> str:
     return "".join(parts)
 
 
-def marks_facts(record: Recommendation) -> list[Fact]:
-    """How often, the five marks, whom to ask."""
+def marks_facts(record: Recommendation, *, reveal: bool) -> list[Fact]:
+    """How often, the five marks, whom to ask; the contact stands behind a padlock until somebody asks."""
     often = fact(record, "rhythm") if record.deadline_kind == DeadlineKind.PERIODIC else (tr("How often"), "")
     marks = ", ".join(label_of(Smart, code, words()) for code in record.smart)
-    return [often, (tr("SMART"), esc(marks)), (tr("Contact (restricted)"), esc(record.contact))]
+    return [often, (tr("SMART"), esc(marks)), (fact(record, "contact")[0], contact_html(record.contact, reveal))]
 
 
 def recurs_chip(kin: Kin) -> str:

@@ -42,10 +42,10 @@ def _facts(details: PersonDetails, reveal: bool) -> Iterable[Fact]:
     yield fact(person, "position")
     yield tr("Organisation"), link_of("organisation", details.organisation)
     yield tr("Other spellings"), esc("; ".join(person.aliases))
-    yield fact(person, "contact")[0], _contact(person.contact, reveal)
+    yield fact(person, "contact")[0], contact_html(person.contact, reveal)
 
 
-def _contact(text: str, reveal: bool) -> str:
+def contact_html(text: str, reveal: bool) -> str:
     """Behind a padlock until somebody asks."""
     if not text:
         return ""

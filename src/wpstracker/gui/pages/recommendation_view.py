@@ -40,8 +40,10 @@ _REST = ("issued", "country", "response", "priority")
 _GAP = '<p style="font-size:3pt;">&nbsp;</p>'
 
 
-def recommendation_page(store: Store, draft: Draft[Recommendation], today: date, *, editable: bool = False) -> Callable[[], str]:
-    """Reads what belongs to the recommendation now; the answer builds the page in the present colours."""
+def recommendation_page(
+    store: Store, draft: Draft[Recommendation], today: date, *, editable: bool = False, reveal: bool = False
+) -> Callable[[], str]:
+    """Reads what belongs to the recommendation now; the answer builds the page in the present colours. `reveal` shows the contact."""
     record = draft.record
     people = _organisations(store, draft.of(RecommendationOrganisation))
     origin = _origin(store, record)
@@ -63,7 +65,7 @@ def recommendation_page(store: Store, draft: Draft[Recommendation], today: date,
         parts = [_head(record, today, quiet, recurs_chip(related)), _text(record, notes.mark("text", "translation", "text_status")), _GAP]
         due = (tr("Deadline"), notes.after(_deadline(record, today), "deadline", "deadline_kind", "deadline_written"))
         whose = [(label, notes.after(shown, "recommendation_organisation")) for label, shown in people]
-        parts += [facts_html([due, *whose, *marks_facts(record)]), timeline_html(told, editable=editable)]
+        parts += [facts_html([due, *whose, *marks_facts(record, reveal=reveal)]), timeline_html(told, editable=editable)]
         parts += [f"<h2>{esc(tr('Measures and follow-up'))}</h2>", carried_out_html(chain, editable=editable)]
         rest = notes.facts(facts(record, *_REST), *_REST) + [(tr("Plan it concerns"), notes.after(plan, "plan"))]
         parts += [f"<h2>{esc(tr('Origin'))}</h2>", facts_html([*origin, *rest]), origins_html(further), kin_html(related)]

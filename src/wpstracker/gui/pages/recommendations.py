@@ -23,6 +23,7 @@ from wpstracker.gui.pages import options
 from wpstracker.gui.pages.asked import beyond, only_beyond, without
 from wpstracker.gui.pages.link_deeds import recommendation_links
 from wpstracker.gui.pages.list_page import ListPage
+from wpstracker.gui.pages.person_view import REVEAL
 from wpstracker.gui.pages.progress_deeds import follow_progress
 from wpstracker.gui.pages.recommendation_table import recommendation_table
 from wpstracker.gui.pages.recommendation_view import recommendation_page
@@ -55,6 +56,7 @@ class RecommendationsPage(ListPage):
         super().__init__(context, placeholder=tr("Search recommendations"))
         self._rest = Filter()
         self._sort = ("deadline", False)
+        self._revealed: str | None = None
         self.table = recommendation_table(context)
         self.views = RecommendationViews(context, self.table)
         self._make_filters()
@@ -104,8 +106,8 @@ class RecommendationsPage(ListPage):
             countries=bar.value("country"),
             statuses=bar.value("status"),
             kinds=bar.value("origin"),
-            responses=bar.value("response"),
-            only=tuple(bar.value("only")),
+            responses=tuple(each for each in bar.value("more") if each not in ASKED),
+            only=tuple(each for each in bar.value("more") if each in ASKED),
             overdue=bar.is_on("overdue"),
         )
 
@@ -118,8 +120,7 @@ class RecommendationsPage(ListPage):
                 "country": question.countries,
                 "status": question.statuses,
                 "origin": question.kinds,
-                "response": question.responses,
-                "only": question.only,
+                "more": (*question.only, *question.responses),
                 "year": (question.year,) if question.year else (),
                 "overdue": question.overdue,
             }
@@ -197,8 +198,11 @@ class RecommendationsPage(ListPage):
             StatusDialog(self, self.context, self.record_kind, ids, self._tell_moved).open()
 
     def follow(self, target: str) -> None:
-        """Links of the timeline, those that link, and those of every page."""
-        if not self.links.follow(target) and not follow_progress(self.context, self, self._current(), target):
+        """Links of the timeline, those that link, the one that shows the contact, and those of every page."""
+        if target == REVEAL:
+            self._revealed = self.table.current_id()
+            self._show_current()
+        elif not self.links.follow(target) and not follow_progress(self.context, self, self._current(), target):
             super().follow(target)
 
     def copy_as_text(self) -> None:
@@ -212,9 +216,8 @@ class RecommendationsPage(ListPage):
         self.filters.add_choice("country", tr("Country"))
         self.filters.add_choice("status", tr("Status"), options.of_vocabulary(RecommendationStatus))
         self.filters.add_choice("origin", tr("Origin"), options.of_vocabulary(Mechanism))
-        self.filters.add_choice("response", tr("Response"), options.of_vocabulary(Response))
         self.filters.add_choice("year", tr("Year issued"), single=True)
-        self.filters.add_choice("only", tr("Only those"), [Option(each, tr(each.label)) for each in ASKED])
+        self.filters.add_choice("more", tr("More"), _more())
         self.filters.add_toggle("overdue", tr("Overdue"), "clock")
         self.filters.rest_removed.connect(self._remove_rest)
 
@@ -255,11 +258,12 @@ class RecommendationsPage(ListPage):
         """Set the current recommendation into the reading pane."""
         id_ = self.table.current_id()
         draft = service.load(self.context.store, id_) if id_ else None
+        self._revealed = self._revealed if self._revealed == id_ else None
         if draft is None:
             self.pane.clear_page()
         else:
-            page = recommendation_page(self.context.store, draft, self.context.today(), editable=not self.context.store.read_only)
-            self.pane.show_page(page)
+            store, reveal = self.context.store, self._revealed == id_
+            self.pane.show_page(recommendation_page(store, draft, self.context.today(), editable=not store.read_only, reveal=reveal))
         self.tell_history_of(id_)
 
     def _current(self) -> Recommendation | None:
@@ -312,3 +316,10 @@ class RecommendationsPage(ListPage):
 
     def _remove_rest(self, part: str) -> None:
         self._rest = without(self._rest, part)
+
+
+def _more() -> list[Option]:
+    """What is worked out of links and dates, and what was answered."""
+    worked_out = [Option(each, tr(each.label), group=tr("Only those")) for each in ASKED]
+    answers = [*options.of_vocabulary(Response), Option("", tr("not stated"))]
+    return [*worked_out, *(Option(each.value, each.label, group=tr("Response")) for each in answers)]
