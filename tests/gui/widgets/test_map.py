@@ -18,12 +18,13 @@ from PySide6.QtWidgets import QApplication
 from wpstracker.domain.places import countries, country_name
 from wpstracker.domain.problems import KnownError
 from wpstracker.gui import language, theme
-from wpstracker.gui.widgets.map import MapClass, MapValue, MapWidget, Sign
+from wpstracker.gui.widgets.map import MapClass, MapData, MapValue, MapWidget, Sign
 from wpstracker.gui.widgets.map.legend import legend_entries
 from wpstracker.gui.widgets.map.painting import paint_swatch
 from wpstracker.gui.widgets.map.palette import map_colours, paper_colours
-from wpstracker.gui.widgets.map.shapes import REGIONS, Region, region
+from wpstracker.gui.widgets.map.shapes import Region, region
 
+REGIONS = ("central_asia", "osce", "world")
 SIZES = {"central_asia": (560, 420), "osce": (700, 560), "world": (1600, 800)}
 CLASSES = (
     MapClass("in_force", "In force", "in_force"),
@@ -46,9 +47,9 @@ def a_map(key: str, size: tuple[int, int] | None = None) -> MapWidget:
     made = MapWidget(name="Plans")
     made.resize(*(size or SIZES[key]))
     made.set_region(key)
-    made.set_classes(CLASSES, marks="? = to be confirmed")
     groups = [group.key for group in CLASSES[:-1]]
-    made.set_values({code: MapValue(groups[at % 4], f"Plan of {code}", "?") for at, code in enumerate(made.codes())})
+    values = {code: MapValue(groups[at % 4], f"Plan of {code}", "?") for at, code in enumerate(made.codes())}
+    made.show_data(MapData(CLASSES, values, "? = to be confirmed"))
     made.show()
     return made
 
@@ -275,6 +276,13 @@ def test_classes_are_told_apart_in_grey(colours: Any) -> None:
         assert sum(abs(x - y) for x, y in zip(a, b, strict=True)) / len(a) > 12, (one.label, other.label)
 
 
+@pytest.mark.parametrize("ramp", ["step", "heat"])
+def test_numbers_none_and_not_known_are_told_apart_in_grey(colours: Any, ramp: str) -> None:
+    roles = [*(f"{ramp}{step}" for step in range(1, 6)), "none", "unknown"]
+    greys = [mean(in_grey(MapClass(role, role, role), colours)) for role in roles]
+    assert all(abs(one - other) > 9 for one, other in combinations(greys, 2))
+
+
 def test_signs_are_seen_on_their_colours(colours: Any) -> None:
     for group in CLASSES:
         if group.sign is not Sign.PLAIN:
@@ -321,7 +329,7 @@ def test_the_legend_names_the_classes_that_are_there_and_counts_them(app: QAppli
 
 def test_a_country_without_a_value_belongs_to_the_last_class(app: QApplication) -> None:
     drawn = a_map("central_asia")
-    drawn.set_values({})
+    drawn.show_data(MapData(CLASSES))
     group = drawn.data().class_of("KZ")
     assert group is not None and group.key == "unknown"
     assert drawn.data().said_of("KZ") == "Kazakhstan: Not known"
@@ -331,13 +339,13 @@ def test_a_country_without_a_value_belongs_to_the_last_class(app: QApplication) 
 
 
 def test_a_picture_shows_every_country_in_the_colour_of_its_class(drawn: MapWidget, tmp_path: Path) -> None:
-    drawn.set_values({code: MapValue("in_force") for code in drawn.codes()})
+    drawn.show_data(MapData(CLASSES, {code: MapValue("in_force") for code in drawn.codes()}))
     drawn.save_png(tmp_path / "map.png")
     assert missing(QImage(str(tmp_path / "map.png")), drawn) == []
 
 
 def test_vectors_show_and_name_every_country(drawn: MapWidget, tmp_path: Path) -> None:
-    drawn.set_values({code: MapValue("in_force") for code in drawn.codes()})
+    drawn.show_data(MapData(CLASSES, {code: MapValue("in_force") for code in drawn.codes()}))
     drawn.set_title("Plans: <all>")
     drawn.save_svg(tmp_path / "map.svg")
     root = ET.fromstring((tmp_path / "map.svg").read_bytes())
@@ -409,7 +417,7 @@ def test_nothing_is_drawn_anew_for_the_mouse_or_the_chosen_country(app: QApplica
     drawn.set_current("BR")
     drawn.grab()
     assert not times
-    drawn.set_values({})
+    drawn.show_data(MapData(CLASSES))
     drawn.grab()
     drawn.resize(900, 500)
     drawn.grab()

@@ -60,7 +60,7 @@ def of_events(store: Store, period: Filter) -> Subject:
     steps = ranges(number for code, number in counts.items() if code)
     classes = (
         *_ramp(steps, "step", lambda said, n: tr_n("{numbers} event", "{numbers} events", n, numbers=said)),
-        MapClass(_ZERO, tr("No event recorded"), "none", Sign.DOTTED),
+        MapClass(_ZERO, tr("No event recorded"), "none"),
     )
     values = {
         code: MapValue(_key(steps, number), tr_n("{n} event held", "{n} events held", number), str(number))
@@ -83,7 +83,7 @@ def of_overdue(store: Store, today: date) -> Subject:
         *_ramp(
             steps, "heat", lambda said, n: tr_n("{numbers} overdue recommendation", "{numbers} overdue recommendations", n, numbers=said)
         ),
-        MapClass(_ZERO, tr("None overdue"), "none", Sign.DOTTED),
+        MapClass(_ZERO, tr("None overdue"), "none"),
         nothing,
     )
     values = {code: _overdue_value(steps, number) for code, number in counts.items() if code}

@@ -1,6 +1,5 @@
 """The drawing of a map in a widget: what it shows, how large, and where each country lies."""
 
-from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
@@ -12,7 +11,7 @@ from wpstracker.domain.places import country_name
 from wpstracker.gui.language import words
 from wpstracker.gui.theme import tokens
 from wpstracker.gui.widgets.map import pictures
-from wpstracker.gui.widgets.map.data import MapClass, MapData, MapValue
+from wpstracker.gui.widgets.map.data import MapData
 from wpstracker.gui.widgets.map.legend import Entry, draw_legend, legend_entries, legend_height
 from wpstracker.gui.widgets.map.painting import View, away, paint_map, view_of
 from wpstracker.gui.widgets.map.palette import map_colours
@@ -63,16 +62,8 @@ class MapCanvas(QWidget):
         self._title = title
         self.setAccessibleName(title)
 
-    def set_classes(self, classes: Sequence[MapClass], *, marks: str = "") -> None:
-        """The legend; `marks` says what the marks mean. Countries without a value belong to the last class."""
-        self.show_data(MapData(tuple(classes), self._data.values, marks))
-
-    def set_values(self, values: Mapping[str, MapValue]) -> None:
-        """Class, detail and mark by country."""
-        self.show_data(MapData(self._data.classes, dict(values), self._data.marks))
-
     def show_data(self, data: MapData) -> None:
-        """Legend and values at once."""
+        """Show these classes and values."""
         self._data = data
         self._changed()
 

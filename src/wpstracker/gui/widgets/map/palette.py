@@ -16,9 +16,10 @@ _NAMED = {
     "none": ("#fbfbf8", "#4a545e", "#ffffff", "#3c3c3c"),
     "unknown": ("#d5dbe0", "#333c44", "#d0d0d0", "#1c1c1c"),
 }
+_INKS = ("#000000", "#ffffff")
 _RAMPS = {"step": ("#075a60", "#7fe3df", "#003f44", "#a8fffb"), "heat": ("#8f1d14", "#ffb09f", "#6a0c05", "#ffd0c4")}
-_SHARES = (0.16, 0.36, 0.58, 0.8, 1.0)
-STEPS = len(_SHARES)
+_SHARES = (0.42, 0.56, 0.7, 0.85, 1.0)
+"""How much of its colour each shade has; even the palest is darker than “none” and “unknown” (in the dark: lighter)."""
 
 
 @dataclass(frozen=True)
@@ -49,12 +50,12 @@ class MapColours:
     def line(self, role: str) -> str:
         """What is drawn or written on a role's colour: dark on light, light on dark."""
         fill = self.fill(role)
-        ink = max(("#101820", "#ffffff"), key=lambda each: contrast(each, fill))
+        ink = max(_INKS, key=lambda each: contrast(each, fill))
         return ink if self.at > 1 else blend(ink, fill, 0.72)
 
     def ink(self, role: str) -> str:
         """Letters on a role's colour."""
-        return max(("#101820", "#ffffff"), key=lambda each: contrast(each, self.fill(role)))
+        return max(_INKS, key=lambda each: contrast(each, self.fill(role)))
 
 
 def wants_contrast() -> bool:

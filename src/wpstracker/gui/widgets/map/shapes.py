@@ -10,7 +10,6 @@ from PySide6.QtGui import QPainterPath, QPolygonF
 
 from wpstracker.assets import resource
 
-REGIONS = ("central_asia", "osce", "world")
 Ring = list[tuple[float, float]]
 
 
@@ -63,7 +62,7 @@ class Region:
 
 @cache
 def region(key: str) -> Region:
-    """A map by its name, one of `REGIONS`."""
+    """A map by its name: central_asia, osce or world."""
     read = json.loads(resource("maps", f"{key}.json").read_text(encoding="utf-8"))
     shapes = {}
     for code, (x, y, room) in read["points"].items():
