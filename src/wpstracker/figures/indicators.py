@@ -54,15 +54,16 @@ class Counts:
         """All of them."""
         return sum(self.verdicts.values())
 
-    def __add__(self, other: "Counts") -> "Counts":
-        """Both together."""
-        return Counts(dict(Counter(self.verdicts) + Counter(other.verdicts)))
 
+def ids_of_plan(store: Store, plan: str, *, unrestricted: bool = False) -> list[str]:
+    """The indicators of a plan in the order of its matrix: those of the plan as a whole first.
 
-def ids_of_plan(store: Store, plan: str) -> list[str]:
-    """The indicators of a plan in the order of its matrix: those of the plan as a whole first."""
-    place = {node.id: at for at, node in enumerate(walk(load_tree(store, plan)), 1)}
-    found = store.rows("SELECT id, item_id, sort FROM indicator WHERE plan_id = ?", (plan,))
+    `unrestricted` leaves out restricted ones and those of restricted items.
+    """
+    place = {node.id: at for at, node in enumerate(walk(load_tree(store, plan, unrestricted=unrestricted)), 1)}
+    found = store.rows(f"SELECT id, item_id, sort FROM indicator i WHERE plan_id = ?{unless_restricted('i', unrestricted)}", (plan,))
+    if unrestricted:
+        found = [row for row in found if row[1] is None or row[1] in place]
     last = 1_000_000
     return [id_ for id_, *_ in sorted(found, key=lambda row: (place.get(row[1], 0), last if row[2] is None else row[2], row[0]))]
 
@@ -134,17 +135,19 @@ def rows(store: Store, ids: Sequence[str], day: date, language: str = "en", *, u
     return found
 
 
-def counts(store: Store, plan: str, day: date) -> Counts:
+def counts(store: Store, plan: str, day: date, *, unrestricted: bool = False) -> Counts:
     """How many indicators of a plan are on target, off target, not judged, not reported."""
-    total = Counts({})
-    for each in counts_by_item(store, plan, day).values():
-        total += each
-    return total
+    said = measured(store, ids_of_plan(store, plan, unrestricted=unrestricted))
+    return Counts(dict(Counter(standing(each, day).verdict for each in said.values())))
 
 
-def counts_by_item(store: Store, plan: str, day: date) -> dict[str | None, Counts]:
-    """The same for each item of the plan by itself, without what hangs below it; None stands for the plan as a whole."""
-    items = dict(store.rows("SELECT id, item_id FROM indicator WHERE plan_id = ?", (plan,)))
+def counts_by_item(store: Store, plan: str, day: date, *, unrestricted: bool = False) -> dict[str | None, Counts]:
+    """The same for each item of the plan by itself, without what hangs below it; None stands for the plan as a whole.
+
+    `unrestricted` leaves out restricted indicators, though not those of restricted items.
+    """
+    known = unless_restricted("i", unrestricted)
+    items = dict(store.rows(f"SELECT id, item_id FROM indicator i WHERE plan_id = ?{known}", (plan,)))
     found: dict[str | None, Counter[Verdict]] = defaultdict(Counter)
     for id_, each in measured(store, list(items)).items():
         found[items[id_]][standing(each, day).verdict] += 1

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from wpstracker.domain.plan_levels import ORDER
-from wpstracker.domain.vocabularies import ItemLevel
+from wpstracker.domain.vocabularies import ItemLevel, Privacy
 from wpstracker.records import PlanItem, PlanLevel
 from wpstracker.store.database import Store
 from wpstracker.words import Words
@@ -30,11 +30,17 @@ class Node:
         return ItemLevel(self.item.level or ItemLevel.MEASURE)
 
 
-def load_tree(store: Store, plan: str) -> list[Node]:
+def load_tree(store: Store, plan: str, *, unrestricted: bool = False) -> list[Node]:
     """The items of a plan that stand at its top, each with its children; every item of the plan appears once.
 
     What hangs below itself (two offices moved two items under each other) or below another plan's item stands at the top.
+    `unrestricted` leaves out restricted items with all that hangs below them.
     """
+    tops = _tree(store, plan)
+    return _without_restricted(tops) if unrestricted else tops
+
+
+def _tree(store: Store, plan: str) -> list[Node]:
     nodes = {str(item.id): Node(item) for item in store.fetch(PlanItem.select().where(PlanItem.plan == plan))}
     ordered = sorted(nodes.values(), key=_position)
     below: dict[str, list[Node]] = defaultdict(list)
@@ -49,6 +55,13 @@ def load_tree(store: Store, plan: str) -> list[Node]:
             _hang(node, below, reached)
             tops.append(node)
     return tops
+
+
+def _without_restricted(nodes: Iterable[Node]) -> list[Node]:
+    kept = [node for node in nodes if node.item.privacy != Privacy.RESTRICTED]
+    for node in kept:
+        node.children = _without_restricted(node.children)
+    return kept
 
 
 def walk(nodes: Iterable[Node]) -> Iterator[Node]:
@@ -68,12 +81,13 @@ def levels_of(store: Store, plan: str) -> tuple[ItemLevel, ...]:
 
 def level_names(store: Store, plan: str, words: Words) -> dict[ItemLevel, str]:
     """What a plan calls each level, in a language where it says so; our own word for those it does not name."""
-    found = {level: words(level.label) for level in ORDER}
-    for named in _named(store, plan):
-        said = named.names.get(words.language) or named.name
-        if named.level and said.strip():
-            found[ItemLevel(named.level)] = said.strip()
-    return found
+    return {level: words(level.label) for level in ORDER} | own_level_names(store, plan, words.language)
+
+
+def own_level_names(store: Store, plan: str, language: str) -> dict[ItemLevel, str]:
+    """The names a plan itself gives to its levels, in a language where it says so."""
+    said = {level.level: (level.names.get(language) or level.name).strip() for level in _named(store, plan)}
+    return {ItemLevel(level): name for level, name in said.items() if level and name}
 
 
 def level_name(store: Store, plan: str, level: ItemLevel, words: Words) -> str:
