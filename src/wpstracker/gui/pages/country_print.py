@@ -21,19 +21,11 @@ MARGIN = 12
 _INCH, _PER_INCH = 25.4, 96
 _STEPS = (
     *((12, 120, 9.0), (12, 100, 8.5), (12, 90, 8.0), (9, 90, 8.0), (7, 80, 8.0), (6, 80, 8.0), (5, 70, 8.0)),
-    *((4, 70, 7.5), (3, 60, 7.5), (2, 50, 7.5), (1, 40, 7.0)),
+    *((4, 70, 7.5), (3, 60, 7.5), (2, 50, 7.5), (2, 40, 7.0), (1, 40, 7.0)),
 )
 """The most lines of a list, the most letters of a text, and the size of the letters in points, from roomy to tight."""
 _SOURCES = 4
 _SHARPER = 3
-_COLUMNS = (
-    (sections.plans, sections.claims, sections.measures),
-    (sections.events, sections.recommendations, sections.figures, sections.machinery, sections.reports, sections.last_events),
-)
-_WITHOUT_PLANS = (
-    (sections.claims, sections.events, sections.recommendations, sections.last_events),
-    (sections.figures, sections.machinery, sections.reports),
-)
 
 
 def page_layout() -> QPageLayout:
@@ -45,12 +37,12 @@ def page_layout() -> QPageLayout:
 def one_page(details: CountryDetails, file: str) -> QTextDocument:
     """The document, laid out on one A4 page."""
     with on_paper():
-        made = [_document(details, file, *step) for step in _STEPS[:1]]
-        for step in _STEPS[1:]:
-            if made[-1].pageCount() == 1:
-                break
-            made.append(_document(details, file, *step))
-    return made[-1]
+        for most, longest, points in _STEPS:
+            for arrangement in range(sections.ARRANGEMENTS):
+                made = _document(details, file, Sheet(most, longest, on_paper=True), points, arrangement)
+                if made.pageCount() == 1:
+                    return made
+    return made
 
 
 def print_on(device: QPagedPaintDevice, document: QTextDocument) -> None:
@@ -70,7 +62,7 @@ def save_pdf(document: QTextDocument, target: Path, title: str) -> None:
         del writer  # closes the file
 
 
-def _document(details: CountryDetails, file: str, most: int, longest: int, points: float) -> QTextDocument:
+def _document(details: CountryDetails, file: str, sheet: Sheet, points: float, arrangement: int) -> QTextDocument:
     document = QTextDocument()
     document.setUseDesignMetrics(True)
     font = QFont(QGuiApplication.font())
@@ -84,19 +76,14 @@ def _document(details: CountryDetails, file: str, most: int, longest: int, point
     image = _timeline(details, width, points)
     if image is not None:
         document.addResource(QTextDocument.ResourceType.ImageResource.value, QUrl("timeline"), image)
-    sheet = Sheet(most=most, longest=longest, on_paper=True)
-    document.setHtml(_html(details, sheet, file, image))
+    columns = sections.in_two_columns(details, sheet, arrangement)
+    document.setHtml(_html(details, sheet, file, image, columns))
     keep_heading_sizes(document)
     return document
 
 
-def _html(details: CountryDetails, sheet: Sheet, file: str, image: QImage | None) -> str:
+def _html(details: CountryDetails, sheet: Sheet, file: str, image: QImage | None, columns: str) -> str:
     drawn = f'<p><img src="timeline" width="{image.width() // _SHARPER}" height="{image.height() // _SHARPER}"></p>' if image else ""
-    left, right = ("".join(each(details, sheet) for each in column) for column in (_COLUMNS if details.plans else _WITHOUT_PLANS))
-    columns = (
-        f'<table width="100%" cellspacing="0" cellpadding="0"><tr><td width="54%" valign="top" style="padding-right: 14px">{left}</td>'
-        f'<td width="46%" valign="top">{right}</td></tr></table>'
-    )
     empty = f"<p>{esc(tr('The file says nothing of this country yet.'))}</p>" if details.is_empty else ""
     return f'<div class="page">{sections.head(details, sheet)}{empty}{drawn}{columns}{_foot(details, sheet, file)}</div>'
 

@@ -6,7 +6,7 @@ from wpstracker.domain.indicators import Verdict
 from wpstracker.domain.partial_date import PartialDate
 from wpstracker.domain.places import country, country_name
 from wpstracker.domain.question import Filter
-from wpstracker.domain.vocabularies import FigureKind, MeasureStatus, Privacy, RecommendationStatus, Stage, Vocabulary
+from wpstracker.domain.vocabularies import Basis, FigureKind, MeasureStatus, Privacy, RecommendationStatus, Stage, Vocabulary
 from wpstracker.figures.activity import held
 from wpstracker.figures.columns import label_of, show_day
 from wpstracker.figures.country_details import ClaimLine, CountryDetails, PlanLine
@@ -26,6 +26,8 @@ from wpstracker.records import Claim
 from wpstracker.services.checking import is_country
 
 _BAR = 90
+_YEARS = 5
+"""Years that are always shown, however little room there is."""
 Section = Callable[[CountryDetails, Sheet], str]
 
 
@@ -57,7 +59,7 @@ def claims(details: CountryDetails, sheet: Sheet) -> str:
     if not found:
         return ""
     rows = "".join(
-        f'<tr><td width="34%" valign="top">{_stage(line, each.claim)}</td><td valign="top">{_said(line, each, sheet)}</td></tr>'
+        f'<tr><td width="42%" valign="top">{_stage(line, each.claim)}</td><td valign="top">{_said(line, each, sheet)}</td></tr>'
         for line, each in sheet.shown(found)
     )
     one, two = tr("Stage, as of"), tr("Who says so, and how sure it is")
@@ -80,7 +82,7 @@ def events(details: CountryDetails, sheet: Sheet) -> str:
     here = held(Filter(countries=(details.code,)))
     years = [(year, sum(counts.values())) for year, counts in details.events.steps.items() if counts]
     largest = max((count for _year, count in years), default=1)
-    kept = years if sheet.most is None else years[-sheet.most :]
+    kept = years if sheet.most is None else years[-max(_YEARS, 2 * sheet.most) :]
     rows = [(year, count, sheet.ask("events", here.but(starts=PartialDate(int(year))), str(count))) for year, count in kept]
     if not (details.events_held or details.coming):
         return _titled(tr("Events by year"), f'<p class="muted">{esc(tr("No event is recorded."))}</p>')
@@ -89,7 +91,9 @@ def events(details: CountryDetails, sheet: Sheet) -> str:
     said = [sheet.ask("events", here, held_) if details.events_held else esc(held_), esc(coming) if details.coming else ""]
     bars = "".join(_bar(esc(year), count / largest, number) for year, count, number in rows)
     table = f'<table cellspacing="0" cellpadding="1">{bars}</table>' if bars else ""
-    return _titled(tr("Events by year"), f"<p>{' · '.join(part for part in said if part)}</p>{table}")
+    left = len(years) - len(kept)
+    earlier = f'<p class="small">{esc(tr_n("{n} earlier year not shown", "{n} earlier years not shown", left))}</p>' if left else ""
+    return _titled(tr("Events by year"), f"<p>{' · '.join(part for part in said if part)}</p>{table}{earlier}")
 
 
 def recommendations(details: CountryDetails, sheet: Sheet) -> str:
@@ -154,8 +158,30 @@ def last_events(details: CountryDetails, sheet: Sheet) -> str:
     return _titled(tr("Last events"), _list(lines) + more)
 
 
-SECTIONS: tuple[Section, ...] = (plans, claims, measures, events, recommendations, figures, machinery, reports, last_events)
-"""Everything below the head, in the order of reading."""
+_OF_PLANS: tuple[Section, ...] = (plans, claims, measures)
+_OF_THE_REST: tuple[Section, ...] = (events, recommendations, figures, machinery, reports, last_events)
+_ARRANGED: tuple[tuple[tuple[Section, ...], tuple[Section, ...]], ...] = (
+    (_OF_PLANS, _OF_THE_REST),
+    ((*_OF_PLANS, reports, last_events), (events, recommendations, figures, machinery)),
+)
+_WITHOUT_PLANS = ((claims, events, recommendations, last_events), (figures, machinery, reports))
+ARRANGEMENTS = len(_ARRANGED)
+"""How many ways there are to share out the sections between two columns."""
+
+
+def in_one_column(details: CountryDetails, sheet: Sheet) -> str:
+    """Everything below the head, one after the other."""
+    return "".join(each(details, sheet) for each in (*_OF_PLANS, *_OF_THE_REST))
+
+
+def in_two_columns(details: CountryDetails, sheet: Sheet, arrangement: int = 0) -> str:
+    """The same side by side, in one of `ARRANGEMENTS`."""
+    columns = _ARRANGED[arrangement] if details.plans else _WITHOUT_PLANS
+    left, right = ("".join(each(details, sheet) for each in column) for column in columns)
+    return (
+        f'<table width="100%" cellspacing="0" cellpadding="0"><tr><td width="54%" valign="top" style="padding-right: 14px">{left}</td>'
+        f'<td width="46%" valign="top">{right}</td></tr></table>'
+    )
 
 
 def sources(details: CountryDetails) -> list[str]:
@@ -185,6 +211,8 @@ def _standing(line: PlanLine, sheet: Sheet) -> str:
     """The stage, as of when, and what makes it doubtful."""
     row = line.row
     when = tr("as of {day}", day=row["status_as_of"].show(words().language)) if row["status_as_of"] else ""
+    if row["basis"] is Basis.DERIVED and row["stage"] != Stage.UNKNOWN:
+        when = tr("derived from its dates")
     doubts = [tr("Conflicting claims")] if row["conflict"] else []
     doubts += [tr("To be confirmed")] if row["standing"].to_be_confirmed and row["stage"] != Stage.UNKNOWN else []
     marks = "".join(f'<br><span class="warning">{esc(each)}</span>' for each in doubts)
@@ -249,13 +277,13 @@ def _figure(row: Row, sheet: Sheet) -> str:
     said = esc(value) if value else esc(sheet.short(row["statement"]))
     when = row["as_of"].show(words().language) if row["as_of"] else tr("date not known")
     source = sheet.record("source", row["source"] or "", row["source_title"]) if row["source_title"] else esc(tr("source not named"))
-    about = " · ".join(part for part in (esc(row["institution"]), esc(when), source) if part)
+    about = " · ".join(part for part in (esc(sheet.short(row["institution"])), esc(when), source) if part)
     return f'{kind}: {said}<br><span class="small">{about}</span>'
 
 
 def _person(row: Row, sheet: Sheet) -> str:
-    about = ", ".join(part for part in (row["position"], row["organisation"]) if part)
-    task = focal_point(is_one=True, task=row["focal_point_for"])
+    about = ", ".join(sheet.short(part) for part in (row["position"], row["organisation"]) if part)
+    task = focal_point(is_one=True, task=sheet.short(row["focal_point_for"]))
     return f'{sheet.record("person", row["id"], row["name"])}<br><span class="small">{esc(" · ".join(filter(None, (about, task))))}</span>'
 
 

@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QKeySequence, QTextDocument
+from PySide6.QtGui import QAction, QKeySequence, QResizeEvent, QTextDocument
 from PySide6.QtPrintSupport import QPrinter, QPrintPreviewDialog
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -33,6 +33,10 @@ SHOWS = (
 )
 """Kinds of records whose change makes the page stale."""
 _ON_SCREEN = 8
+"""The most lines of a list, and the most plans on the line of years."""
+_MEASURE = 190
+_WIDE = 1050
+"""Pixels from which there is room for two columns."""
 
 
 class CountryView(QWidget):
@@ -46,7 +50,7 @@ class CountryView(QWidget):
         self._sheet = Sheet()
         self.timeline = PlanTimeline()
         self.timeline.chosen.connect(lambda id_: context.navigator.open_record("plan", id_))
-        self.pane = ReadingPane(name=tr("Country"))
+        self.pane = ReadingPane(name=tr("Country"), measure=_MEASURE)
         self.pane.link_activated.connect(self.follow)
         self.print = self._action(tr("Print…"), "printer", "Ctrl+P", self.open_preview)
         self.pdf = self._action(tr("Save as PDF…"), "download", "Ctrl+Alt+P", self.choose_pdf)
@@ -71,7 +75,7 @@ class CountryView(QWidget):
             action.setEnabled(known)
         self.buttons.setVisible(known)
         found = self._details
-        self.timeline.show_plans(spans([line.row for line in found.plans]) if found else [], self._today())
+        self.timeline.show_plans(spans([line.row for line in found.plans])[-_ON_SCREEN:] if found else [], self._today())
         self.pane.show_page(self._html if found else str)
 
     def actions_of_page(self) -> Sequence[QAction]:
@@ -112,6 +116,12 @@ class CountryView(QWidget):
         """Write the page; KnownError when the place refuses."""
         save_pdf(self._for_paper(), target, self._title())
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Two columns where there is room for them."""
+        super().resizeEvent(event)
+        if self._details and (event.oldSize().width() >= _WIDE) != self._is_wide():
+            self.pane.show_page(self._html)
+
     # -- inside
 
     def _html(self) -> str:
@@ -120,8 +130,11 @@ class CountryView(QWidget):
         parts = [sections.head(self._details, self._sheet)]
         if self._details.is_empty:
             parts.append(f'<p class="muted">{esc(tr("The file says nothing of this country yet."))}</p>')
-        parts += [each(self._details, self._sheet) for each in sections.SECTIONS]
-        return "".join(parts)
+        lay_out = sections.in_two_columns if self._is_wide() else sections.in_one_column
+        return "".join((*parts, lay_out(self._details, self._sheet)))
+
+    def _is_wide(self) -> bool:
+        return self.width() >= _WIDE
 
     def _for_paper(self) -> QTextDocument:
         """What is handed over holds no restricted record."""

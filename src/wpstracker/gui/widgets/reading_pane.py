@@ -77,9 +77,12 @@ class ReadingPane(QTextBrowser):
 
     link_activated = Signal(str)
 
-    def __init__(self, *, name: str = "", confirm: Callable[[str], bool] | None = None, parent: QWidget | None = None) -> None:
-        """`confirm` asks before a web address is opened (default: a message box)."""
+    def __init__(
+        self, *, name: str = "", confirm: Callable[[str], bool] | None = None, measure: int = _MEASURE, parent: QWidget | None = None
+    ) -> None:
+        """`confirm` asks before a web address is opened (default: a message box); `measure` is the most letters of a line."""
         super().__init__(parent)
+        self._measure = measure
         self.setObjectName("readingPane")
         self.setAccessibleName(name or tr("Reading pane"))
         self._make: Callable[[], str] = str
@@ -131,7 +134,7 @@ class ReadingPane(QTextBrowser):
 
     def _set_margins(self) -> None:
         """White space at both sides; more of it in a wide window."""
-        measure = self.fontMetrics().averageCharWidth() * _MEASURE
+        measure = self.fontMetrics().averageCharWidth() * self._measure
         spare = max(0, self.width() - measure - 2 * _MARGIN)
         left = _MARGIN if self.width() > 420 else 12
         self.setViewportMargins(left, 16, left + spare, 0)
