@@ -9,9 +9,7 @@ from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QMenu
 
 from wpstracker.domain.question import Filter
-from wpstracker.domain.vocabularies import Mechanism, RecommendationStatus, Response, Vocabulary
-from wpstracker.figures import used
-from wpstracker.figures.recommendation_conditions import ASKED
+from wpstracker.domain.vocabularies import Vocabulary
 from wpstracker.figures.selecting import RECOMMENDATION_SORTS, recommendation_ids
 from wpstracker.gui.context import Context
 from wpstracker.gui.dialogs.status_dialog import StatusDialog
@@ -19,25 +17,21 @@ from wpstracker.gui.forms.progress_editor import open_progress
 from wpstracker.gui.forms.recommendation_editor import RecommendationEditor
 from wpstracker.gui.language import tr, tr_n, words
 from wpstracker.gui.messages import ask
-from wpstracker.gui.pages import options
-from wpstracker.gui.pages.asked import beyond, only_beyond, without
 from wpstracker.gui.pages.link_deeds import recommendation_links
 from wpstracker.gui.pages.list_page import ListPage
 from wpstracker.gui.pages.person_view import REVEAL
 from wpstracker.gui.pages.progress_deeds import follow_progress
+from wpstracker.gui.pages.recommendation_filters import RecommendationFilters
 from wpstracker.gui.pages.recommendation_table import recommendation_table
 from wpstracker.gui.pages.recommendation_view import recommendation_page
 from wpstracker.gui.pages.recommendation_views import LIST, RecommendationViews
 from wpstracker.gui.tables.elastic_column import ElasticColumn
 from wpstracker.gui.widgets.cards import EmptyState
-from wpstracker.gui.widgets.filter_button import Option
 from wpstracker.records import Event, Recommendation
 from wpstracker.services import recommendations as service
 from wpstracker.services.drafts import Draft
 
 _SETTINGS = "recommendations.table"
-_SHOWN = ("text", "countries", "statuses", "kinds", "responses", "only", "overdue")
-"""The parts of a question that the filter line shows; a whole year is shown as well."""
 
 
 class RecommendationsPage(ListPage):
@@ -54,12 +48,11 @@ class RecommendationsPage(ListPage):
 
     def __init__(self, context: Context) -> None:
         super().__init__(context, placeholder=tr("Search recommendations"))
-        self._rest = Filter()
         self._sort = ("deadline", False)
         self._revealed: str | None = None
         self.table = recommendation_table(context)
         self.views = RecommendationViews(context, self.table)
-        self._make_filters()
+        self.asked = RecommendationFilters(self.filters)
         self._make_actions()
         self.lay_out(self.views, new=self.new, in_header=(self.views.switch,))
         self.splitter.setSizes([630, 390])
@@ -85,7 +78,7 @@ class RecommendationsPage(ListPage):
 
     def reload(self) -> None:
         """Ask the file again; selection and place stay."""
-        self._offer_filters()
+        self.asked.fill(self.context.store)
         question, (sort, descending), language = self.question(), self._sort, words().language
         ids = recommendation_ids(self.context.store, question, self.context.today(), sort, descending=descending, language=language)
         self.table.set_empty(self._empty_state())
@@ -98,33 +91,11 @@ class RecommendationsPage(ListPage):
 
     def question(self) -> Filter:
         """What the filter line and the parts beside it ask."""
-        bar, asked = self.filters, self._rest
-        if bar.value("year"):
-            asked = asked.in_year(int(bar.value("year")[0]))
-        return asked.but(
-            text=bar.text(),
-            countries=bar.value("country"),
-            statuses=bar.value("status"),
-            kinds=bar.value("origin"),
-            responses=tuple(each for each in bar.value("more") if each not in ASKED),
-            only=tuple(each for each in bar.value("more") if each in ASKED),
-            overdue=bar.is_on("overdue"),
-        )
+        return self.asked.question()
 
     def ask(self, question: Filter) -> None:
         """Show the list that answers a question."""
-        self._rest = only_beyond(question, (*_SHOWN, "after", "before") if question.year else _SHOWN)
-        self.filters.set_values(
-            {
-                "text": question.text,
-                "country": question.countries,
-                "status": question.statuses,
-                "origin": question.kinds,
-                "more": (*question.only, *question.responses),
-                "year": (question.year,) if question.year else (),
-                "overdue": question.overdue,
-            }
-        )
+        self.asked.ask(question)
         self._stale = False
         self.reload()
 
@@ -156,7 +127,7 @@ class RecommendationsPage(ListPage):
 
     def new_record(self) -> None:
         """Begin a recommendation; one from the event that is asked about takes its country and date."""
-        event = self.context.store.get(Event, self._rest.event)
+        event = self.context.store.get(Event, self.asked.besides.event)
         self._open(service.blank(event))
 
     def edit_record(self, id_: str | None) -> None:
@@ -211,21 +182,6 @@ class RecommendationsPage(ListPage):
         self.context.navigator.say(tr("The recommendation was copied as text."))
 
     # -- parts
-
-    def _make_filters(self) -> None:
-        self.filters.add_choice("country", tr("Country"))
-        self.filters.add_choice("status", tr("Status"), options.of_vocabulary(RecommendationStatus))
-        self.filters.add_choice("origin", tr("Origin"), options.of_vocabulary(Mechanism))
-        self.filters.add_choice("year", tr("Year issued"), single=True)
-        self.filters.add_choice("more", tr("More"), _more())
-        self.filters.add_toggle("overdue", tr("Overdue"), "clock")
-        self.filters.rest_removed.connect(self._remove_rest)
-
-    def _offer_filters(self) -> None:
-        """Offer the countries and years there are."""
-        self.filters.choice("country").set_options(options.of_countries(used.countries(self.context.store, "recommendation")))
-        self.filters.choice("year").set_options(options.of_years(used.years(self.context.store, "recommendation", "issued")))
-        self.filters.show_rest(beyond(self.context.store, self._rest, _SHOWN))
 
     def _make_actions(self) -> None:
         self.new = self.action(tr("New recommendation"), "plus", "Ctrl+N", self.new_record)
@@ -313,13 +269,3 @@ class RecommendationsPage(ListPage):
 
     def _remember_table(self) -> None:
         self.context.settings.put_state(_SETTINGS, self.table.saved_state())
-
-    def _remove_rest(self, part: str) -> None:
-        self._rest = without(self._rest, part)
-
-
-def _more() -> list[Option]:
-    """What is worked out of links and dates, and what was answered."""
-    worked_out = [Option(each, tr(each.label), group=tr("Only those")) for each in ASKED]
-    answers = [*options.of_vocabulary(Response), Option("", tr("not stated"))]
-    return [*worked_out, *(Option(each.value, each.label, group=tr("Response")) for each in answers)]
