@@ -162,7 +162,7 @@ class PasteItemsDialog(PlainDialog):
         self.problem.setVisible(bool(text))
 
     def _build(self) -> None:
-        self.preview.setHeaderLabels([tr("Text"), tr("No."), tr("Level"), tr("Responsible"), tr("Term")])
+        self.preview.setHeaderLabels([tr("Text"), tr("No."), tr("Level"), tr("Responsible"), tr("Deadline")])
         self.preview.setAccessibleName(tr("What would be added"))
         self.preview.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.preview.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)

@@ -7,7 +7,9 @@ from PySide6.QtCore import QByteArray, QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QMenu, QSplitter, QToolBar, QVBoxLayout, QWidget
 
+from wpstracker.domain.plan_levels import level_under
 from wpstracker.domain.problems import Invalid, KnownError
+from wpstracker.domain.vocabularies import ItemLevel
 from wpstracker.gui.context import Context
 from wpstracker.gui.language import tr, tr_n, words
 from wpstracker.gui.messages import tell_error
@@ -49,14 +51,16 @@ class PlanMatrix(QWidget):
         self.context = context
         self.plan = ""
         self._read: Matrix | None = None
+        self._levels: tuple[ItemLevel, ...] = tuple(ItemLevel)
         self._kept_shown: set[str] = set()
-        self.model = MatrixModel(MatrixCells({}), self._write)
+        self.model = MatrixModel(MatrixCells({level: tr(level.label) for level in ItemLevel}), self._write)
         self.tree = MatrixTree(self.model, self._bodies_meant)
         self.deeds = MatrixDeeds(context, self, self.model, self.tree, self.attempt, self._kept_shown.add)
         self.actions_ = MatrixActions(self, self.tree, self.deeds, self.leave, self.attempt)
         self.top = MatrixTop()
         self.bar = FilterBar(placeholder=tr("Search the matrix"))
         self.filters = MatrixFilters(self.bar)
+        self.bar.add_part("as_of", self.top.as_of)
         self.count = text_label(role="muted")
         self.note = text_label(role="problem", wrap=True)
         self.details = MatrixDetails(context, self.actions_.beside(), self.attempt)
@@ -71,7 +75,6 @@ class PlanMatrix(QWidget):
         if plan != self.plan:
             self.plan = self.deeds.plan = plan
             self.filters.clear()
-            self.top.as_of.set_value(None)
             self._kept_shown.clear()
             self.tree.set_closed(())
         self.reload()
@@ -86,6 +89,7 @@ class PlanMatrix(QWidget):
             self.leave()
             return
         self._read = read_matrix(store, self.plan, self.day(), today, words().language)
+        self._levels = plan_items.levels_of(store, self.plan)
         self.model.cells.levels = plan_items.level_names(store, self.plan, words())
         self.model.set_editable(not store.read_only, status=self.day() == today)
         self.filters.fill(self._read.branches)
@@ -118,12 +122,11 @@ class PlanMatrix(QWidget):
         """Plan, current item, closed items, filters, day, splitter."""
         splitter = bytes(self.splitter.saveState().toBase64().data()).decode("ascii")
         known = {"plan": self.plan, "current": self.tree.current_id(), "closed": self.tree.closed()}
-        return known | {"filters": self.bar.values(), "as_of": self.top.as_of.value(), "splitter": splitter}
+        return known | {"filters": self.bar.values(), "splitter": splitter}
 
     def restore(self, state: dict[str, Any]) -> None:
         """Take up a `state`."""
         self.open_plan(state["plan"])
-        self.top.as_of.set_value(state.get("as_of"))
         self.bar.set_values(state.get("filters", {}))
         self.reload()
         self.tree.set_closed(state.get("closed", ()))
@@ -152,8 +155,8 @@ class PlanMatrix(QWidget):
 
     def ask_status(self, code: str) -> None:
         """Show the measures of one status."""
-        self.bar.set_values({"statuses": ["" if code == UNREPORTED else code]})
-        self._filter()
+        self.bar.set_values({"statuses": ["" if code == UNREPORTED else code], "as_of": self.top.as_of.value()})
+        self._asked()
 
     def focus_search(self) -> None:
         """Put the cursor into the search box."""
@@ -176,7 +179,7 @@ class PlanMatrix(QWidget):
         self.details.stand(beside=beside)
         if self.splitter.orientation() != wanted:
             self.splitter.setOrientation(wanted)
-            QTimer.singleShot(0, self, lambda: self.splitter.setSizes([1000, 420] if beside else [600, 240]))
+            QTimer.singleShot(0, self, lambda: self.splitter.setSizes([1000, 420] if beside else [600, 176]))
 
     # -- inside
 
@@ -220,9 +223,13 @@ class PlanMatrix(QWidget):
         if branch is not None:
             branch.line = line
 
-    def _filter(self) -> None:
+    def _asked(self) -> None:
+        """Other lines are looked for, or another day is."""
         self._kept_shown.clear()
-        self._show_lines()
+        if self._read is not None and self._read.progress.day == self.day():
+            self._show_lines()
+        else:
+            self.reload()
 
     def _show_lines(self) -> None:
         """Those that are looked for, with what they hang under."""
@@ -245,6 +252,9 @@ class PlanMatrix(QWidget):
         chosen, current = self.tree.selected_ids(), self.tree.current_id()
         one = self.model.line_of(current) is not None and current != NEW
         self.actions_.offer(writable=not self.context.store.read_only, some=bool(chosen), one=one)
+        line, names = self.model.line_of(current), self.model.cells.levels
+        same = line.level if line else level_under(None, self._levels)
+        self.actions_.name_levels(names[same], names[level_under(same, self._levels)])
 
     def _empty_state(self, is_narrowed: bool) -> EmptyState:
         if is_narrowed:
@@ -267,10 +277,9 @@ class PlanMatrix(QWidget):
         menu.popup(place)
 
     def _connect(self) -> None:
-        self.bar.changed.connect(self._filter)
+        self.bar.changed.connect(self._asked)
         self.bar.search.returnPressed.connect(self.tree.setFocus)
         self.top.left.connect(self.leave)
-        self.top.day_changed.connect(self.reload)
         self.top.status_asked.connect(self.ask_status)
         self.tree.current_changed.connect(lambda _id: self._show_details())
         self.tree.selection_changed.connect(self._offer_actions)

@@ -65,6 +65,15 @@ class MatrixActions:
         deeds = (self.details, self.progress, self.events, self.recommendations)
         return (self.add, self.add_below, None, *deeds, None, *moves, None, self.copy, self.paste, self.delete)
 
+    def name_levels(self, same: str, below: str) -> None:
+        """Say what would be added: a line of the current one's level, and one of the level under it, as the plan calls them."""
+        for action, level in ((self.add, same), (self.add_below, below)):
+            text = tr("Add: {level}", level=level)
+            if action.text() != text:
+                action.setText(text)
+                action.setIconText(f"\u2009{text}")
+                action.setToolTip(tip(action))
+
     def offer(self, *, writable: bool, some: bool, one: bool) -> None:
         """Only what can be done with what is chosen, and nothing that writes into a file for reading."""
         for action in (self.add, self.paste, self.levels, self.plan, self.renumber):

@@ -21,8 +21,8 @@ _Index = QModelIndex | QPersistentModelIndex
 _MOVES = {Qt.Key.Key_Tab: (0, 1), Qt.Key.Key_Backtab: (0, -1), Qt.Key.Key_Return: (1, 0), Qt.Key.Key_Enter: (1, 0)}
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _SIDE, _ABOVE = 7, 5
-_MOST_LINES = 6
-"""A cell that needs more is cut; the whole text stands beside the table."""
+_MOST_LINES, _MOST_BESIDE = 6, 3
+"""A text that needs more lines is cut, other cells sooner; the whole of it stands beside the table."""
 
 
 class MatrixDelegate(QStyledItemDelegate):
@@ -51,7 +51,7 @@ class MatrixDelegate(QStyledItemDelegate):
         if line is None:
             return QSize(column.width, plain)
         width = self._room(index)
-        height = _height(self._model.cells.text(line, column), width, font.toString(), line.is_heading)
+        height = _height(self._model.cells.text(line, column), width, font.toString(), line.is_heading, _most_lines(column))
         if self._model.cells.second(line, column):
             height += _line_height(font.toString())
         return QSize(column.width, height + 2 * _ABOVE)
@@ -278,11 +278,15 @@ def _metrics(font: str, bold: bool) -> QFontMetrics:
     return QFontMetrics(made)
 
 
+def _most_lines(column: MatrixColumn) -> int:
+    return _MOST_LINES if column.key == "text" else _MOST_BESIDE
+
+
 @lru_cache(maxsize=40_000)
-def _height(text: str, width: int, font: str, bold: bool) -> int:
-    """The height of a wrapped text, at least one line, at most `_MOST_LINES`."""
+def _height(text: str, width: int, font: str, bold: bool, most: int) -> int:
+    """The height of a wrapped text, at least one line, at most so many."""
     metrics = _metrics(font, bold)
     if metrics.horizontalAdvance(text) <= width and "\n" not in text:
         return metrics.height()
     found = metrics.boundingRect(0, 0, width, 10_000, Qt.TextFlag.TextWordWrap, text).height()
-    return min(found, metrics.height() * _MOST_LINES)
+    return min(found, metrics.height() * most)

@@ -117,6 +117,7 @@ class MatrixDetails(QWidget):
         self.tabs.addTab(self.files, tr("Files"))
         self.tabs.currentChanged.connect(lambda _at: self._tab_changed())
         self.files.count_changed.connect(self._tell_files)
+        self.setMinimumSize(240, 110)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(6)

@@ -32,7 +32,7 @@ class MatrixFilters:
 
     def is_on(self) -> bool:
         """Whether anything is looked for."""
-        return any(self._bar.values().values())
+        return any(asked for part, asked in self._bar.values().items() if part != "as_of")
 
     def clear(self) -> None:
         """Look for everything, without announcing it."""

@@ -111,7 +111,7 @@ def _facts(item: PlanItem, bodies: dict[str, str], pillar: str, notes: Footnotes
     written = esc(item.responsible_written)
     lead, support = bodies.get(ItemRole.LEAD, ""), bodies.get(ItemRole.SUPPORT, "")
     known = [
-        (tr("Term"), notes.after(listed([term, unread]), "due_written", "due", "start", "due_kind", "rhythm")),
+        (tr("Deadline"), notes.after(listed([term, unread]), "due_written", "due", "start", "due_kind", "rhythm")),
         (tr("Responsible"), notes.after(written, "responsible_written")),
         (tr("Known bodies"), notes.after(lead, "item_organisation")),
         (tr("Co-responsible"), support),

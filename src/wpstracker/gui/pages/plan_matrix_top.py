@@ -3,7 +3,8 @@
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from wpstracker.domain.places import country_name
 from wpstracker.domain.rollup import HOW_COUNTED
@@ -23,10 +24,9 @@ _ROLES = {MeasureStatus.NOT_STARTED: "chart6", MeasureStatus.CANCELLED: "disable
 
 
 class MatrixTop(QWidget):
-    """`left` to go back, `day_changed` for another day, `status_asked(code)` when a piece of the bar is pressed."""
+    """`left` to go back, `status_asked(code)` when a piece of the bar is pressed. `as_of` stands among the filters."""
 
     left = Signal()
-    day_changed = Signal()
     status_asked = Signal(str)
 
     def __init__(self) -> None:
@@ -34,15 +34,12 @@ class MatrixTop(QWidget):
         self.back = push_button(tr("Back to plans"), icon_name="arrow-left")
         self.back.setToolTip(tr("{action} ({keys})", action=tr("Back to plans"), keys="Esc"))
         self.back.clicked.connect(self.left.emit)
-        self.title = text_label(role="title")
-        self.title.setTextFormat(Qt.TextFormat.PlainText)
-        self.title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.title = _Title()
         self.about = text_label(role="muted")
         self.as_of = partial_date_edit(tr("Status as of this day; empty for today"), compact=True)
         self.as_of.line.setPlaceholderText(tr("As of today"))
         self.as_of.setFixedWidth(168)
         self.as_of.setToolTip(tr("Shows where the measures stood on another day. Only what was told by then counts."))
-        self.as_of.changed.connect(self.day_changed.emit)
         self.bar = ShareBar(name=tr("Measures by status"), empty_text=tr("No measures yet."))
         self.bar.clicked.connect(lambda _category, series: self.status_asked.emit(series))
         self._build()
@@ -56,8 +53,7 @@ class MatrixTop(QWidget):
         """Country and title."""
         title = plan.titles.get(words().language) or plan.title
         country = country_name(plan.country, words().language) if plan.country else ""
-        self.title.setText(" · ".join(part for part in (country, title) if part))
-        self.title.setToolTip(self.title.text())
+        self.title.show_text(" · ".join(part for part in (country, title) if part))
 
     def show_progress(self, found: PlanProgress, today: date) -> None:
         """How many measures have which status; what nobody reported is a piece of its own."""
@@ -75,17 +71,39 @@ class MatrixTop(QWidget):
         self.about.setText(" · ".join(part for part in (said, late, day) if part))
 
     def _build(self) -> None:
-        names = QVBoxLayout()
-        names.setSpacing(1)
-        names.addWidget(self.title)
-        names.addWidget(self.about)
-        line = QHBoxLayout(self)
-        line.setContentsMargins(0, 0, 0, 0)
+        line = QHBoxLayout()
         line.setSpacing(12)
-        line.addWidget(self.back, 0, Qt.AlignmentFlag.AlignTop)
-        line.addLayout(names, 3)
-        line.addWidget(self.bar, 4)
-        line.addWidget(self.as_of, 0, Qt.AlignmentFlag.AlignTop)
+        line.addWidget(self.back)
+        line.addWidget(self.title, 1)
+        line.addWidget(self.about)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(4)
+        box.addLayout(line)
+        box.addWidget(self.bar)
+
+
+class _Title(QLabel):
+    """A title cut where its room ends; the tooltip has all of it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("role", "title")
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+
+    def show_text(self, text: str) -> None:
+        """Say something else."""
+        self.setToolTip(text)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """There is more room, or less."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        self.setText(self.fontMetrics().elidedText(self.toolTip(), Qt.TextElideMode.ElideRight, self.width() - 4))
 
 
 def _role(status: MeasureStatus) -> str:

@@ -14,7 +14,7 @@ from wpstracker.gui.pages.plan_matrix_columns import COLUMNS, NUMBER, TEXT
 from wpstracker.gui.pages.plan_matrix_delegate import MatrixDelegate
 from wpstracker.gui.pages.plan_matrix_editors import CellText, Offers
 from wpstracker.gui.pages.plan_matrix_header import MatrixHeader
-from wpstracker.gui.pages.plan_matrix_lines import Line, LineBranch
+from wpstracker.gui.pages.plan_matrix_lines import LineBranch
 from wpstracker.gui.pages.plan_matrix_model import NEW, MatrixModel
 from wpstracker.gui.theme import blend, tokens
 from wpstracker.gui.widgets.empty_over import EmptyOver
@@ -111,11 +111,6 @@ class MatrixTree(QTreeView):
         for id_ in self._closed:
             self.collapse(self._matrix.index_of(id_, 0))
         self._quiet = False
-
-    def show_depth(self, level: ItemLevel) -> None:
-        """Open everything down to a level, close what is narrower."""
-        order = list(ItemLevel)
-        self.set_closed(line.id for line in self._matrix.lines() if line.id and order.index(line.level) >= order.index(level))
 
     # -- moving about
 
@@ -315,7 +310,3 @@ class MatrixTree(QTreeView):
         self.setDefaultDropAction(Qt.DropAction.MoveAction)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(lambda place: self.menu_requested.emit(self.viewport().mapToGlobal(place)))
-
-    def show_line(self, line: Line) -> None:
-        """An item says something else."""
-        self._matrix.update_line(line)
