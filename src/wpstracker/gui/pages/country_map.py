@@ -80,9 +80,7 @@ def of_overdue(store: Store, today: date) -> Subject:
     steps = ranges(number for code, number in counts.items() if code)
     nothing = MapClass(_NOTHING, tr("No recommendation recorded"), "unknown")
     classes = (
-        *_ramp(
-            steps, "heat", lambda said, n: tr_n("{numbers} overdue recommendation", "{numbers} overdue recommendations", n, numbers=said)
-        ),
+        *_ramp(steps, "heat", lambda said, _n: tr("{numbers} overdue", numbers=said)),
         MapClass(_ZERO, tr("None overdue"), "none"),
         nothing,
     )
