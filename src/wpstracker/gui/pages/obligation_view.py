@@ -74,8 +74,8 @@ def _past(details: ObligationDetails) -> str:
     if not details.past:
         none = tr("Nothing was handed in yet, and nothing was due.")
         return f'<h2>{title}</h2><p class="muted">{esc(none)}</p>'
-    rows = [[_due(row), state_chip(row), _said(details, row)] for row in details.past]
-    return f"<h2>{title}</h2>{table_html([tr('Due'), tr('State'), tr('Note and files')], rows)}"
+    rows = [[f"{_due(row)}<br>{state_chip(row)}", _said(details, row)] for row in details.past]
+    return f"<h2>{title}</h2>{table_html([tr('Due and state'), tr('Note and files')], rows)}"
 
 
 def _due(row: Row) -> str:
