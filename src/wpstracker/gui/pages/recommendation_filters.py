@@ -24,7 +24,7 @@ class RecommendationFilters:
         bar.add_choice("country", tr("Country"))
         bar.add_choice("status", tr("Status"), of_vocabulary(RecommendationStatus))
         bar.add_choice("origin", tr("Origin"), of_vocabulary(Mechanism))
-        bar.add_choice("year", tr("Year issued"), single=True)
+        bar.add_choice("year", tr("Year"), single=True)
         bar.add_choice("more", tr("More"), _more())
         bar.add_toggle("overdue", tr("Overdue"), "clock")
         bar.rest_removed.connect(self._take_away)
