@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from tests import unsaved
 from wpstracker.domain.identity import id_of
-from wpstracker.records import EventOrganisation, EventPerson, Result, Source, Tagging
+from wpstracker.records import EventOrganisation, EventPerson, PlanItem, Result, Source, Tagging
 from wpstracker.store import health
 from wpstracker.store.database import Store
 from wpstracker.store.searching import matching, rebuild
@@ -174,4 +174,15 @@ def test_a_text_that_looks_like_a_list_is_a_text(store, text):
     with store.change("x") as writer:
         writer.save(unsaved.event(id="e", title=text, summary=f"{text} {word}"))
     assert found(store, word) == {"e"}
+    assert not list(health.findings(store.db))
+
+
+def test_a_measure_is_found_by_its_own_words_and_its_plan_is_not(store):
+    with store.change("x") as writer:
+        writer.save(unsaved.plan(id="plan", title="Plan of a matrix"))
+        writer.save(PlanItem(id="item", plan="plan", text="Zebra crossing"))
+    assert (found(store, "zebra", "plan_item"), found(store, "zebra", "plan")) == ({"item"}, set())
+    with store.change("x") as writer:
+        writer.save(PlanItem(id="item", plan="plan", text="Giraffe"))
+    assert (found(store, "zebra", "plan_item"), found(store, "giraffe", "plan_item")) == (set(), {"item"})
     assert not list(health.findings(store.db))

@@ -69,7 +69,7 @@ def _affected(db: SqliteDatabase, touched: Mapping[str, Iterable[str]]) -> set[t
                 found.add((kind, id_))
             if kind in _NAMED:
                 found |= _users(db, kind, id_)
-            if KINDS[kind].parent:
+            if KINDS[kind].parent and kind not in SEARCHED:
                 owners = _owners(db, kind, id_)
                 found |= owners
                 if kind == OtherName.kind():
@@ -118,11 +118,17 @@ def _words_of(db: SqliteDatabase, kind: str, id_: str) -> list[str] | None:
     texts = _own_texts(db, KINDS[kind], "id", id_)
     if texts is None:
         return None
-    for part in parts_of(kind):
+    for part in _worded_parts(kind):
         texts += _own_texts(db, part, part.described()[part.parent].column_name, id_) or []
     texts += also_called(texts)
     keys = (key for text in texts for key in heard_names(text) if len(key) >= SHORTEST_KEY)
     return list(dict.fromkeys((*(word for text in texts for word, _ in heard_words(text)), *keys)))
+
+
+@cache
+def _worded_parts(kind: str) -> tuple[type[Record], ...]:
+    """The parts whose words are the record's own; those that are looked up by themselves have a text of their own."""
+    return tuple(part for part in parts_of(kind) if part.kind() not in SEARCHED)
 
 
 def _own_texts(db: SqliteDatabase, model: type[Record], column: str, id_: str) -> list[str] | None:
