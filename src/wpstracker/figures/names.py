@@ -9,7 +9,7 @@ from wpstracker.store.database import Store
 
 _NAMED = {
     "term": ("code", "labels"),
-    "source": ("title", "'{}'"),
+    "source": ("coalesce(nullif(title, ''), nullif(url, ''), reference)", "'{}'"),
     "organisation": ("name", "names"),
     "person": ("name", "names"),
     "series": ("title", "titles"),

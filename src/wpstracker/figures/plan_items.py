@@ -7,14 +7,14 @@ from datetime import date
 from wpstracker.domain.partial_date import PartialDate
 from wpstracker.domain.progress import place
 from wpstracker.domain.rollup import is_measure_overdue
-from wpstracker.domain.vocabularies import ItemRole
-from wpstracker.figures.columns import Column, Type, own_columns
+from wpstracker.domain.vocabularies import DeadlineKind, ItemRole, Rhythm
+from wpstracker.figures.columns import Column, Type, label_of, own_columns
 from wpstracker.figures.names import names
 from wpstracker.figures.plan_tree import load_tree, walk
 from wpstracker.figures.rows import Row, batches, marks, own_rows, unless_restricted
 from wpstracker.records import PlanItem
 from wpstracker.store.database import Store
-from wpstracker.words import N_
+from wpstracker.words import N_, Words
 
 COLUMNS: tuple[Column, ...] = (
     *own_columns(PlanItem, ("number", "text", "level")),
@@ -68,6 +68,19 @@ def rows(store: Store, ids: Sequence[str], day: date, language: str = "en", *, u
         for id_, count in _counts(store, joined, ids, unrestricted):
             found[id_][key] = count
     return found
+
+
+def term_meant(kind: str | None, rhythm: str | None, start: PartialDate | None, due: PartialDate | None, words: Words) -> str:
+    """What a term means in words: kind or rhythm, then its dates; empty when nothing is known."""
+    if kind == DeadlineKind.CONTINUOUS:
+        said = words(DeadlineKind.CONTINUOUS.label)
+    elif kind == DeadlineKind.PERIODIC or rhythm:
+        said = label_of(Rhythm, rhythm, words) if rhythm else words(DeadlineKind.PERIODIC.label)
+    else:
+        said = ""
+    begins, ends = (when.show(words.language) if when else "" for when in (start, due))
+    dates = f"{begins}–{ends}" if begins and ends and begins != ends else ends or begins
+    return ", ".join(part for part in (said, dates) if part)
 
 
 def _counts(store: Store, joined: str, ids: Sequence[str], unrestricted: bool) -> Iterator[tuple[str, int]]:

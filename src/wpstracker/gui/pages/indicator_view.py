@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from wpstracker.domain.places import country_name
 from wpstracker.figures.citations import citations_of
-from wpstracker.figures.indicator_details import IndicatorDetails, PeriodLine, ValueLine, indicator_details
+from wpstracker.figures.indicator_details import IndicatorDetails, indicator_details
+from wpstracker.figures.indicator_values import PeriodLine, ValueLine
 from wpstracker.figures.indicators import number_text, rows, said_text
 from wpstracker.gui.context import Context
 from wpstracker.gui.forms.crosswalk_input import code_text

@@ -5,7 +5,8 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 
-from wpstracker.domain.vocabularies import DeadlineKind, ItemLevel, MeasureStatus, Rhythm
+from wpstracker.domain.vocabularies import ItemLevel, MeasureStatus
+from wpstracker.figures import plan_items
 from wpstracker.figures.columns import label_of
 from wpstracker.gui.icons import icon
 from wpstracker.gui.language import tr, tr_n, words
@@ -139,16 +140,7 @@ def status_tip(line: Line) -> str:
 
 def term_meant(item: PlanItem) -> str:
     """What the term was understood to mean; empty when nothing was."""
-    language = words().language
-    if item.due_kind == DeadlineKind.CONTINUOUS:
-        said = tr("Continuous")
-    elif item.due_kind == DeadlineKind.PERIODIC or item.rhythm:
-        said = label_of(Rhythm, item.rhythm, words()) if item.rhythm else tr("Periodic")
-    else:
-        said = ""
-    start, due = (date.show(language) if date else "" for date in (item.start, item.due))
-    dates = f"{start}–{due}" if start and due and start != due else due or start
-    return ", ".join(part for part in (said, dates) if part)
+    return plan_items.term_meant(item.due_kind, item.rhythm, item.start, item.due, words())
 
 
 def term_tip(line: Line) -> str:
