@@ -3,7 +3,7 @@
 from contextlib import closing
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from wpstracker.domain.partial_date import PartialDate
@@ -278,6 +278,7 @@ steps = st.lists(st.tuples(st.sampled_from(["indent", "outdent", "up", "down", "
 
 @settings(max_examples=25)
 @given(steps)
+@example([("indent", 5, 0), ("move", 0, 0)])
 def test_whatever_is_moved_the_tree_stays_sound_and_undo_leads_back(tmp_path_factory, steps):
     with closing(Store.create(tmp_path_factory.mktemp("moves") / "plans.wpst")) as store:
         plan = plans.save(store, Draft(Plan(country="KG", title="Plan")))

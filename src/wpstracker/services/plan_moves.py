@@ -97,6 +97,7 @@ class _Matrix:
     node: dict[str, Node] = field(default_factory=dict)
     moved: set[str] = field(default_factory=set)
     before: dict[str, tuple[object, ...]] = field(default_factory=dict)
+    shape: list[tuple[str, str, ItemLevel]] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.parent = dict.fromkeys((top.id for top in self.tops), None)
@@ -104,6 +105,11 @@ class _Matrix:
             self.node[node.id] = node
             self.before[node.id] = _standing(node)
             self.parent.update((child.id, node) for child in node.children)
+        self.shape = self._shape()
+
+    def _shape(self) -> list[tuple[str, str, ItemLevel]]:
+        """What a person sees of the tree: each item in its order, what it hangs under, its level."""
+        return [(node.id, above.id if (above := self.parent[node.id]) else "", node.level) for node in walk(self.tops)]
 
     def siblings(self, above: Node | None) -> list[Node]:
         """The list that what hangs under this one stands in."""
@@ -145,7 +151,9 @@ class _Matrix:
         return neighbour.level if neighbour else level_under(above.level if above else None, self.levels)
 
     def save(self, store: Store, initiator: object) -> None:
-        """Write every item whose place or level differs, as one step."""
+        """Write every item whose place or level differs, as one step; what stays where it was is no step to undo."""
+        if self._shape() == self.shape:
+            return
         for above in {parent.id if parent else None: parent for id_ in self.moved for parent in [self.parent[id_]]}.values():
             siblings = self.siblings(above)
             moved = {position for position, node in enumerate(siblings) if node.id in self.moved}
