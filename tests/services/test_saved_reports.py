@@ -46,6 +46,24 @@ def test_reports_keep_their_order_and_can_be_renamed_and_forgotten(store):
     assert [saved.name for saved in saved_reports.all_saved(store)] == ["CEDAW"]
 
 
+def test_a_report_moves_among_the_others_and_stays_at_the_ends(store):
+    ids = {name: saved_reports.save(store, name, HALF_YEAR) for name in ("A", "B", "C")}
+
+    def names():
+        return "".join(saved.name for saved in saved_reports.all_saved(store))
+
+    saved_reports.move(store, ids["C"], -1)
+    assert names() == "ACB"
+    saved_reports.move(store, ids["A"], -1)
+    saved_reports.move(store, ids["B"], 1)
+    assert names() == "ACB"
+    saved_reports.move(store, ids["A"], 2)
+    assert names() == "CBA"
+    store.undo()
+    assert names() == "ACB"
+    saved_reports.move(store, "gone", 1)
+
+
 @pytest.mark.parametrize("name", ["", "  "])
 def test_a_report_without_a_name_is_refused(store, name):
     with pytest.raises(Invalid):

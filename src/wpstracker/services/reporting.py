@@ -6,16 +6,17 @@ from pathlib import Path
 from typing import TextIO
 
 from wpstracker.domain.handover import Handover
-from wpstracker.domain.problems import Progress, no_progress
+from wpstracker.domain.problems import KnownError, Progress, no_progress
 from wpstracker.domain.question import Filter
 from wpstracker.domain.report_request import ReportRequest
 from wpstracker.exchange.dump import dump
-from wpstracker.reports.book import Report
+from wpstracker.reports.book import Report, TableSheet
+from wpstracker.reports.csv_files import CSV_SUFFIX, write_csv
 from wpstracker.reports.family import Asking, build
 from wpstracker.reports.summary_contents import Contents, contents
 from wpstracker.store.database import Store
 from wpstracker.store.replacing import check_target, replacing
-from wpstracker.words import words_for
+from wpstracker.words import N_, words_for
 
 EXCEL_SUFFIX = ".xlsx"
 AS_USUAL = Handover()
@@ -54,6 +55,26 @@ def export(path_of_database: Path, request: ReportRequest, target: Path, *, toda
     with closing(Store.open_for_reading(path_of_database)) as store:
         write(report_of(store, request, path_of_database.name, today), path, progress)
     return path
+
+
+def export_csv(
+    path_of_database: Path, request: ReportRequest, sheet: str, target: Path, *, today: date, progress: Progress = no_progress
+) -> Path:
+    """Write one table of a report, by its name, as CSV; otherwise like `export`."""
+    path = target if target.suffix.lower() == CSV_SUFFIX else target.with_name(target.name + CSV_SUFFIX)
+    check_target(path)
+    with closing(Store.open_for_reading(path_of_database)) as store:
+        report = report_of(store, request, path_of_database.name, today)
+        write_csv(table_of(report, sheet), report, path, progress)
+    return path
+
+
+def table_of(report: Report, name: str) -> TableSheet:
+    """The table of a name; KnownError when the report has none, for instance because a colleague emptied it meanwhile."""
+    for sheet in report.sheets:
+        if isinstance(sheet, TableSheet) and sheet.name == name:
+            return sheet
+    raise KnownError(N_("The report has no such sheet any more. Look at the preview and choose another one."))
 
 
 def report_of(store: Store, request: ReportRequest, file: str, today: date) -> Report:

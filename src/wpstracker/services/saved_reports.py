@@ -67,6 +67,20 @@ def delete(store: Store, id_: str, initiator: object = None) -> None:
         writer.delete(record)
 
 
+def move(store: Store, id_: str, steps: int, initiator: object = None) -> None:
+    """Move a saved report up (negative) or down among the others; nothing happens at the ends."""
+    records = sorted(store.fetch(SavedReport.select()), key=_order)
+    at = next((at for at, record in enumerate(records) if record.id == id_), None)
+    if at is None:
+        return
+    records.insert(min(max(at + steps, 0), len(records) - 1), records.pop(at))
+    with store.change(N_("Move saved report"), initiator=initiator) as writer:
+        for place, record in enumerate(records):
+            if record.sort != place:
+                record.sort = place
+                writer.save(record)
+
+
 def _order(row: SavedReport) -> tuple[int, str]:
     return (row.sort if row.sort is not None else 1_000_000, str(row.id))
 
