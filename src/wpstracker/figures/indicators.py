@@ -11,13 +11,13 @@ from wpstracker.domain.crosswalk import in_order
 from wpstracker.domain.indicators import Figure, Measured, Trend, Verdict, standing
 from wpstracker.domain.partial_date import PartialDate
 from wpstracker.domain.vocabularies import Direction
+from wpstracker.figures import searched
 from wpstracker.figures.columns import Column, Type, own_columns
 from wpstracker.figures.names import names
 from wpstracker.figures.plan_tree import load_tree, walk
 from wpstracker.figures.rows import Row, batches, marks, own_rows, unless_restricted
 from wpstracker.records import Indicator, IndicatorTarget, IndicatorValue
 from wpstracker.store.database import Store
-from wpstracker.store.searching import matching
 from wpstracker.words import N_
 
 COLUMNS: tuple[Column, ...] = (
@@ -91,11 +91,7 @@ def codes_used(store: Store, plan: str = "") -> list[str]:
 
 def found_by(store: Store, text: str) -> set[str] | None:
     """The indicators that typed words mean; None when nothing is typed."""
-    found = matching(text)
-    if found is None:
-        return None
-    sql, values = found
-    return {row[0] for row in store.rows(f"SELECT record FROM search_text WHERE kind = 'indicator' AND id IN ({sql})", values)}
+    return searched.found_by(store, Indicator.kind(), text)
 
 
 def measured(store: Store, ids: Sequence[str]) -> dict[str, Measured]:

@@ -154,6 +154,7 @@ class PasteItemsDialog(PlainDialog):
         self.notes_label.setText(
             tr_n("{n} cell was not understood; its words are kept:", "{n} cells were not understood; their words are kept:", len(notes))
         )
+        self.notes.setFixedHeight(min(len(notes), 4) * self.fontMetrics().height() * 2 + 12)
         for widget in (self.notes, self.notes_label):
             widget.setVisible(bool(notes))
 
@@ -170,7 +171,6 @@ class PasteItemsDialog(PlainDialog):
         for column, width in ((1, 60), (2, 90), (3, 150), (4, 120)):
             self.preview.header().resizeSection(column, width)
         self.notes.setAccessibleName(tr("What was not understood"))
-        self.notes.setMaximumHeight(130)
         self.notes.setWordWrap(True)
         for widget in (self.where, self.said, self.preview, self.notes_label, self.notes, self.problem):
             self.body.addWidget(widget, 1 if widget is self.preview else 0)

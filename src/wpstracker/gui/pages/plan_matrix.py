@@ -19,7 +19,16 @@ from wpstracker.gui.pages.plan_matrix_cells import MatrixCells, Unreadable
 from wpstracker.gui.pages.plan_matrix_deeds import MatrixDeeds
 from wpstracker.gui.pages.plan_matrix_details import MatrixDetails
 from wpstracker.gui.pages.plan_matrix_filters import MatrixFilters
-from wpstracker.gui.pages.plan_matrix_lines import Line, Matrix, counts_otherwise, narrowed, read_line, read_matrix
+from wpstracker.gui.pages.plan_matrix_lines import (
+    Line,
+    Matrix,
+    branches_of,
+    counts_otherwise,
+    narrowed,
+    read_line,
+    read_matrix,
+    stands_otherwise,
+)
 from wpstracker.gui.pages.plan_matrix_model import NEW, MatrixModel
 from wpstracker.gui.pages.plan_matrix_top import UNREPORTED, MatrixTop
 from wpstracker.gui.pages.plan_matrix_tree import MatrixTree
@@ -31,8 +40,11 @@ from wpstracker.services import naming, plan_items
 from wpstracker.store.announcer import Changes
 
 SETTING = "plan_matrix"
-_WORDS_ONLY = frozenset({"plan_item", "item_organisation"})
-"""When no other kinds changed, it may be that only words of some lines did."""
+_A_FEW = frozenset({"plan_item", "item_organisation", "measure_progress"})
+"""When no other kinds changed, it is enough to read the items that did."""
+_MANY = 60
+_PAUSE_MS = 350
+"""After this, what is rolled up is counted again, unless somebody types."""
 _BESIDE_FROM = 1300
 """In a narrower window the details stand below the table."""
 
@@ -51,6 +63,8 @@ class PlanMatrix(QWidget):
         self.context = context
         self.plan = ""
         self._read: Matrix | None = None
+        self._later = QTimer(self, singleShot=True, interval=_PAUSE_MS)
+        self._later.timeout.connect(self._catch_up)
         self._levels: tuple[ItemLevel, ...] = tuple(ItemLevel)
         self._kept_shown: set[str] = set()
         self.model = MatrixModel(MatrixCells({level: tr(level.label) for level in ItemLevel}), self._write)
@@ -59,7 +73,7 @@ class PlanMatrix(QWidget):
         self.actions_ = MatrixActions(self, self.tree, self.deeds, self.leave, self.attempt)
         self.top = MatrixTop()
         self.bar = FilterBar(placeholder=tr("Search the matrix"))
-        self.filters = MatrixFilters(self.bar)
+        self.filters = MatrixFilters(context.store, self.bar)
         self.bar.add_part("as_of", self.top.as_of)
         self.count = text_label(role="muted")
         self.note = text_label(role="problem", wrap=True)
@@ -83,6 +97,7 @@ class PlanMatrix(QWidget):
 
     def reload(self) -> None:
         """Read the plan again; what is chosen, open and typed stays."""
+        self._later.stop()
         store, today = self.context.store, self.context.today()
         plan = store.get(Plan, self.plan)
         if plan is None:
@@ -102,7 +117,7 @@ class PlanMatrix(QWidget):
         if not self.plan or not changes.touch(*self.shows):
             return
         ids = changes.records.get("plan_item", frozenset())
-        if self._read is None or not set(changes.records) <= _WORDS_ONLY or not self._renew(ids):
+        if self._read is None or not set(changes.records) <= _A_FEW or len(ids) > _MANY or not self._renew(ids):
             self.reload()
         else:
             self._show_details()
@@ -202,26 +217,35 @@ class PlanMatrix(QWidget):
         return [Suggestion(offer.id, offer.label, offer.hint) for offer in found]
 
     def _renew(self, ids: frozenset[str]) -> bool:
-        """Show these lines anew; False when more than their words changed."""
+        """Show these lines anew, what is rolled up a little later; False when everything has to be read."""
+        assert self._read is not None
+        lines, store, today = self._read.lines, self.context.store, self.context.today()
+        moved = recount = not ids
         for id_ in ids:
-            known, item = self.model.line_of(id_), self.context.store.get(PlanItem, id_)
-            if item is not None and item.plan != self.plan:
+            known, item = lines.get(id_), store.get(PlanItem, id_)
+            if item is None or item.plan != self.plan:
+                moved = lines.pop(id_, None) is not None or moved
                 continue
-            if known is None or item is None or counts_otherwise(known, item):
-                return False
-            line = read_line(self.context.store, known, self.day(), words().language)
-            if line is None:
-                return False
-            self._keep(line)
-            self.model.update_line(line)
+            moved = known is None or stands_otherwise(known.item, item) or moved
+            recount = known is None or counts_otherwise(known.item, item) or recount
+            lines[id_] = read_line(store, item, known, self.day(), words().language, is_today=self.day() == today)
+            self.model.update_line(lines[id_])
+        branches = branches_of(lines.values())
+        if branches is None:
+            return False
+        self._read.branches = branches
+        if moved:
+            self._show_lines()
+        if moved or recount:
+            self._later.start()
         return True
 
-    def _keep(self, line: Line) -> None:
-        """What was read holds the renewed line too, for the next time something is looked for."""
-        assert self._read is not None
-        branch = self._read.branch_of(line.id)
-        if branch is not None:
-            branch.line = line
+    def _catch_up(self) -> None:
+        """Read everything, once nobody types."""
+        if self.tree.is_typing():
+            self._later.start()
+        else:
+            self.reload()
 
     def _asked(self) -> None:
         """Other lines are looked for, or another day is."""
@@ -237,6 +261,7 @@ class PlanMatrix(QWidget):
         branches, fitting = self._read.branches, 0
         is_narrowed = self.filters.is_on()
         if is_narrowed:
+            self.filters.look_up()
             branches, fitting = narrowed(branches, lambda line: line.id in self._kept_shown or self.filters.fits(line))
         self.tree.empty.set(self._empty_state(is_narrowed))
         self.tree.set_branches(branches)

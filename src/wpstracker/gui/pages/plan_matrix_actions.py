@@ -67,8 +67,8 @@ class MatrixActions:
 
     def name_levels(self, same: str, below: str) -> None:
         """Say what would be added: a line of the current one's level, and one of the level under it, as the plan calls them."""
-        for action, level in ((self.add, same), (self.add_below, below)):
-            text = tr("Add: {level}", level=level)
+        texts = {self.add: tr("Add: {level}", level=same), self.add_below: tr("Add inside: {level}", level=below)}
+        for action, text in texts.items():
             if action.text() != text:
                 action.setText(text)
                 action.setIconText(f"\u2009{text}")

@@ -103,12 +103,14 @@ class MatrixDeeds(QObject):
         above = self._model.above(NEW)
         siblings = self._model.below(above)
         place = siblings.index(NEW)
+        is_current = self._tree.current_id() == NEW
         self._model.drop_new()
         after = siblings[place - 1] if place else None
         id_ = plan_items.add(self._context.store, self.plan, above or None, after, line.level, text)
         self._keep_shown(id_)
-        self._just_added = id_
-        self._tree.set_current_id(id_, TEXT)
+        if is_current:  # otherwise somebody went on to another line
+            self._just_added = id_
+            self._tree.set_current_id(id_, TEXT)
 
     def _moved(self, rows: int, columns: int) -> None:
         """After Enter in a new line the next one begins; after Enter in an empty new line none does."""

@@ -176,16 +176,19 @@ class MatrixDelegate(QStyledItemDelegate):
     def setModelData(self, editor: QWidget, _model: object, index: _Index) -> None:
         """Hand over what was typed; `refused` says that it was not taken."""
         value = editor.value() if isinstance(editor, CellChoice) else editor.text() if isinstance(editor, CellText) else None
-        self.refused = "" if self._model.setData(index, value) else self.refused or "refused"
+        place = QPersistentModelIndex(index)
+        self.refused = "" if self._model.setData(index, value) else "refused"
+        if not place.isValid():  # the line that was typed went, and the item came in its place
+            self.editor = None
 
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: _Index) -> None:
         """Over the cell, wider where that is narrow, higher where the text needs it."""
         rect = QRect(option.rect)
         rect.setWidth(max(rect.width(), 100))
         if isinstance(editor, CellText):
-            wanted = max(rect.height(), editor.height_of_text(rect.width()))
-            room = self._tree.viewport().height() - rect.top()
-            rect.setHeight(min(wanted, max(rect.height(), room)))
+            room = self._tree.viewport().height()
+            rect.setHeight(min(max(rect.height(), editor.height_of_text(rect.width())), room))
+            rect.moveTop(max(min(rect.top(), room - rect.height()), 0))
         else:
             rect.setHeight(min(rect.height(), editor.sizeHint().height()))
         editor.setGeometry(rect)
@@ -196,6 +199,8 @@ class MatrixDelegate(QStyledItemDelegate):
 
     def eventFilter(self, editor: QObject, event: QEvent) -> bool:
         """The keys of a cell that is being typed in."""
+        if editor is not self.editor:  # its line is gone: Qt would take what was typed a second time
+            return False
         if not isinstance(editor, (CellText, CellChoice)) or not isinstance(event, QKeyEvent):
             return super().eventFilter(editor, event)
         if event.type() == QEvent.Type.ShortcutOverride and self._is_mine(event):
@@ -241,9 +246,6 @@ class MatrixDelegate(QStyledItemDelegate):
             if isinstance(editor, CellText):
                 editor.mark(True)
             return False
-        if editor.isHidden():  # its line went with the commit, and another came: Qt would take what is typed a second time
-            editor.removeEventFilter(self)
-            self.editor = None
         self.closeEditor.emit(editor, QStyledItemDelegate.EndEditHint.NoHint)
         return True
 

@@ -61,8 +61,8 @@ class CellText(QPlainTextEdit):
 
     def height_of_text(self, width: int) -> int:
         """How high it has to be to show everything in a width."""
-        rows = self.fontMetrics().boundingRect(0, 0, max(width - 14, 20), 10_000, Qt.TextFlag.TextWordWrap, self.text() + " ")
-        return rows.height() + 12
+        rows = self.fontMetrics().boundingRect(0, 0, max(width - 16, 20), 10_000, Qt.TextFlag.TextWordWrap, self.text() + "|")
+        return rows.height() + 14
 
     def sizeHint(self) -> QSize:
         """As its text."""

@@ -2,13 +2,15 @@
 
 from collections.abc import Iterable
 
-from wpstracker.domain.finding import Typed
 from wpstracker.domain.vocabularies import MeasureStatus
+from wpstracker.figures.searched import found_by
 from wpstracker.gui.language import tr
 from wpstracker.gui.pages.filter_bar import FilterBar
 from wpstracker.gui.pages.options import of_vocabulary
 from wpstracker.gui.pages.plan_matrix_lines import Line, LineBranch, every
 from wpstracker.gui.widgets.filter_button import Option
+from wpstracker.records import PlanItem
+from wpstracker.store.database import Store
 
 _UNREPORTED = ""
 
@@ -16,8 +18,9 @@ _UNREPORTED = ""
 class MatrixFilters:
     """Fills a FilterBar and says which lines fit."""
 
-    def __init__(self, bar: FilterBar) -> None:
-        self._bar = bar
+    def __init__(self, store: Store, bar: FilterBar) -> None:
+        self._store, self._bar = store, bar
+        self._named: set[str] | None = None
         statuses = [*of_vocabulary(MeasureStatus), Option(_UNREPORTED, tr("not reported"))]
         bar.add_choice("statuses", tr("Status"), statuses)
         bar.add_choice("bodies", tr("Responsible"))
@@ -38,6 +41,10 @@ class MatrixFilters:
         """Look for everything, without announcing it."""
         self._bar.set_values({})
 
+    def look_up(self) -> None:
+        """Find what the words typed mean; to be asked before lines are."""
+        self._named = found_by(self._store, PlanItem.kind(), self._bar.text())
+
     def fits(self, line: Line) -> bool:
         """Whether a line is looked for; of what a measure is asked, only measures fit."""
         counted, bar = line.counted, self._bar
@@ -51,19 +58,4 @@ class MatrixFilters:
             return False
         if bar.is_on("no_report") and (not line.is_measure or counted.is_reported):
             return False
-        return not bar.text() or self._is_named(line)
-
-    def _is_named(self, line: Line) -> bool:
-        item = line.item
-        if item.number and item.number.startswith(self._bar.text()):
-            return True
-        said = (
-            item.text,
-            *(item.texts or {}).values(),
-            item.responsible_written,
-            item.form,
-            item.expected,
-            item.reference,
-            item.due_written,
-        )
-        return Typed.of(self._bar.text()).begins("\n".join(said))
+        return self._named is None or line.id in self._named or bool(line.item.number.startswith(bar.text()))

@@ -88,46 +88,56 @@ class LineBranch:
     children: list["LineBranch"] = field(default_factory=list)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Matrix:
-    """A plan's matrix as of a day, as it was read."""
+    """A plan's matrix as of a day: every line by its id, and the tree they make."""
 
     progress: PlanProgress
+    lines: dict[str, Line]
     branches: list[LineBranch]
-
-    def branch_of(self, id_: str) -> LineBranch | None:
-        """The branch of an item."""
-        return next((branch for branch in every(self.branches) if branch.line.id == id_), None)
 
 
 def read_matrix(store: Store, plan: str, day: date, today: date, language: str) -> Matrix:
     """Read every line of a plan."""
     progress = progress_of(store, plan, day, today=today)
     rows = plan_items.rows(store, [branch.id for branch in progress.walk()], day, language)
+    lines: dict[str, Line] = {}
 
     def made(branch: Branch) -> LineBranch:
         counted = Counted.of(rows[branch.id], has_evidence=branch.has_evidence, is_overdue=branch.is_overdue)
-        line = Line.of(branch.node.item, branch.status, counted, branch.total)
+        line = lines[branch.id] = Line.of(branch.node.item, branch.status, counted, branch.total)
         return LineBranch(line, [made(child) for child in branch.children])
 
-    return Matrix(progress, [made(branch) for branch in progress.branches])
+    return Matrix(progress, lines, [made(branch) for branch in progress.branches])
 
 
-def read_line(store: Store, known: Line, day: date, language: str) -> Line | None:
-    """One line anew, as long as only words of it changed: its status and what is rolled up stay; None when the item is gone."""
-    item = store.get(PlanItem, known.id)
-    if item is None:
-        return None
-    row = plan_items.rows(store, [known.id], day, language)[known.id]
-    counted = Counted.of(row, has_evidence=known.counted.has_evidence, is_overdue=row["overdue"])
-    return Line.of(item, known.status, counted, known.total)
+def read_line(store: Store, item: PlanItem, known: Line | None, day: date, language: str, *, is_today: bool) -> Line:
+    """One line anew; evidence and what is rolled up stay as they were `known` until everything is read again."""
+    row = plan_items.rows(store, [str(item.id)], day, language)[str(item.id)]
+    status = MeasureStatus(item.status) if item.status and is_today else known.status if known and not is_today else None
+    counted = Counted.of(row, has_evidence=known is not None and known.counted.has_evidence, is_overdue=row["overdue"])
+    return Line.of(item, status, counted, known.total if known else Progress())
 
 
-def counts_otherwise(line: Line, item: PlanItem) -> bool:
-    """Whether something of an item changed that is rolled up, or moves it: then everything is read anew."""
-    was = line.item
-    places = (was.above, was.sort, was.level, was.status) == (item.above, item.sort, item.level, item.status)
-    return not places or (line.is_measure and (was.due, was.due_kind) != (item.due, item.due_kind))
+def stands_otherwise(was: PlanItem, item: PlanItem) -> bool:
+    """Whether an item has another place."""
+    return bool((was.above, was.sort) != (item.above, item.sort))
+
+
+def counts_otherwise(was: PlanItem, item: PlanItem) -> bool:
+    """Whether something of an item changed that is rolled up."""
+    return bool((was.level, was.status, was.due, was.due_kind) != (item.level, item.status, item.due, item.due_kind))
+
+
+def branches_of(lines: Iterable[Line]) -> list[LineBranch] | None:
+    """The tree that lines make, as `figures.plan_tree` makes it; None when some hang below themselves."""
+    ordered = sorted(lines, key=lambda line: (line.item.sort is None, line.item.sort or 0, line.id))
+    branches = {line.id: LineBranch(line) for line in ordered}
+    tops: list[LineBranch] = []
+    for line in ordered:
+        above = branches.get(line.item.above or "")
+        (tops if above is None else above.children).append(branches[line.id])
+    return tops if sum(1 for _ in every(tops)) == len(ordered) else None
 
 
 def every(branches: Iterable[LineBranch]) -> Iterator[LineBranch]:

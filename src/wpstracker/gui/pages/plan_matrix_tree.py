@@ -50,6 +50,7 @@ class MatrixTree(QTreeView):
         self.collapsed.connect(lambda index: self._note(index, closed=True))
         self.expanded.connect(lambda index: self._note(index, closed=False))
         model.rowsInserted.connect(self._open_new)
+        model.modelReset.connect(lambda: self.set_closed(self._closed))
 
     # -- what is shown
 
@@ -106,11 +107,11 @@ class MatrixTree(QTreeView):
     def set_closed(self, ids: Iterable[str]) -> None:
         """Hide what hangs below these, show everything else."""
         self._closed = set(ids)
-        self._quiet = True
+        quiet, self._quiet = self._quiet, True
         self.expandAll()
         for id_ in self._closed:
             self.collapse(self._matrix.index_of(id_, 0))
-        self._quiet = False
+        self._quiet = quiet
 
     # -- moving about
 
