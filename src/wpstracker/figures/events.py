@@ -4,22 +4,15 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from wpstracker.domain.headcount import Headcount, added
-from wpstracker.domain.vocabularies import OrganisationRole, Precision, Scheme
+from wpstracker.domain.vocabularies import OrganisationRole, Precision
+from wpstracker.figures import tags
 from wpstracker.figures.columns import Column, Type, own_columns
 from wpstracker.figures.names import names
 from wpstracker.figures.rows import Row, batches, in_language, marks, own_rows, unless_restricted
-from wpstracker.figures.terms import labels_of, tags_of
 from wpstracker.records import Event
 from wpstracker.store.database import Store
 from wpstracker.words import N_
 
-_SCHEMES = {
-    "pillars": Scheme.PILLAR,
-    "resolutions": Scheme.RESOLUTION,
-    "themes": Scheme.THEME,
-    "frameworks": Scheme.FRAMEWORK,
-    "tags": Scheme.TAG,
-}
 _LINKS = {"series": "series", "part_of": "event", "follows": "event", "project": "project", "source": "source"}
 _ORGANISING = (OrganisationRole.ORGANISER, OrganisationRole.CO_ORGANISER, OrganisationRole.HOST)
 
@@ -32,11 +25,7 @@ COLUMNS: tuple[Column, ...] = (
     Column("men", N_("Men"), Type.COUNT),
     Column("not_split", N_("Not disaggregated"), Type.COUNT),
     Column("share_of_women", N_("Share of women"), Type.SHARE),
-    Column("pillars", N_("Pillars"), Type.TEXT),
-    Column("resolutions", N_("Resolutions"), Type.TEXT),
-    Column("themes", N_("Themes"), Type.TEXT),
-    Column("frameworks", N_("Frameworks"), Type.TEXT),
-    Column("tags", N_("Own tags"), Type.TEXT),
+    *tags.COLUMNS,
     Column("recommendations", N_("Recommendations"), Type.COUNT),
     *own_columns(Event, ("region", "venue", "countries_covered", "working_languages", "duration_days", "duration_hours")),
     *own_columns(Event, ("start_time", "end_time", "zone", "when_written", "series", "part_of", "follows", "project")),
@@ -57,16 +46,13 @@ def rows(store: Store, ids: Sequence[str], language: str = "en", *, unrestricted
     found = own_rows(store, Event, ids)
     organisations = _organisations(store, ids, language, unrestricted)
     counts = headcounts(store, ids)
-    tags = tags_of(store, ids)
-    labels = labels_of(store, language)
     recommended = _recommended(store, ids, unrestricted)
     _name_links(store, found, language, unrestricted)
+    tags.add_tags(store, found, language)
     for id_, row in found.items():
         row["organisers"] = "; ".join(name for role, name in organisations[id_] if role in _ORGANISING)
         row["supporters"] = "; ".join(name for role, name in organisations[id_] if role not in _ORGANISING)
         _add_counts(row, added(counts[id_]))
-        for key, scheme in _SCHEMES.items():
-            row[key] = "; ".join(labels[term] for term, of in tags[id_] if of == scheme)
         row["recommendations"] = recommended.get(id_)
         row["title"] = row["titles"].get(language) or row["title"]
     return found

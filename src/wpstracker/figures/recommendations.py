@@ -36,6 +36,7 @@ COLUMNS: tuple[Column, ...] = (
 def rows(store: Store, ids: Sequence[str], today: date, language: str = "en", *, unrestricted: bool = False) -> dict[str, Row]:
     """The values of `COLUMNS` for these recommendations, by id; a missing text stays empty, `text_status` says so.
 
+    `text` is in the language asked for where there is a translation, `as_issued` never.
     `unrestricted` leaves out the names of restricted organisations, events and plans, and every contact.
     """
     found = own_rows(store, Recommendation, ids)
@@ -54,6 +55,7 @@ def rows(store: Store, ids: Sequence[str], today: date, language: str = "en", *,
         row["overdue"] = is_overdue(row["status"], row["deadline_kind"], row["deadline"], today)
         row["due_soon"] = is_due_soon(row["status"], row["deadline_kind"], row["deadline"], today)
         row["text_missing"] = row["text_status"] == TextStatus.MISSING or not row["text"]
+        row["as_issued"] = row["text"]
         if language != "en" and row["translation"]:
             row["text"] = row["translation"]
     return found
