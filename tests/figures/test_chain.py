@@ -12,7 +12,7 @@ from wpstracker.domain.partial_date import PartialDate
 from wpstracker.domain.question import Filter, Only
 from wpstracker.figures import events, recommendations
 from wpstracker.figures.chain import chains
-from wpstracker.figures.chain_counts import STEPS, chain_counts, question_of
+from wpstracker.figures.chain_counts import STEPS, chain_counts, chain_of, question_of
 from wpstracker.figures.origins import origins
 from wpstracker.figures.recurring import kin, recurrences
 from wpstracker.figures.selecting import event_ids, recommendation_ids
@@ -265,3 +265,14 @@ def test_what_came_of_events_counts_further_origins_too(store):
     )
     assert recommendations.from_events(store, ["conference"]) == ["ratify", "train"]
     assert events.rows(store, ["conference"])["conference"]["recommendations"] == 2
+
+
+def test_the_chain_of_given_recommendations_is_that_of_the_question_that_finds_them(store):
+    for number, status in enumerate(("implemented", "closed", "accepted", "implemented")):
+        a_recommendation(store, f"r{number}", id=f"r{number}", status=status)
+    link(store, RecommendationItem, ["r0", "r1", "r2"], ["item"])
+    add(store, a_step("r1", "implemented", "closed", event="training"))
+    counts = chain_counts(store, Filter(), TODAY)
+    assert chain_of(store, counts.events, recommendation_ids(store, Filter(), TODAY)) == counts
+    assert (counts.implemented, counts.evidenced, counts.unlinked_done) == (2, 1, 1)
+    assert chain_of(store, 0, []).recommendations == 0

@@ -38,9 +38,11 @@ from wpstracker.records import (
     Participation,
     Person,
     Plan,
+    PlanItem,
     PriorityArea,
     Project,
     Recommendation,
+    RecommendationItem,
     RecommendationOrganisation,
     Result,
     Series,
@@ -51,6 +53,7 @@ from wpstracker.records import (
 from wpstracker.services import events, naming, plans, recommendations
 from wpstracker.services.drafts import Draft
 from wpstracker.services.files import new_file
+from wpstracker.services.linking import link
 from wpstracker.services.reporting import export_summary
 from wpstracker.store.database import Store
 
@@ -531,3 +534,20 @@ def test_suppressed_small_numbers_stand_on_no_sheet_and_can_be_computed_from_non
     assert 32 not in training
     assert facts(path, "Summary")["People at held events"] == "not shown"
     assert "written as “<5”" in facts(path)["Small numbers"]
+
+
+def test_a_recommendation_says_what_it_is_linked_with_and_its_contact_only_when_both_are_asked_for(store: Store) -> None:
+    with store.change("Matrix") as writer:
+        writer.save(Plan(id="plan", title="Plan", country="KG"))
+        writer.save(PlanItem(id="item", plan="plan", number="1.2", text="Train"))
+    first = a_recommendation(store, "Appoint advisers", issued=PartialDate(2019))
+    again = a_recommendation(store, "Appoint advisers again", issued=PartialDate(2023), repeats=first, contact="ask@office.example")
+    link(store, RecommendationItem, [again], ["item"])
+
+    path = exported(store)
+    row = next(row for row in records(path, "Recommendations") if row["Text"] == "Appoint advisers again")
+    assert (row["Measures"], row["Recurs in years"], row["No measure linked"]) == ("1.2 Train", 2, "no")
+    assert "with a measure of a plan" in everything(path)
+    for asked in ({}, {"contacts": True}, {"restricted": True}):
+        assert "ask@office" not in everything(exported(store, **asked))
+    assert "ask@office" in everything(exported(store, contacts=True, restricted=True))

@@ -1,10 +1,13 @@
 """The chain counted: of the events of a period, the recommendations made, and what came of them, link by link."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from wpstracker.domain.question import Filter, Only
 from wpstracker.figures.activity import held
+from wpstracker.figures.recommendation_conditions import EVIDENCED, IMPLEMENTED, LINKED
+from wpstracker.figures.rows import batches, marks
 from wpstracker.figures.selecting import event_condition, recommendation_condition
 from wpstracker.store.database import Store
 
@@ -25,6 +28,17 @@ class ChainCounts:
     implemented: int
     evidenced: int
     unlinked_done: int
+
+
+def chain_of(store: Store, events: int, ids: Sequence[str]) -> ChainCounts:
+    """The same of these recommendations, beside a number of held events."""
+    found = dict.fromkeys((*STEPS, "unlinked_done"), 0)
+    for batch in batches(ids):
+        sql = f"""SELECT count(*), sum({LINKED}), sum({LINKED} AND {IMPLEMENTED}), sum({LINKED} AND {IMPLEMENTED} AND {EVIDENCED}),
+            sum({IMPLEMENTED} AND NOT {LINKED}) FROM recommendation e WHERE e.id IN ({marks(batch)})"""
+        for step, number in zip(found, store.rows(sql, batch)[0], strict=True):
+            found[step] += number or 0
+    return ChainCounts(events=events, **found)
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,6 +51,8 @@ def _participants(found: Contents, words: Words) -> str:
 
 
 def _contacts(found: Contents, words: Words) -> str:
+    if found.handover.contacts and found.handover.restricted:
+        return words(N_("on the sheets “People” and “Recommendations”, as far as they are known"))
     if found.handover.contacts:
         return words(N_("on the sheet “People”, as far as they are known"))
     return words(N_("not in this workbook"))

@@ -8,6 +8,7 @@ from wpstracker.domain.question import Filter
 from wpstracker.domain.recommendations import DONE
 from wpstracker.domain.vocabularies import EventKind, EventStatus, RecommendationStatus, Stage
 from wpstracker.figures.activity import COMING, OverTime, events_by_kind, events_by_month, events_by_year, held
+from wpstracker.figures.chain_counts import chain_of
 from wpstracker.figures.columns import Column, Type, label_of
 from wpstracker.figures.participation import Disaggregation, disaggregation
 from wpstracker.figures.plan_counts import count_conflicting, plan_counts
@@ -41,7 +42,7 @@ def figures_page(store: Store, found: Contents, tables: Sequence[TableSheet], wo
     said = people.people.show(words) if people and all(isinstance(row["people"], int | None) for row in by_kind) else words(NOT_SHOWN)
     blocks: list[Block] = [*_key_figures(found, people, said, tables, words), _over_time(store, question, words)]
     blocks += [_participation(by_kind, words)] if people else []
-    blocks += [_recommendations(store, found, words), _plans(store, found, words, today)]
+    blocks += [_recommendations(store, found, words), _chain(store, found, words), _plans(store, found, words, today)]
     return PageSheet(words(N_("Summary")), words(N_("Summary in figures")), blocks)
 
 
@@ -152,6 +153,23 @@ def _recommendations(store: Store, found: Contents, words: Words) -> Figures:
     remark = words(N_("Still open: {number}."), number=sum(counts[status] for status in known if status not in DONE)) if rows else ""
     columns = (Column("status", N_("Status"), Type.TEXT), _NUMBER)
     return Figures("RecommendationsByStatus", words(N_("Recommendations by status")), columns, rows, remark, new_page=True)
+
+
+def _chain(store: Store, found: Contents, words: Words) -> Figures:
+    """What came of it: each step counts some of the recommendations of the step before."""
+    counts = chain_of(store, len(event_ids(store, held(found.asked.events))), found.recommendations)
+    steps = (
+        (N_("Events held"), counts.events),
+        (N_("Recommendations made"), counts.recommendations),
+        (N_("with a measure of a plan"), counts.linked),
+        (N_("and implemented"), counts.implemented),
+        (N_("and with evidence"), counts.evidenced),
+    )
+    rows = [{"step": words(label), "number": number} for label, number in steps] if counts.recommendations else []
+    n = counts.unlinked_done
+    outside = words.plural("{n} more is implemented without a measure.", "{n} more are implemented without a measure.", n) if n else ""
+    columns = (Column("step", N_("Step"), Type.TEXT), _NUMBER)
+    return Figures("WhatCameOfIt", words(N_("What came of it")), columns, rows, outside)
 
 
 def _plans(store: Store, found: Contents, words: Words, today: date) -> Figures:

@@ -81,7 +81,7 @@ def tables(store: Store, found: Contents, words: Words, today: date) -> tuple[Ta
     def of_organisations(ids: Sequence[str]) -> dict[str, Row]:
         return event_organisations.rows(store, ids, words.language)
 
-    recommended = (*RECOMMENDATION_COLUMNS, *(_CONTACT if handover.restricted else ()))
+    recommended = (*RECOMMENDATION_COLUMNS, *(_CONTACT if handover.restricted and handover.contacts else ()))
     people = (*event_people.COLUMNS, *(event_people.CONTACT if handover.contacts else ()))
     return (
         listing("Events", words(N_("Events")), EVENT_COLUMNS, found.events, _events(store, words, handover), words),
