@@ -6,7 +6,7 @@ from typing import Any
 
 from wpstracker.domain.identity import id_of
 from wpstracker.domain.problems import Invalid, Problem
-from wpstracker.domain.vocabularies import Scheme
+from wpstracker.domain.vocabularies import LOOSE
 from wpstracker.records import (
     ANYWHERE,
     Citation,
@@ -49,9 +49,6 @@ TITLES: dict[type[Record], str] = {
     Source: N_("Merge sources"),
 }
 """The kinds that can be merged, with the name of the step."""
-
-LOOSE = (Scheme.TAG, Scheme.THEME, Scheme.FRAMEWORK)
-"""Lists whose own terms may become terms of another such list."""
 
 _SAME: dict[type[Record], tuple[str, ...]] = {
     EventOrganisation: ("event", "organisation", "role"),

@@ -5,13 +5,12 @@ from typing import Any, cast
 
 from wpstracker.domain.folding import folded_words
 from wpstracker.domain.problems import Invalid, Problem
-from wpstracker.domain.vocabularies import Scheme
+from wpstracker.domain.vocabularies import LOOSE, Scheme
 from wpstracker.figures.terms import IN_ORDER
 from wpstracker.figures.uses import uses
 from wpstracker.records import Term
 from wpstracker.services import drafts
 from wpstracker.services.drafts import Draft
-from wpstracker.services.merging import LOOSE
 from wpstracker.services.naming import new_tag
 from wpstracker.store.database import Store
 from wpstracker.words import N_

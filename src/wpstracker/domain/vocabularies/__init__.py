@@ -1,6 +1,7 @@
 """The closed lists of the program: what kind, which status, in which role. Open lists (themes, tags …) are `Term` records."""
 
 from wpstracker.domain.vocabularies.common import (
+    LOOSE,
     Basis,
     Confidence,
     FigureKind,
@@ -48,6 +49,7 @@ from wpstracker.domain.vocabularies.recommendations import (
 from wpstracker.domain.vocabularies.vocabulary import Vocabulary
 
 __all__ = [
+    "LOOSE",
     "Basis",
     "Capacity",
     "Confidence",

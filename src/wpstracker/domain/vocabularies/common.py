@@ -79,6 +79,10 @@ class Scheme(Vocabulary):
     AGE = "age", N_("Age band")
 
 
+LOOSE = (Scheme.TAG, Scheme.THEME, Scheme.FRAMEWORK)
+"""Lists whose own terms may become terms of another such list."""
+
+
 class YesNo(Vocabulary):
     """An answer that may also be unknown: None."""
 

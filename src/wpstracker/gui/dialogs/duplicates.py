@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from wpstracker.domain.problems import Invalid, KnownError
+from wpstracker.figures.duplicates import Pair, possible_duplicates
 from wpstracker.figures.names import names
 from wpstracker.gui.context import Context
 from wpstracker.gui.dialogs.comparison import Comparison, explanation
@@ -31,7 +32,7 @@ from wpstracker.gui.widgets.choice import ChoiceBox
 from wpstracker.gui.widgets.styling import push_button, text_label
 from wpstracker.records import KINDS
 from wpstracker.services.comparing import sides
-from wpstracker.services.duplicates import Pair, possible_duplicates, say_different
+from wpstracker.services.duplicates import say_different
 from wpstracker.services.merging import merge
 from wpstracker.store.database import Store
 

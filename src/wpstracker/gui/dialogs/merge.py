@@ -7,7 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from wpstracker.domain.problems import Invalid, KnownError
-from wpstracker.domain.vocabularies import Scheme
+from wpstracker.domain.vocabularies import LOOSE, Scheme
 from wpstracker.gui.context import Context
 from wpstracker.gui.dialogs.comparison import Comparison, explanation
 from wpstracker.gui.dialogs.plain import PlainDialog
@@ -22,7 +22,7 @@ from wpstracker.gui.widgets.styling import push_button, text_label
 from wpstracker.records import KINDS, Term
 from wpstracker.services.comparing import Side, sides
 from wpstracker.services.drafts import Draft
-from wpstracker.services.merging import LOOSE, Merged, merge
+from wpstracker.services.merging import Merged, merge
 
 
 class MergeDialog(PlainDialog):

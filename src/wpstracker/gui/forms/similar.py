@@ -2,12 +2,12 @@
 
 from PySide6.QtCore import QObject, QTimer
 
+from wpstracker.figures.duplicates import similar_to
 from wpstracker.figures.names import names
 from wpstracker.gui.forms.editor import Editor
 from wpstracker.gui.forms.groups import FieldsGroup
 from wpstracker.gui.language import tr, words
 from wpstracker.gui.widgets.cards import Banner
-from wpstracker.services.duplicates import similar_to
 
 _PAUSE_MS = 500
 _MOST_NAMED = 3

@@ -6,13 +6,12 @@ from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem
 
-from wpstracker.domain.vocabularies import Scheme
+from wpstracker.domain.vocabularies import LOOSE, Scheme
 from wpstracker.gui.language import tr
 from wpstracker.gui.pages.term_model import dragged_ids
 from wpstracker.gui.roles import colour_of_scheme
 from wpstracker.gui.theme import tokens
 from wpstracker.gui.widgets.colours import swatch
-from wpstracker.services.merging import LOOSE
 
 _SCHEME = Qt.ItemDataRole.UserRole
 _WIDEST = 250

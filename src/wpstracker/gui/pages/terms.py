@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QMenu, QSplitter
 
 from wpstracker.domain.folding import folded_words
 from wpstracker.domain.question import Filter
-from wpstracker.domain.vocabularies import Scheme
+from wpstracker.domain.vocabularies import LOOSE, Scheme
 from wpstracker.figures.term_rows import TermRow, above, areas_of, fitting, term_rows, with_broader
 from wpstracker.gui.context import Context
 from wpstracker.gui.dialogs.merging import MergingActions
@@ -24,7 +24,6 @@ from wpstracker.gui.widgets.cards import EmptyState
 from wpstracker.records import Term
 from wpstracker.services import terms as service
 from wpstracker.services.drafts import Draft
-from wpstracker.services.merging import LOOSE
 from wpstracker.words import LANGUAGES
 
 _HEADER = "terms.columns"
