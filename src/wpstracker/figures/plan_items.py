@@ -44,9 +44,9 @@ _COUNTED = {
 """By column: what is joined to an item to be counted."""
 
 
-def ids_of_plan(store: Store, plan: str) -> list[str]:
-    """The items of a plan in the order of its matrix."""
-    return [node.id for node in walk(load_tree(store, plan))]
+def ids_of_plan(store: Store, plan: str, *, unrestricted: bool = False) -> list[str]:
+    """The items of a plan in the order of its matrix; `unrestricted` leaves out restricted ones with all that hangs below them."""
+    return [node.id for node in walk(load_tree(store, plan, unrestricted=unrestricted))]
 
 
 def rows(store: Store, ids: Sequence[str], day: date, language: str = "en", *, unrestricted: bool = False) -> dict[str, Row]:

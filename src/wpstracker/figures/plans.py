@@ -12,7 +12,7 @@ from wpstracker.domain.vocabularies import Basis, Confidence, Instrument, Privac
 from wpstracker.figures import plan_parts
 from wpstracker.figures.columns import Column, Type, own_columns
 from wpstracker.figures.rows import Row, own_rows
-from wpstracker.records import Claim, Plan
+from wpstracker.records import Claim, Plan, Record
 from wpstracker.store.database import Store
 from wpstracker.store.searching import matching
 from wpstracker.words import N_
@@ -63,6 +63,11 @@ def standings(store: Store, day: date, plans: Iterable[Row]) -> dict[str, Standi
     """Where each plan stands as of a day."""
     claims = claims_by_plan(store)
     return {row["id"]: standing((claim.said for claim in claims[row["id"]]), Plan(**_dates(row)).dates, day) for row in plans}
+
+
+def with_parts(store: Store, part: type[Record]) -> set[str]:
+    """The ids of the plans that have any parts of a kind, for instance items of a matrix."""
+    return {row[0] for row in store.rows(f"SELECT DISTINCT plan_id FROM {part.kind()}")}
 
 
 def _dates(row: Row) -> Row:

@@ -58,6 +58,12 @@ def _activity() -> Build:
     return activity
 
 
+def _matrix() -> Build:
+    from wpstracker.reports.matrix import matrix
+
+    return matrix
+
+
 def _workforce() -> Build:
     from wpstracker.reports.workforce import workforce
 
@@ -81,6 +87,18 @@ FAMILY: dict[str, ReportKind] = {
             N_("Figures, events, participation, recommendations and plans: everything of a period in one workbook."),
             _ABOUT_EVENTS,
             _activity,
+        ),
+        ReportKind(
+            "matrix",
+            N_("NAP implementation matrix"),
+            N_("The measures of a plan in the layout of its ministry, with what was done, obstacles, evidence and linked events."),
+            frozenset({*_ABOUT_EVENTS, Setting.PLANS, Setting.AS_OF, Setting.LAYOUT}),
+            _matrix,
+            layouts=(
+                ("kyrgyz", N_("Objectives, tasks, measures, indicators, responsible, term, form of implementation")),
+                ("ukrainian", N_("Goals, tasks, activities, responsible, time, source of financing, estimate")),
+                ("full", N_("Everything the plan says")),
+            ),
         ),
         ReportKind(
             "workforce",

@@ -1,5 +1,6 @@
 """What a report says of what is not in it, and of what is in it only because somebody asked."""
 
+from wpstracker.domain.handover import Handover
 from wpstracker.reports.book import Fact
 from wpstracker.reports.small_numbers import count_small
 from wpstracker.reports.summary_contents import Contents
@@ -10,7 +11,7 @@ from wpstracker.words import N_, Words
 def left_out(store: Store, found: Contents, words: Words) -> list[Fact]:
     """A fact for each kind of confidential content, whether it is there or not."""
     return [
-        Fact(words(N_("Restricted records")), _restricted(found, words)),
+        Fact(words(N_("Restricted records")), restricted_text(found.restricted, found.handover, words)),
         Fact(words(N_("Named participants")), _participants(found, words)),
         Fact(words(N_("Contact details")), _contacts(found, words)),
         Fact(words(N_("Internal notes")), words(N_("not in this workbook"))),
@@ -18,19 +19,20 @@ def left_out(store: Store, found: Contents, words: Words) -> list[Fact]:
     ]
 
 
-def _restricted(found: Contents, words: Words) -> str:
-    if not found.restricted:
+def restricted_text(number: int, handover: Handover, words: Words) -> str:
+    """How many records are restricted among those meant, and whether they are in the workbook."""
+    if not number:
         return words(N_("none"))
-    if found.handover.restricted:
+    if handover.restricted:
         return words.plural(
             "{n} record in this workbook is restricted. Give it only to those who may see it.",
             "{n} records in this workbook are restricted. Give it only to those who may see them.",
-            found.restricted,
+            number,
         )
     return words.plural(
         "{n} record is marked as restricted and is neither listed nor counted.",
         "{n} records are marked as restricted and are neither listed nor counted.",
-        found.restricted,
+        number,
     )
 
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from wpstracker import __version__
 from wpstracker.figures.columns import Column
+from wpstracker.figures.names import names
 from wpstracker.figures.rows import Row, batches
 from wpstracker.reports.asked import facts
 from wpstracker.reports.book import Block, Fact, Heading, PageSheet, Paragraph, Sheet, TableSheet
@@ -54,7 +55,7 @@ def explained(
     blocks: list[Block] = [
         Paragraph(words(intro)),
         Heading(words(N_("Filters"))),
-        *facts(asking.request.on(asking.today), asking.store, words),
+        *_asked(asking),
         Heading(words(N_("Where it comes from"))),
         Fact(words(N_("File")), asking.file),
         Fact(words(N_("Made on")), asking.today),
@@ -68,6 +69,15 @@ def explained(
     if said:
         blocks += [Heading(words(N_("How to read it"))), *said]
     return PageSheet(words(N_("About")), title, blocks)
+
+
+def _asked(asking: Asking) -> list[Fact]:
+    """The filters in words, and the plans that were chosen by name."""
+    request, words = asking.request, asking.words
+    called = names(asking.store, "plan", request.plans, words.language, unrestricted=not request.handover.restricted)
+    chosen = [Fact(words(N_("Plans")), "; ".join(called[plan] for plan in request.plans if plan in called))] if request.plans else []
+    question = request.on(asking.today)
+    return chosen if chosen and question.is_empty else [*chosen, *facts(question, asking.store, words)]
 
 
 def _size(sheet: Sheet, words: Words) -> str:
