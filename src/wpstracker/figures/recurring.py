@@ -61,6 +61,42 @@ def recurrences(store: Store, ids: Sequence[str], *, unrestricted: bool = False)
     return {start: Recurrence(tuple(sorted(years[start])), _others(start, members)) for start, members in found.items()}
 
 
+def recurring_chains(store: Store, ids: Sequence[str], *, unrestricted: bool = False) -> dict[str, str]:
+    """Those of these recommendations that recur, each with all that ask the same: “KG-RC-001 (2016) → KG-RC-007 (2019, 2023)”.
+
+    What asks the same stands together, the oldest first.
+    """
+    again = {id_: one for id_, one in recurrences(store, ids, unrestricted=unrestricted).items() if one.recurs}
+    asked = _asked_in(store, sorted({each for id_, one in again.items() for each in (id_, *one.others)}))
+    found: dict[str, tuple[tuple[str, ...], str]] = {}
+    for id_, one in again.items():
+        members = sorted((id_, *one.others), key=lambda each: (asked[each][1][:1], each))
+        found[id_] = tuple(members), " → ".join(_said(*asked[each]) for each in members)
+    in_order = sorted(found, key=lambda id_: (asked[found[id_][0][0]][1][:1], found[id_][0], found[id_][0].index(id_)))
+    return {id_: found[id_][1] for id_ in in_order}
+
+
+def _asked_in(store: Store, ids: Sequence[str]) -> dict[str, tuple[str, list[str]]]:
+    """The reference of each of these recommendations, and the years in which it was made, by itself or by a further origin."""
+    found: dict[str, tuple[str, list[str]]] = {}
+    for batch in batches(ids):
+        sql = f"""SELECT id, reference, year FROM (
+                SELECT r.id AS id, r.reference AS reference, substr({_ISSUED}, 1, 4) AS year FROM recommendation r
+                WHERE r.id IN ({marks(batch)})
+                UNION SELECT r.id, r.reference, substr(o.issued, 1, 4) FROM recommendation_origin o
+                JOIN recommendation r ON r.id = o.recommendation_id WHERE r.id IN ({marks(batch)}))
+            ORDER BY id, year"""
+        for id_, reference, year in store.rows(sql, (*batch, *batch)):
+            years = found.setdefault(id_, (reference, []))[1]
+            if year and not year.startswith("--"):
+                years.append(year)
+    return found
+
+
+def _said(reference: str, years: Sequence[str]) -> str:
+    return f"{reference} ({', '.join(years)})" if years else reference
+
+
 def _walk(unrestricted: bool, within: str) -> str:
     hidden = {f"hidden_{name}": _OF_RESTRICTED.format(one=column) if unrestricted else "" for name, column in _HIDDEN.items()}
     return _WALK.format(within_one=f"WHERE one IN ({within})", within_origin=f"WHERE recommendation_id IN ({within})", **hidden)

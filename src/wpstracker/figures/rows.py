@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterator, Sequence
-from typing import Any
+from typing import Any, TypeVar
 
 from wpstracker.domain.vocabularies import Privacy
 from wpstracker.records import Record
@@ -10,6 +10,7 @@ from wpstracker.records.fields import Choice, Count, Line, Link, Number
 from wpstracker.store.database import Store
 
 Row = dict[str, Any]
+Id = TypeVar("Id")
 OF_EVENT = ("reference", "start", "title", "titles")
 """What every part of an event says of it."""
 
@@ -19,8 +20,8 @@ _AS_STORED = (Line, Choice, Link, Count, Number)
 BATCH = 500
 
 
-def batches(ids: Sequence[str]) -> Iterator[Sequence[str]]:
-    """Ids in portions that fit one query."""
+def batches(ids: Sequence[Id]) -> Iterator[Sequence[Id]]:
+    """Ids, or ids with something beside, in portions that fit one query."""
     return (ids[start : start + BATCH] for start in range(0, len(ids), BATCH))
 
 

@@ -64,6 +64,12 @@ def _matrix() -> Build:
     return matrix
 
 
+def _tracker() -> Build:
+    from wpstracker.reports.tracker import tracker
+
+    return tracker
+
+
 def _workforce() -> Build:
     from wpstracker.reports.workforce import workforce
 
@@ -87,6 +93,20 @@ FAMILY: dict[str, ReportKind] = {
             N_("Figures, events, participation, recommendations and plans: everything of a period in one workbook."),
             _ABOUT_EVENTS,
             _activity,
+        ),
+        ReportKind(
+            "tracker",
+            N_("Recommendation tracker"),
+            N_("Every recommendation with its progress, next step and evidence; overdue, orphaned and recurring ones apart."),
+            _ABOUT_EVENTS | {Setting.GROUPS},
+            _tracker,
+            groups=(
+                ("status", N_("By status")),
+                ("body", N_("By responsible body")),
+                ("mechanism", N_("By origin")),
+                ("theme", N_("By theme")),
+                ("country", N_("By country")),
+            ),
         ),
         ReportKind(
             "matrix",

@@ -1,0 +1,210 @@
+"""The recommendation tracker: every recommendation with what was done, whose it is, and what is late, without a measure or asked again."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+
+from wpstracker.domain.question import Filter, Only
+from wpstracker.figures import recommendation_details, recommendation_groups, recommendations, updates
+from wpstracker.figures.columns import Column, Type
+from wpstracker.figures.recommendation_groups import HIDDEN, Standing
+from wpstracker.figures.recurring import recurring_chains
+from wpstracker.figures.rows import Row, batches
+from wpstracker.figures.selecting import recommendation_ids
+from wpstracker.reports.book import Report, TableSheet
+from wpstracker.reports.family import Asking
+from wpstracker.reports.recommendations_asked import RecommendationsAsked, confidential, recommendations_asked
+from wpstracker.reports.sheets import NOTHING, Reader, by_keys, explained, listing
+from wpstracker.reports.small_numbers import NOT_SHOWN
+from wpstracker.reports.tracker_summary import summary_page
+from wpstracker.words import N_
+
+TITLE = N_("Recommendation tracker")
+_GROUP_COLUMNS = {"status": "status", "body": "responsible", "mechanism": "mechanism", "theme": "themes", "country": "country"}
+
+_KNOWN = (*recommendations.COLUMNS, *recommendation_details.COLUMNS)
+_OWN = {
+    "body": Column("body", N_("Responsible body"), Type.TEXT),
+    "days": Column("days", N_("Days overdue"), Type.COUNT),
+    "chain": Column("chain", N_("Asked again in"), Type.LONG_TEXT, help=N_("The recommendations that ask for the same, the oldest first.")),
+}
+_ALL = (
+    "reference as_issued translation text_status status stale overdue due_soon deadline deadline_kind deadline_written rhythm responsible"
+    " supporters addressees country origin event_reference result_title document mechanism paragraph issued further_origins response"
+    " priority themes pillars resolutions frameworks tags plan_title measures indicators follow_ups progress progress_on obstacles"
+    " next_step next_owner next_due evidence last_told recurs years repeats supersedes orphan no_owner smart privacy verified"
+)
+_BRIEF = "country issued mechanism responsible deadline overdue progress progress_on next_step next_owner next_due measures"
+_SHEETS = {
+    "RecommendationsByStatus": f"status reference text {_BRIEF}",
+    "RecommendationsByBody": f"body reference text status {_BRIEF.replace('responsible ', '')}",
+    "OverdueRecommendations": f"reference text days deadline status {_BRIEF.replace('deadline overdue ', '')}",
+    "Orphans": "reference text status country issued mechanism responsible no_owner deadline overdue priority themes progress",
+    "RecurringRecommendations": "years recurs reference text issued status mechanism country responsible chain progress measures",
+}
+_DEFINITIONS = (
+    (
+        N_("Period"),
+        N_("Recommendations made in the period; the sheet “Progress” holds every update of the period, whenever it was asked for."),
+    ),
+    (
+        N_("Rows that repeat"),
+        N_(
+            "On the sheet “By responsible body” a recommendation of two bodies has two rows; on the sheet “Progress” it has a row for each "
+            "update. Its reference and text are repeated. Count recommendations on the sheet “All recommendations”."
+        ),
+    ),
+    (
+        N_("Overdue"),
+        N_(
+            "A recommendation that is not done although the last day its deadline can mean was before this workbook "
+            "was made. Those without a date and periodic ones are never overdue."
+        ),
+    ),
+    (N_("No news for long"), N_("Still open, and nothing was told of it for as long as is set in the file.")),
+    (N_("Orphans"), N_("Still open, and no measure of a plan carries it out.")),
+    (N_("Asked again"), N_("The same was asked in more than one year, by a recommendation that repeats another or by a further origin.")),
+    (
+        N_("What was done"),
+        N_("What the newest progress update tells. An empty cell means that nobody has reported on it, not that nothing was done."),
+    ),
+    (N_("Next step"), N_("The one named last, as long as the recommendation is open.")),
+    (N_("Evidence"), N_("Events, documents, files and citations that progress updates rest on.")),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Tracked:
+    """What every sheet is made of."""
+
+    asking: Asking
+    meant: RecommendationsAsked
+    known: Mapping[str, Standing]
+    read: Reader
+
+    @property
+    def unrestricted(self) -> bool:
+        return not self.asking.request.handover.restricted
+
+    def only(self, question: Filter) -> list[str]:
+        """Those of them that answer a question."""
+        found = set(recommendation_ids(self.asking.store, question, self.asking.today))
+        return [id_ for id_ in self.known if id_ in found]
+
+
+def tracker(asking: Asking) -> Report:
+    """About, summary, then the sheets; rows are read when they are written."""
+    words, handover, meant = asking.words, asking.request.handover, recommendations_asked(asking)
+    read = partial(
+        recommendation_details.rows,
+        asking.store,
+        today=asking.today,
+        language=words.language,
+        unrestricted=not handover.restricted,
+        contacts=handover.contacts,
+    )
+    tracked = _Tracked(asking, meant, recommendation_groups.standings(asking.store, meant.ids, asking.today), read)
+    sheets = (
+        _all(tracked),
+        _by_status(tracked),
+        _by_body(tracked),
+        _overdue(tracked),
+        _orphans(tracked),
+        _recurring(tracked),
+        _told(tracked),
+    )
+    summary = summary_page(asking, meant.question, tracked.known, sheets)
+    intro = N_("Recommendations, whose they are and what came of them, as they stood in one file of WPS Tracker on the day named below.")
+    about = explained(asking, words(TITLE), intro, (summary, *sheets), _DEFINITIONS, confidential(asking, meant.restricted))
+    return Report(words(TITLE), words(TITLE), (about, summary, *sheets), words, asking.today, asking.request.languages, asking.request.hxl)
+
+
+def _all(tracked: _Tracked) -> TableSheet:
+    """Each once; the column of the grouping comes first, and the rows are in its order."""
+    asking = tracked.asking
+    keys = [*_ALL.split(), *(("contact",) if asking.request.handover.contacts else ())]
+    group = _GROUP_COLUMNS.get(asking.request.group_by)
+    if group:
+        keys.remove(group)
+        keys.insert(0, group)
+    ids = list(dict.fromkeys(id_ for members in _grouped(tracked).values() for id_ in members))
+    return _sheet(tracked, "AllRecommendations", N_("All recommendations"), ids, " ".join(keys))
+
+
+def _grouped(tracked: _Tracked) -> Mapping[str, Sequence[str]]:
+    """In groups that follow each other in their own order; one group when none is asked for."""
+    asking, known, language = tracked.asking, tracked.known, tracked.asking.words.language
+    grouping: Mapping[str, Callable[[], Mapping[str, Sequence[str]]]] = {
+        "status": lambda: recommendation_groups.by_status(known),
+        "body": lambda: recommendation_groups.by_body(asking.store, list(known), language, unrestricted=tracked.unrestricted)[0],
+        "mechanism": lambda: recommendation_groups.by_mechanism(known),
+        "theme": lambda: recommendation_groups.by_theme(asking.store, list(known), language)[0],
+        "country": lambda: recommendation_groups.by_country(known, language),
+    }
+    return grouping.get(asking.request.group_by, lambda: {"": list(known)})()
+
+
+def _by_status(tracked: _Tracked) -> TableSheet:
+    groups = recommendation_groups.by_status(tracked.known)
+    ids = [id_ for members in groups.values() for id_ in members]
+    return _sheet(tracked, "RecommendationsByStatus", N_("By status"), ids)
+
+
+def _by_body(tracked: _Tracked) -> TableSheet:
+    """A row for each recommendation and body."""
+    asking, words = tracked.asking, tracked.asking.words
+    groups, called = recommendation_groups.by_body(asking.store, list(tracked.known), words.language, unrestricted=tracked.unrestricted)
+    names = {HIDDEN: words(NOT_SHOWN), "": words(N_("nobody so far"))} | called
+    pairs = [(body, id_) for body, members in groups.items() for id_ in members]
+
+    def rows() -> Iterator[Row]:
+        for batch in batches(pairs):
+            found = tracked.read([id_ for _, id_ in batch])
+            yield from (found[id_] | {"body": names[body]} for body, id_ in batch if id_ in found)
+
+    name = "RecommendationsByBody"
+    return TableSheet(
+        name, words(N_("By responsible body")), by_keys(_KNOWN, _SHEETS[name], _OWN), rows, len(pairs), words(NOTHING), fixed=2
+    )
+
+
+def _overdue(tracked: _Tracked) -> TableSheet:
+    """The latest first."""
+    late = {id_: one.days for id_, one in tracked.known.items() if one.days is not None}
+    ids = sorted(late, key=lambda id_: -late[id_])
+
+    def read(batch: Sequence[str]) -> dict[str, Row]:
+        return {id_: row | {"days": late[id_]} for id_, row in tracked.read(batch).items()}
+
+    return _sheet(tracked, "OverdueRecommendations", N_("Overdue"), ids, read=read)
+
+
+def _orphans(tracked: _Tracked) -> TableSheet:
+    return _sheet(tracked, "Orphans", N_("Orphans"), tracked.only(Filter(only=(Only.ORPHAN,))))
+
+
+def _recurring(tracked: _Tracked) -> TableSheet:
+    """What asks the same stands together."""
+    chains = recurring_chains(tracked.asking.store, list(tracked.known), unrestricted=tracked.unrestricted)
+
+    def read(batch: Sequence[str]) -> dict[str, Row]:
+        return {id_: row | {"chain": chains[id_]} for id_, row in tracked.read(batch).items()}
+
+    return _sheet(tracked, "RecurringRecommendations", N_("Recurring"), list(chains), read=read)
+
+
+def _told(tracked: _Tracked) -> TableSheet:
+    """Every update that took effect in the period, whenever its recommendation was made."""
+    asking, meant = tracked.asking, tracked.meant
+    owners = recommendations_asked(asking, any_time=True).ids if meant.first or meant.last else list(tracked.known)
+    of_each = updates.update_ids(asking.store, "recommendation", owners, date.max, meant.first, meant.last)
+    ids = [id_ for each in of_each.values() for id_ in each]
+    read = partial(updates.rows, asking.store, "recommendation", language=asking.words.language, unrestricted=tracked.unrestricted)
+    return listing("ProgressOfRecommendations", asking.words(N_("Progress")), updates.columns("recommendation"), ids, read, asking.words)
+
+
+def _sheet(tracked: _Tracked, name: str, title: str, ids: Sequence[str], keys: str = "", read: Reader | None = None) -> TableSheet:
+    """Recommendations in the order of the ids."""
+    columns = by_keys(_KNOWN, keys or _SHEETS[name], _OWN)
+    return listing(name, tracked.asking.words(title), columns, ids, read or tracked.read, tracked.asking.words)
