@@ -12,10 +12,27 @@ Row = Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
+class Sum:
+    """What a column adds up to; a workbook keeps adding up when rows are added."""
+
+    value: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Quotient:
+    """One column's sum in another's, both by key; None where there is nothing to divide by."""
+
+    part: str
+    whole: str
+    value: float | None
+
+
+@dataclass(frozen=True, slots=True)
 class TableSheet:
     """One record a row. `name` names the table in plain Latin letters, `title` the tab; `rows` reads them anew at every call.
 
-    `fixed` columns stay in sight while scrolling and are printed on every page; `empty` is said when there is no row.
+    `fixed` columns stay in sight while scrolling and are printed on every page; `empty` is said when there is no row. `totals` is the
+    last row: a `Sum` or `Quotient` of the rows above, or a value of its own where the rows do not simply add up to it.
     """
 
     name: str
@@ -25,6 +42,7 @@ class TableSheet:
     count: int
     empty: str
     fixed: int = 1
+    totals: Row | None = None
 
 
 @dataclass(frozen=True, slots=True)

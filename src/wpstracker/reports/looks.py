@@ -64,6 +64,17 @@ def looks(sheet: Worksheet) -> dict[Type, Look]:
     return {holds: _look(sheet, partial(dress_value, holds=holds)) for holds in Type}
 
 
+def total_look(sheet: Worksheet, holds: Type) -> Look:
+    """The look of a value in the last row of a table, below a line."""
+
+    def dress(cell: Cell) -> None:
+        dress_value(cell, holds)
+        cell.font = Font(name="Calibri", size=11, bold=True, color=INK)
+        cell.border = Border(top=Side(style="thin", color=ACCENT))
+
+    return _look(sheet, dress)
+
+
 def header_look(sheet: Worksheet, *, right: bool) -> Look:
     """The look of a column's head."""
     return _look(sheet, partial(dress_header, right=right))

@@ -7,15 +7,16 @@ from math import ceil
 
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.filters import AutoFilter
-from openpyxl.worksheet.table import Table, TableColumn, TableStyleInfo
+from openpyxl.worksheet.table import Table, TableStyleInfo
 from openpyxl.worksheet.worksheet import Worksheet
 
 from wpstracker.figures.columns import Column, Type
 from wpstracker.reports.book import Report, TableSheet
 from wpstracker.reports.cells import LONGEST, clean, pieces
-from wpstracker.reports.looks import Look, dress_column, header_look, looks
+from wpstracker.reports.looks import Look, dress_column, header_look, looks, total_look
 from wpstracker.reports.printing import set_up_page
 from wpstracker.reports.rows import LINE_HEIGHT, Placed, RowWriter, header_xml, remark_xml, value_converter, wrapped
+from wpstracker.reports.totals import told, totals_xml
 from wpstracker.words import N_, Words
 
 SAMPLED = 200
@@ -63,6 +64,11 @@ class TableWriter:
         """The letter of the last column."""
         return self._columns[-1].letter
 
+    @property
+    def last_row(self) -> int:
+        """The number of the last row, as far as it can be known before the rows are read."""
+        return max(self.sheet.count, 1) + 1 + bool(self.sheet.totals and self.sheet.count)
+
     def xml(self) -> Iterator[str]:
         """The header, then row after row."""
         heads = [header_look(self.worksheet, right=place.column.is_number) for place in self._columns]
@@ -72,17 +78,26 @@ class TableWriter:
         for row in self.sheet.rows():
             self._written += 1
             yield writer.xml(self._written + 1, row)
+        if self._has_totals:
+            heads = [total_look(self.worksheet, place.column.holds) for place in self._columns]
+            yield totals_xml(self._written + 2, self.sheet, self._columns, self.titles, heads)
         if not self._written:
             yield writer.xml(2, {})
             yield remark_xml(3, self.sheet.empty, Look(0, 0))
 
     def add_table(self) -> None:
         """Make the written cells an Excel table with a filter; it needs at least one row below its header, even an empty one."""
-        ref = f"A1:{self.last_letter}{max(self._written, 1) + 1}"
-        table = Table(displayName=self.sheet.name, ref=ref, autoFilter=AutoFilter(ref=ref))
-        table.tableColumns = [TableColumn(id=number, name=title) for number, title in enumerate(self.titles, 1)]
+        rows = max(self._written, 1) + 1
+        ref, filtered = (f"A1:{self.last_letter}{last}" for last in (rows + self._has_totals, rows))
+        table = Table(displayName=self.sheet.name, ref=ref, autoFilter=AutoFilter(ref=filtered))
+        table.tableColumns = told(self.sheet, self._columns, self.titles)
+        table.totalsRowCount = 1 if self._has_totals else None
         table.tableStyleInfo = TableStyleInfo(name="TableStyleLight1", showRowStripes=True)
         self.worksheet.add_table(table)
+
+    @property
+    def _has_totals(self) -> bool:
+        return bool(self.sheet.totals and self._written)
 
     def _spill(self, name: str, column: Column, text: str) -> str:
         return self._spilled.keep(self.sheet.title, name, column, text)

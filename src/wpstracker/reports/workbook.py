@@ -85,7 +85,7 @@ class _Writer(ExcelWriter):
 
     def _stream(self, ws: Any, table: TableWriter) -> None:
         ws._drawing = SpreadsheetDrawing()
-        head = _DIMENSION.sub(f'<dimension ref="A1:{table.last_letter}{max(table.sheet.count, 1) + 1}"/>'.encode(), _frame(ws)[0])
+        head = _DIMENSION.sub(f'<dimension ref="A1:{table.last_letter}{table.last_row}"/>'.encode(), _frame(ws)[0])
         archive: ZipFile = self._archive  # type: ignore[attr-defined]
         with archive.open(ws.path[1:], "w") as part:
             part.write(head + b"<sheetData>")
@@ -100,7 +100,7 @@ class _Writer(ExcelWriter):
 
 def _unflagged(table: TableWriter) -> str:
     """Excel would put a green corner on every "2007" that is a text because no more is known of the date; openpyxl cannot say so."""
-    cells = f"A1:{table.last_letter}{max(table.sheet.count, 1) + 1}"
+    cells = f"A1:{table.last_letter}{table.last_row}"
     return f'<ignoredErrors><ignoredError sqref="{cells}" numberStoredAsText="1"/></ignoredErrors>'
 
 
