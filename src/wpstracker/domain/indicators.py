@@ -180,9 +180,10 @@ def _order(figure: Figure) -> tuple[date, date]:
 WOMEN, MEN = "women", "men"
 _BY_SEX = ("sex", "gender", "пол", "по полу", "by sex", "пола")
 _PERCENT = ("%", "percent", "per cent", "процент", "проценты", "процентов")
+_PEOPLE = ("people", "persons", "women", "men", "человек", "чел", "чел.", "женщин", "мужчин")
 _COUNTED = (
-    *("people", "persons", "women", "men", "laws", "events", "cases", "number", "units", "institutions", "trainings", "hours"),
-    *("человек", "чел", "чел.", "женщин", "мужчин", "законов", "мероприятий", "случаев", "единиц", "шт", "шт.", "учреждений", "часов"),
+    *(*_PEOPLE, "laws", "events", "cases", "number", "units", "institutions", "trainings", "hours"),
+    *("законов", "мероприятий", "случаев", "единиц", "шт", "шт.", "учреждений", "часов"),
 )
 
 
@@ -221,6 +222,11 @@ def is_percent(unit: str) -> bool:
 def counts_things(unit: str) -> bool:
     """Whether values count people or things, or are shares of them: such numbers are never negative."""
     return is_percent(unit) or unit.strip().casefold() in _COUNTED
+
+
+def counts_people(unit: str, cells: Iterable[str] = ()) -> bool:
+    """Whether values count people: their unit says so, or they are split into women and men."""
+    return not is_percent(unit) and (unit.strip().casefold() in _PEOPLE or not {WOMEN, MEN}.isdisjoint(cells))
 
 
 def parts_differ(value: float | None, cells: Mapping[str, float], disaggregation: Iterable[str], unit: str) -> float | None:

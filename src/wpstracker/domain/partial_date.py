@@ -113,6 +113,13 @@ class PartialDate:
         """Whether the very day is known, year included."""
         return self.year is not None and self.day is not None
 
+    def may_be_within(self, first: date | None, last: date | None) -> bool:
+        """Whether any day it can mean is among these, both inclusive; without a year it is among none, unless all days are."""
+        if first is None and last is None:
+            return True
+        begins, ends = self.earliest(), self.latest()
+        return begins is not None and ends is not None and (last is None or begins <= last) and (first is None or ends >= first)
+
     def show(self, language: str) -> str:
         """As a person reads it: "12 July 2013", "June 2007", "3 August (year not stated)"."""
         if self.month is None:

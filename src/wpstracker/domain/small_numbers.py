@@ -43,6 +43,11 @@ def parts_of(count: Headcount) -> dict[str, int]:
     return {name: value for name, value in values.items() if value is not None}
 
 
+def is_few(number: float | None) -> bool:
+    """Whether a number of people is so small that somebody could be recognised."""
+    return number is not None and 0 < number < LIMIT
+
+
 def is_small(count: Headcount) -> bool:
     """Whether any of its numbers is small."""
     return bool(hidden(count))
@@ -50,10 +55,10 @@ def is_small(count: Headcount) -> bool:
 
 def hidden(count: Headcount) -> dict[str, Hidden]:
     """Which numbers of a group from a security institution are not written, and how."""
-    found = {name: Hidden.SMALL for name, value in parts_of(count).items() if _small(value)}
+    found = {name: Hidden.SMALL for name, value in parts_of(count).items() if is_few(value)}
     people = count.people()
-    if people is not None and (found or _small(people)):
-        found[WHOLE] = Hidden.SMALL if _small(people) and len(found) <= _MOST_TOLD else Hidden.OTHER
+    if people is not None and (found or is_few(people)):
+        found[WHOLE] = Hidden.SMALL if is_few(people) and len(found) <= _MOST_TOLD else Hidden.OTHER
     return found
 
 
@@ -65,13 +70,9 @@ def hidden_sums(counts: Iterable[Headcount]) -> set[str]:
 
 
 def _small_parts(count: Headcount) -> list[tuple[str, int]]:
-    return [(name, value) for name, value in parts_of(count).items() if _small(value)]
+    return [(name, value) for name, value in parts_of(count).items() if is_few(value)]
 
 
 def _is_safe(values: list[int]) -> bool:
     """Nothing is hidden, or there are at least two numbers of which each may be larger or smaller."""
     return not values or (len(values) > 1 and len(values) < sum(values) < len(values) * (LIMIT - 1))
-
-
-def _small(value: int) -> bool:
-    return 0 < value < LIMIT

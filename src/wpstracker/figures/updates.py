@@ -51,7 +51,7 @@ def update_ids(
         sql = f'SELECT "{column}", id, effective FROM {_UPDATES[kind].kind()} WHERE "{column}" IN ({marks(batch)})'
         for owner, id_, code in store.rows(sql, batch):
             when = PartialDate.from_code(code) if code else None
-            if begins_by(when, by) and _is_within(when, first, last):
+            if begins_by(when, by) and (when.may_be_within(first, last) if when else first is last is None):
                 found.setdefault(owner, []).append((place(when, id_), id_))
     return {owner: [id_ for _, id_ in sorted(found[owner], reverse=True)] for owner in owners if owner in found}
 
@@ -72,11 +72,3 @@ def rows(store: Store, kind: str, ids: Iterable[str], language: str = "en", *, u
         row["event_title"], row["source_title"] = events.get(row["event"], ""), sources.get(row["source"], "")
         row["evidence"] = "\n".join(dict.fromkeys(shown.get(id_, ())))
     return found
-
-
-def _is_within(when: PartialDate | None, first: date | None, last: date | None) -> bool:
-    """Whether any day a date can mean is among these."""
-    if first is None and last is None:
-        return True
-    begins, ends = (when.earliest(), when.latest()) if when else (None, None)
-    return begins is not None and ends is not None and (last is None or begins <= last) and (first is None or ends >= first)

@@ -70,6 +70,12 @@ def _tracker() -> Build:
     return tracker
 
 
+def _indicators() -> Build:
+    from wpstracker.reports.indicator_table import indicator_table
+
+    return indicator_table
+
+
 def _workforce() -> Build:
     from wpstracker.reports.workforce import workforce
 
@@ -119,6 +125,13 @@ FAMILY: dict[str, ReportKind] = {
                 ("ukrainian", N_("Goals, tasks, activities, responsible, time, source of financing, estimate")),
                 ("full", N_("Everything the plan says")),
             ),
+        ),
+        ReportKind(
+            "indicators",
+            N_("Indicator table"),
+            N_("Target beside actual value for each period, trend, and the UN, EU and SDG indicators that national ones answer."),
+            frozenset({*_ABOUT_EVENTS, Setting.PLANS, Setting.AS_OF}),
+            _indicators,
         ),
         ReportKind(
             "workforce",

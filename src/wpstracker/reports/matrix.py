@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from wpstracker.domain.places import country_name
 from wpstracker.domain.plan_levels import ORDER
 from wpstracker.domain.vocabularies import ItemLevel
 from wpstracker.figures import plan_items, updates
@@ -17,7 +16,7 @@ from wpstracker.reports.family import Asking
 from wpstracker.reports.left_out import restricted_text
 from wpstracker.reports.matrix_rows import PART_OF, MatrixRows
 from wpstracker.reports.matrix_summary import summary_page
-from wpstracker.reports.plans_asked import COUNTRY, PLAN, PlansAsked, in_languages, plans_asked
+from wpstracker.reports.plans_asked import COUNTRY, PLAN, PlansAsked, in_languages, plans_asked, titled
 from wpstracker.reports.sheets import NOTHING, by_keys, explained, listing
 from wpstracker.words import N_, Words
 
@@ -91,7 +90,7 @@ def matrix(asking: Asking) -> Report:
     words, titles = asking.words, sheet_titles(meant.rows, asking.words)
     found = [progress_of(asking.store, row["id"], meant.day, today=asking.today, unrestricted=meant.unrestricted) for row in meant.rows]
     read = [MatrixRows(meant, progress) for progress in found]
-    named = [(_titled(row, words), progress) for row, progress in zip(meant.rows, found, strict=True)]
+    named = [(titled(row, words), progress) for row, progress in zip(meant.rows, found, strict=True)]
     sheets = [
         _sheet(meant, number, row, rows, title) for number, (row, rows, title) in enumerate(zip(meant.rows, read, titles, strict=True))
     ]
@@ -106,7 +105,7 @@ def sheet_titles(plans: Iterable[Row], words: Words) -> list[str]:
     """Country and as much of the plan's title as a tab can show, none twice."""
     titles: list[str] = []
     for row in plans:
-        whole, number = _titled(row, words), 1
+        whole, number = titled(row, words), 1
         title = shortened(whole, _TAB)
         while title in titles:
             number += 1
@@ -125,11 +124,6 @@ def shortened(text: str, longest: int) -> str:
         return text
     cut = text[: longest - 1]
     return f"{cut[: cut.rfind(' ')] if ' ' in cut else cut}…"
-
-
-def _titled(row: Row, words: Words) -> str:
-    country = country_name(row["country"], words.language) if row["country"] else ""
-    return words(N_("{country} – {title}"), country=country, title=row["title"]) if country else row["title"]
 
 
 def _sheet(meant: PlansAsked, number: int, plan: Row, read: MatrixRows, title: str) -> TableSheet:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 
+from wpstracker.domain.places import country_name
 from wpstracker.domain.question import Filter
 from wpstracker.domain.vocabularies import Privacy
 from wpstracker.figures import plans
@@ -63,6 +64,12 @@ def _narrowed(question: Filter, *, chosen: bool) -> Filter:
         return when
     meant = asked(question).plans
     return when.but(text=meant.text, countries=meant.countries, kinds=meant.kinds, statuses=meant.statuses, only=meant.only)
+
+
+def titled(row: Row, words: Words) -> str:
+    """A plan with its country."""
+    country = country_name(row["country"], words.language) if row["country"] else ""
+    return words(N_("{country} – {title}"), country=country, title=row["title"]) if country else row["title"]
 
 
 def in_languages(asking: Asking, say: Callable[[Words], str]) -> str:
