@@ -16,8 +16,8 @@ from wpstracker.gui.tables.paged_model import ColumnSpec, PagedModel
 from wpstracker.gui.tables.record_table import RecordTable
 from wpstracker.gui.tables.tint_delegate import TintDelegate
 
-_VISIBLE = ("reference", "text", "status", "deadline", "responsible", "origin", "country")
-_WIDTHS = {"reference": 134, "text": 144, "status": 122, "deadline": 196, "responsible": 170, "origin": 190}
+_VISIBLE = ("text", "status", "deadline", "responsible", "origin", "country")
+_WIDTHS = {"reference": 134, "text": 240, "status": 122, "deadline": 196, "responsible": 170, "origin": 190}
 
 
 @dataclass(frozen=True, slots=True)

@@ -97,13 +97,22 @@ def _overdue_by(days: int) -> str:
     return tr_n("Overdue by {n} year", "Overdue by {n} years", days // 365)
 
 
+def _no_news_for(days: int) -> str:
+    """In the same measures as what is overdue."""
+    if days < 60:
+        return tr_n("No news for {n} day", "No news for {n} days", days)
+    if days < 730:
+        return tr_n("No news for {n} month", "No news for {n} months", days // 30)
+    return tr_n("No news for {n} year", "No news for {n} years", days // 365)
+
+
 def _head(record: Recommendation, today: date, quiet: int | None, recurs: str) -> str:
     """Reference and country, then the status, how urgent it is, for how many days nothing was told of it, in how many years it recurs."""
     country = linked("country", record.country, country_name(record.country or "", words().language))
     above = " · ".join(part for part in (esc(record.reference), country) if part)
     role = "bad" if is_overdue(record.status or "", record.deadline_kind, record.deadline, today) else "warning"
     urgent = days_left(record, today)
-    news = tr_n("No news for {n} day", "No news for {n} days", quiet) if quiet is not None else ""
+    news = _no_news_for(quiet) if quiet is not None else ""
     chips = [status_chip(record, "status"), *(chip_html(text, role=shade) for text, shade in ((urgent, role), (news, "warning")) if text)]
     return f'<p class="small">{above}</p><p>{"&nbsp; ".join(chip for chip in (*chips, recurs) if chip)}</p>'
 

@@ -57,7 +57,7 @@ class RecommendationsPage(ListPage):
         self.lay_out(self.views, new=self.new, in_header=(self.views.switch,))
         self.splitter.setSizes([630, 390])
         self.filters.add_widget(self.table.column_button)
-        ElasticColumn(self.table, "text", 144)
+        ElasticColumn(self.table, "text", 240)
         self.table.set_sort(*self._sort)
         self._take_up_table(context.settings.state(_SETTINGS))
         self.table.state_changed.connect(self._remember_table)
