@@ -82,6 +82,12 @@ def _workforce() -> Build:
     return workforce
 
 
+def _cedaw_upr() -> Build:
+    from wpstracker.reports.cedaw_upr import cedaw_upr
+
+    return cedaw_upr
+
+
 def _data_book() -> Build:
     from wpstracker.reports.data_book import data_book
 
@@ -139,6 +145,18 @@ FAMILY: dict[str, ReportKind] = {
             N_("Women in police, border service or parliament and other figures, year by year with their sources."),
             frozenset({Setting.COUNTRIES, Setting.HANDOVER}),
             _workforce,
+        ),
+        ReportKind(
+            "cedaw_upr",
+            N_("CEDAW and UPR matrix"),
+            N_("Recommendations of human rights mechanisms by theme: position, measures taken, level of implementation, evidence."),
+            _ABOUT_EVENTS | {Setting.LAYOUT},
+            _cedaw_upr,
+            layouts=(
+                ("all", N_("CEDAW, UPR and other treaty bodies")),
+                ("cedaw", N_("CEDAW only")),
+                ("upr", N_("UPR only")),
+            ),
         ),
         ReportKind(
             "data_book",

@@ -1,0 +1,129 @@
+"""The matrix of what CEDAW, the Universal Periodic Review and treaty bodies recommended: measures, level of implementation, evidence."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from wpstracker.domain.implementation import levels_of
+from wpstracker.domain.vocabularies import Mechanism, Response
+from wpstracker.figures import human_rights
+from wpstracker.figures.columns import Column, Type, label_of
+from wpstracker.figures.human_rights import MECHANISMS, Made, Told
+from wpstracker.figures.recommendation_groups import by_theme
+from wpstracker.figures.rows import Row, batches
+from wpstracker.reports.book import Block, Chart, Fact, Figures, PageSheet, Report, TableSheet
+from wpstracker.reports.family import Asking
+from wpstracker.reports.recommendations_asked import confidential, recommendations_asked
+from wpstracker.reports.sheets import NOTHING, explained
+from wpstracker.words import N_, Words
+
+TITLE = N_("CEDAW and UPR matrix")
+LAYOUTS: dict[str, tuple[Mechanism, ...]] = {"all": MECHANISMS, "cedaw": (Mechanism.CEDAW,), "upr": (Mechanism.UPR,)}
+MATRIX = "Matrix"
+"""The table with every row; columns chosen for it are those of the sheets by theme too."""
+
+_COLOURS = ("00875F", "0072B2", "D55E00", "A3ADB7", "A8478A")
+_DEFINITIONS = (
+    (
+        N_("One row"),
+        N_("A recommendation as one document makes it; what two documents or two States ask for in the same words has two rows."),
+    ),
+    (N_("Themes"), N_("A recommendation with two themes stands on both sheets. Count on the sheet with every recommendation.")),
+    (
+        N_("Period"),
+        N_("Measures taken and evidence are those of the period asked for; the recommendations themselves may be of any time."),
+    ),
+    (N_("Position of the State"), N_("What the State answered. Under the UPR a recommendation is supported or noted (A/HRC/RES/5/1, annex, para. 32).")),
+    (
+        N_("Level of implementation, CEDAW"),
+        N_(
+            "In the words of the Committee’s follow-up procedure. Implemented: the status is “Implemented”. Partially implemented: "
+            "“Partly implemented” or “In progress”. Not implemented: “Not implemented”, or “Accepted” or “Planned” and not begun. Lack of "
+            "sufficient information to assess: nobody has reported on it. “Substantially implemented” is a grade only the Committee gives."
+        ),
+    ),
+    (
+        N_("Level of implementation, UPR"),
+        N_(
+            "In the words of national reports. Completed: the status is “Implemented”. Ongoing: “Partly implemented” or “In progress”. No "
+            "action: “Not implemented”, or “Accepted” or “Planned” and not begun. Not reported: nobody has reported on it."
+        ),
+    ),
+    (N_("Closed, on hold, superseded"), N_("The level is that of the status before.")),
+    (N_("Measures of plans"), N_("With the status of each; “Not reported” means that nobody has told how far it has come.")),
+)
+
+
+def cedaw_upr(asking: Asking) -> Report:
+    """About, summary, every row, then a sheet for each theme."""
+    words, handover = asking.words, asking.request.handover
+    mechanisms = LAYOUTS.get(asking.request.layout, MECHANISMS)
+    meant = recommendations_asked(asking, mechanisms, any_time=True)
+    unrestricted = not handover.restricted
+    every = human_rights.made(asking.store, meant.ids, mechanisms, words.language, unrestricted=unrestricted)
+    told = Told(asking.store, asking.today, words.language, meant.first, meant.last, unrestricted)
+    sheets = tuple(_sheets(asking, every, told))
+    summary = _summary(every, mechanisms, sheets, words)
+    intro = N_("What human rights mechanisms recommended, what was done about it and how far it has come, in the order of such tables.")
+    about = explained(asking, words(TITLE), intro, (summary, *sheets), _DEFINITIONS, confidential(asking, meant.restricted))
+    return Report(words(TITLE), words(TITLE), (about, summary, *sheets), words, asking.today, asking.request.languages, asking.request.hxl)
+
+
+def _sheets(asking: Asking, every: Sequence[Made], told: Told) -> Iterator[TableSheet]:
+    """Every row in the order of the documents, then the rows of each theme."""
+    words = asking.words
+    yield _sheet(MATRIX, words(N_("All recommendations")), every, told, human_rights.COLUMNS, words)
+    groups, themes = by_theme(asking.store, list(dict.fromkeys(each.recommendation for each in every)), words.language)
+    columns = _chosen(asking)
+    for number, (theme, ids) in enumerate(groups.items(), 1):
+        title = themes[theme].label if theme in themes else words(N_("No theme"))
+        code = re.sub(r"\W", "", themes[theme].code.title(), flags=re.ASCII) if theme in themes else "None"
+        rows = [each for each in every if each.recommendation in set(ids)]
+        yield _sheet(f"Theme{number}{code}", title, rows, told, columns, words)
+
+
+def _chosen(asking: Asking) -> Sequence[Column]:
+    """The columns chosen for the whole matrix are meant for its parts too."""
+    known = {column.key: column for column in human_rights.COLUMNS}
+    chosen = [known[key] for key in asking.request.columns.get(MATRIX, ()) if key in known]
+    return chosen or human_rights.COLUMNS
+
+
+def _sheet(name: str, title: str, every: Sequence[Made], told: Told, columns: Sequence[Column], words: Words) -> TableSheet:
+    def rows() -> Iterator[Row]:
+        for batch in batches(every):
+            yield from told.rows(batch)
+
+    return TableSheet(name, title, columns, rows, len(every), words(NOTHING))
+
+
+def _summary(every: Sequence[Made], mechanisms: Sequence[Mechanism], sheets: Sequence[TableSheet], words: Words) -> PageSheet:
+    """How many there are, then positions against levels, mechanism by mechanism."""
+    recommendations = len({each.recommendation for each in every})
+    blocks: list[Block] = [
+        Fact(words(N_("Recommendations")), recommendations, sheets[0].title),
+        Fact(words(N_("Rows, one for each document that makes one")), len(every), sheets[0].title),
+        *(Fact(sheet.title, sheet.count, sheet.title) for sheet in sheets[1:]),
+    ]
+    tables = [(mechanism, human_rights.counted(every, mechanism)) for mechanism in mechanisms]
+    blocks += [_positions(mechanism, found, words) for mechanism, found in tables if found]
+    return PageSheet(words(N_("Summary")), words(N_("Positions and levels of implementation")), blocks)
+
+
+def _positions(mechanism: Mechanism, found: Mapping[tuple[str, str], int], words: Words) -> Figures:
+    """One mechanism: a row for each position, a column for each level in its own words."""
+    levels = levels_of(mechanism)
+    known = {position for position, _ in found}
+    rows = []
+    for position in (*Response, ""):
+        if position in known:
+            numbers = {level.value: found.get((position, level), 0) for level in levels}
+            label = label_of(Response, position, words) if position else words(N_("Position not stated"))
+            rows.append({"position": label} | numbers | {"all": sum(numbers.values())})
+    columns = (
+        Column("position", N_("Position of the State"), Type.TEXT),
+        *(Column(level.value, level.label, Type.COUNT) for level in levels),
+        Column("all", N_("Together"), Type.COUNT),
+    )
+    title = words(mechanism.label)
+    chart = Chart(title, [level.value for level in levels], _COLOURS[: len(levels)], lying=True)
+    return Figures(f"Levels{mechanism.value.title().replace('_', '')}", title, columns, rows, "", chart)
