@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator
 
-from wpstracker.domain.crosswalk import in_order, international, internationals, scheme_of, schemes
+from wpstracker.domain.crosswalk import in_order, international, internationals, schemes
 from wpstracker.domain.indicators import MEN, WOMEN
 from wpstracker.domain.partial_date import PartialDate
 from wpstracker.figures import indicators
@@ -54,7 +54,6 @@ _SHOWN = (
     Column("evidence", N_("Files and citations"), Type.LONG_TEXT),
 )
 _CODES = (
-    Column("scheme", N_("List"), Type.TEXT),
     Column("code", N_("Code"), Type.TEXT),
     Column("official", N_("International indicator"), Type.LONG_TEXT),
     COUNTRY,
@@ -128,7 +127,7 @@ def codes(read: IndicatorRows) -> TableSheet:
     rows = list(_codes(read, words))
     shows_translations = any(row["translated"] for row in rows)
     columns = _CODES if shows_translations else _CODES[:-1]
-    return computed("InternationalCodes", words(N_("International codes")), columns, rows, words, fixed=2)
+    return computed("InternationalCodes", words(N_("International codes")), columns, rows, words)
 
 
 def _codes(read: IndicatorRows, words: Words) -> Iterator[Row]:
@@ -137,9 +136,8 @@ def _codes(read: IndicatorRows, words: Words) -> Iterator[Row]:
         for code in dict.fromkeys(part for said in row["crosswalk"] for part in _parts(said)):
             answers[code].append(row)
     for code in in_order((*_all_codes(), *answers)):
-        about, scheme = international(code), scheme_of(code)
+        about = international(code)
         said: Row = {
-            "scheme": scheme.name(words.language) if scheme else "",
             "code": code,
             "official": about.text(words.language) if about else "",
             "to_confirm": about.to_be_confirmed if about else None,

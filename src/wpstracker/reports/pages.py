@@ -123,11 +123,20 @@ class PageWriter:
             wrapped(title, _LABEL if not number else _NUMBER - 2) for number, title in enumerate(titles)
         )
         last = header + len(figures.rows)
+        self._give_room(header + 1, last, len(titles))
         table = Table(displayName=figures.name, ref=f"A{header}:{get_column_letter(len(titles))}{last}")
         table.tableColumns = [TableColumn(id=number, name=title) for number, title in enumerate(titles, 1)]
         table.tableStyleInfo = TableStyleInfo(name="TableStyleLight1", showRowStripes=False)
         self._sheet.add_table(table)
         self._row = last + 1
+
+    def _give_room(self, first: int, last: int, columns: int) -> None:
+        """Make rows of a table high enough for texts that take several lines."""
+        for row in range(first, last + 1):
+            texts = [(self._sheet.cell(row, number).value, _NUMBER if number > 1 else _LABEL) for number in range(1, columns + 1)]
+            lines = max((wrapped(text, width - 3) for text, width in texts if isinstance(text, str)), default=1)
+            if lines > 1:
+                self._sheet.row_dimensions[row].height = LINE_HEIGHT * lines
 
     def _put(self, row: int, column: int, value: CellValue) -> Any:
         """A value in its cell; a text stays text whatever it begins with."""
