@@ -127,7 +127,7 @@ def test_what_cannot_be_read_stays_marked_and_nothing_is_guessed(store, edit):
     paste(editor, "Police\tmany\t5-6\nNGOs\t7\t-")
     assert (cell(editor, 0, "women"), cell(editor, 0, "women", LOOK_ROLE)) == ("many", "bad")
     assert "“many” cannot be read as a number of people" in cell(editor, 0, "women", Qt.ItemDataRole.ToolTipRole)
-    assert "3 cells could not be read" in people(editor)._said.text()
+    assert "3 cells could not be read" in people(editor).said.text()
     editor.save()
     assert editor.isVisible() and store.rows("SELECT count(*) FROM event") == [(0,)]
     assert people(editor).grid.hasFocus()
@@ -166,7 +166,7 @@ def test_a_problem_of_the_record_lands_in_its_cell(edit):
     editor.save()
     assert editor.isVisible()
     assert "not that many people on Earth" in cell(editor, 1, "women", Qt.ItemDataRole.ToolTipRole)
-    assert "Row 2, Women" in people(editor)._said.text()
+    assert "Row 2, Women" in people(editor).said.text()
     assert people(editor).grid.currentIndex().row() == 1
 
 

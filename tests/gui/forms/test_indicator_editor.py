@@ -143,7 +143,7 @@ def test_a_cell_that_cannot_be_read_keeps_its_text_and_is_told(edit, store, plan
     assert editor.isVisible()
     problems = group.problems()
     assert "is not a date" in problems["indicator_value[0].period"] and "cannot be read as a number" in problems["indicator_value[0].value"]
-    told = group._said.text().splitlines()
+    told = group.said.text().splitlines()
     assert [line.split(":")[0] for line in told] == ["Row 1, Period", "Row 1, Value"]
 
 

@@ -1,124 +1,61 @@
 """How many took part, by sex as far as it was reported, and without names: a grid with its totals below."""
 
-import re
-from collections.abc import Mapping
 from typing import Any
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout
 
 from wpstracker.domain.headcount import Headcount, added
 from wpstracker.domain.identity import new_id
 from wpstracker.domain.vocabularies import Precision
-from wpstracker.gui.forms.groups import Group
+from wpstracker.gui.forms.grid_group import GridGroup
 from wpstracker.gui.forms.names import Names
 from wpstracker.gui.forms.participation_columns import COUNTS, DETAILS, columns
 from wpstracker.gui.grids.columns import Row
 from wpstracker.gui.grids.model import GridModel
-from wpstracker.gui.grids.view import GridView
 from wpstracker.gui.language import tr, tr_n, words
 from wpstracker.gui.widgets.styling import push_button, text_label
 from wpstracker.records import Participation
 from wpstracker.services.drafts import Draft
 from wpstracker.store.database import Store
 
-_FIELD = re.compile(r"participation\[(\d+)\]\.(\w+)\Z")
 
-
-class ParticipationGroup(Group):
+class ParticipationGroup(GridGroup):
     """One row for everybody, or one for each institution; empty is not reported."""
+
+    kind = "participation"
+    first = "who"
 
     def __init__(self, store: Store, names: Names) -> None:
         super().__init__()
         self._parts: dict[str, Participation] = {}
-        self._read: list[Row] = []
         shown = columns(store, names)
         self._blanks = {column.key: column.blank for column in shown}
-        self.model = GridModel(shown, self._fresh, remark=_remark, invitation=tr("Type here, or paste from Excel"), parent=self)
-        self.grid = GridView(self.model, name=tr("Participation"))
+        model = GridModel(shown, self._fresh, remark=_remark, invitation=tr("Type here, or paste from Excel"), parent=self)
+        self.use_grid(model, name=tr("Participation"))
         self.more = push_button(tr("Organisation, country, capacity…"), icon_name="columns-3", role="quiet")
         self.more.setCheckable(True)
         self.more.setAutoDefault(False)
         self.more.toggled.connect(self._show_details)
-        self._said, self._totals = text_label(role="muted", wrap=True), text_label(role="heading")
+        self._totals = text_label(role="heading")
         self._split, self._remark_line = text_label(role="muted", wrap=True), text_label(role="muted", wrap=True)
         self._lay_out()
-        self.model.edited.connect(self._changed)
-        self.grid.said.connect(self._say)
         self._show_details(on=False)
-        self._tell()
+        self.tell()
 
     def read(self, draft: Draft[Any]) -> None:
         """Show the blocks and their totals; details are shown where there are any."""
         parts = draft.of(Participation)
         self._parts = {str(part.id): part for part in parts}
-        self._read = [Row(str(part.id), {name: getattr(part, name) for name in self._blanks}) for part in parts]
-        self.model.set_rows(self._read)
-        self.more.setChecked(any(self._has_details(row) for row in self._read))
+        rows = [Row(str(part.id), {name: getattr(part, name) for name in self._blanks}) for part in parts]
+        self.remember(rows)
+        self.model.set_rows(rows)
+        self.more.setChecked(any(self._has_details(row) for row in rows))
         self.grid.go_to(0, 0)
-        self._tell()
+        self.tell()
 
     def write(self, draft: Draft[Any]) -> None:
         """Every row that holds something, in the order shown; what was not touched stays as it was read."""
         draft.parts[Participation] = [self._part(row) for row in self.filled()]
-
-    def field_at(self, _widget: QWidget) -> str:
-        """The kind of the blocks."""
-        return Participation.kind()
-
-    def touched(self) -> bool:
-        """Whether a cell or the order of rows changed, or something is being typed."""
-        line = self.grid.cells.line
-        return self.filled() != self._read or bool(line and line.isModified())
-
-    def filled(self) -> list[Row]:
-        """The rows that hold something, and those that were read and left alone."""
-        return [row for row in self.model.rows() if not self._is_blank(row) or row in self._read]
-
-    def typed(self) -> dict[str, str]:
-        """What cannot be read, and what is being typed just now."""
-        found = {f"participation[{at}].{key}": text for at, row in enumerate(self.filled()) for key, text in row.unread.items()}
-        line, index = self.grid.cells.line, self.grid.currentIndex()
-        row = self.model.row(index.row())
-        if line and line.isModified() and row in self.filled():
-            found[f"participation[{self.filled().index(row)}].{self.model.columns[index.column()].key}"] = line.text()
-        return found
-
-    def put_typed(self, typed: Mapping[str, str]) -> None:
-        """Into the same cells."""
-        found = [(cell, text) for place, text in typed.items() if (cell := self._cell(place))]
-        self.model.enter({(row, self.model.column_of(key)): text for (row, key), text in found}, tr("Typing"))
-
-    def problems(self) -> dict[str, str]:
-        """Cells that cannot be read: `participation[2].women`."""
-        self.grid.settle()
-        rows = enumerate(self.filled())
-        return {f"participation[{at}].{key}": self.model.problem(row, key) for at, row in rows for key in row.unread}
-
-    def set_problem(self, field: str, text: str) -> bool:
-        """Mark the cell of a problem; its sentence is the cell's tooltip and stands below the grid."""
-        cell = self._cell(field)
-        if cell is None:
-            return False
-        number, key = cell
-        if key not in self.model.row(number).unread:
-            self.model.set_problem(number, key, text)
-        if text and key in DETAILS:
-            self.more.setChecked(True)
-        self._say(tr("Row {n}, {column}: {problem}", n=number + 1, column=self._title(key), problem=text) if text else "")
-        return True
-
-    def clear_problems(self) -> None:
-        """Take away the marks that were set."""
-        self.model.clear_problems()
-        self._say("")
-
-    def focus(self, field: str) -> None:
-        """Go to a cell, or to the first one of the fresh row."""
-        cell = self._cell(field)
-        number, key = cell or (len(self.model.rows()), "who")
-        self.grid.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.grid.go_to(number, self.model.column_of(key))
 
     def summary(self) -> str:
         """The total and its split."""
@@ -143,14 +80,40 @@ class ParticipationGroup(Group):
             men=count.men,
         )
 
+    def kept(self, row: Row) -> object:
+        """Every cell: all columns are always there."""
+        return row.id, dict(row.values)
+
+    def is_blank(self, row: Row) -> bool:
+        """How sure nothing is says nothing."""
+        return all(row.values[name] in (blank, None, "") for name, blank in self._blanks.items() if name != "precision")
+
+    def is_marked(self, key: str) -> None:
+        """Show the details when one of them is wrong."""
+        if key in DETAILS:
+            self.more.setChecked(True)
+
+    def follow_edit(self) -> None:
+        """Show the details once there are any."""
+        if any(self._has_details(row) for row in self.model.rows()):
+            self.more.setChecked(True)
+        super().follow_edit()
+
+    def tell(self) -> None:
+        """Totals, share of women, and the quiet word when numbers differ."""
+        counts = [_headcount(row) for row in self.filled()]
+        count = added(counts)
+        differing = next((each for each in counts if not each.adds_up), None)
+        self._totals.setText(tr("In all: {people}", people=count.show(words())))
+        self._split.setText(_split_text(count))
+        self._remark_line.setText(_difference(differing) if differing else "")
+        for label in (self._totals, self._split, self._remark_line):
+            label.setVisible(bool(counts) and bool(label.text()))
+
     # -- inside
 
     def _fresh(self) -> Row:
         return Row(new_id(), dict(self._blanks))
-
-    def _is_blank(self, row: Row) -> bool:
-        """How sure nothing is says nothing."""
-        return not row.unread and all(row.values[name] in (blank, None, "") for name, blank in self._blanks.items() if name != "precision")
 
     def _has_details(self, row: Row) -> bool:
         return any(row.values[name] not in (self._blanks[name], None, "") or name in row.unread for name in DETAILS)
@@ -163,44 +126,10 @@ class ParticipationGroup(Group):
                 setattr(part, name, value)
         return part
 
-    def _cell(self, field: str) -> tuple[int, str] | None:
-        """Row number and column of a field; a field that has no column leads to the first."""
-        found = _FIELD.match(field)
-        filled = self.filled()
-        if not found or int(found[1]) >= len(filled):
-            return None
-        key = found[2] if found[2] in self._blanks else "who"
-        return self.model.rows().index(filled[int(found[1])]), key
-
-    def _title(self, key: str) -> str:
-        return self.model.columns[self.model.column_of(key)].title
-
     def _show_details(self, on: bool) -> None:
         for at, column in enumerate(self.model.columns):
             self.grid.setColumnHidden(at, column.detail and not on)
         self.grid.fit()
-
-    def _changed(self) -> None:
-        if any(self._has_details(row) for row in self.model.rows()):
-            self.more.setChecked(True)
-        self._say("")
-        self._tell()
-        self.changed.emit()
-
-    def _say(self, text: str) -> None:
-        self._said.setText(text)
-        self._said.setVisible(bool(text))
-
-    def _tell(self) -> None:
-        """Totals, share of women, and the quiet word when numbers differ."""
-        counts = [_headcount(row) for row in self.filled()]
-        count = added(counts)
-        differing = next((each for each in counts if not each.adds_up), None)
-        self._totals.setText(tr("In all: {people}", people=count.show(words())))
-        self._split.setText(_split_text(count))
-        self._remark_line.setText(_difference(differing) if differing else "")
-        for label in (self._totals, self._split, self._remark_line):
-            label.setVisible(bool(counts) and bool(label.text()))
 
     def _lay_out(self) -> None:
         """What one can do above the grid, what it says below."""
@@ -213,10 +142,10 @@ class ParticipationGroup(Group):
         above.addStretch(1)
         self.box.addLayout(above)
         self.box.addWidget(self.grid)
-        below = (self._said, self._totals, self._split, self._remark_line)
+        below = (self.said, self._totals, self._split, self._remark_line)
         for label in below:
             self.box.addWidget(label)
-        self._say("")
+        self.say("")
 
 
 def _headcount(row: Row) -> Headcount:
