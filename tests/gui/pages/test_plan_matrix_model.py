@@ -15,7 +15,8 @@ from wpstracker.domain.vocabularies import ItemLevel
 from wpstracker.gui.pages.plan_matrix_cells import MatrixCells
 from wpstracker.gui.pages.plan_matrix_columns import BY_KEY, COLUMNS, STATUS, TEXT
 from wpstracker.gui.pages.plan_matrix_lines import Counted, Line, LineBranch
-from wpstracker.gui.pages.plan_matrix_model import NEW, MatrixModel
+from wpstracker.gui.pages.plan_matrix_model import MatrixModel
+from wpstracker.gui.pages.plan_matrix_rows import NEW
 from wpstracker.records import PlanItem
 
 LEVELS = {level: level.label for level in ItemLevel}

@@ -1,16 +1,17 @@
 """A plan's matrix as a page: goals, objectives, tasks and measures in a table that is typed in, the current one told beside it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QByteArray, QPoint, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QMenu, QSplitter, QToolBar, QVBoxLayout, QWidget
+from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from wpstracker.domain.plan_levels import level_under
 from wpstracker.domain.problems import Invalid, KnownError
 from wpstracker.domain.vocabularies import ItemLevel
 from wpstracker.gui.context import Context
+from wpstracker.gui.dialogs.merge import refusal
 from wpstracker.gui.language import tr, tr_n, words
 from wpstracker.gui.messages import tell_error
 from wpstracker.gui.pages.filter_bar import FilterBar
@@ -18,25 +19,19 @@ from wpstracker.gui.pages.plan_matrix_actions import MatrixActions
 from wpstracker.gui.pages.plan_matrix_cells import MatrixCells, Unreadable
 from wpstracker.gui.pages.plan_matrix_deeds import MatrixDeeds
 from wpstracker.gui.pages.plan_matrix_details import MatrixDetails
+from wpstracker.gui.pages.plan_matrix_editors import bodies_meant
 from wpstracker.gui.pages.plan_matrix_filters import MatrixFilters
-from wpstracker.gui.pages.plan_matrix_lines import (
-    Line,
-    Matrix,
-    branches_of,
-    counts_otherwise,
-    narrowed,
-    read_line,
-    read_matrix,
-    stands_otherwise,
-)
-from wpstracker.gui.pages.plan_matrix_model import NEW, MatrixModel
+from wpstracker.gui.pages.plan_matrix_lines import Line, narrowed
+from wpstracker.gui.pages.plan_matrix_model import MatrixModel
+from wpstracker.gui.pages.plan_matrix_pieces import menu_of, no_lines, tools
+from wpstracker.gui.pages.plan_matrix_reading import Matrix, read_matrix, renew
+from wpstracker.gui.pages.plan_matrix_rows import NEW
 from wpstracker.gui.pages.plan_matrix_top import UNREPORTED, MatrixTop
 from wpstracker.gui.pages.plan_matrix_tree import MatrixTree
 from wpstracker.gui.widgets.cards import EmptyState
-from wpstracker.gui.widgets.styling import icon_button, text_label
-from wpstracker.gui.widgets.suggestions import Suggestion
-from wpstracker.records import Plan, PlanItem
-from wpstracker.services import naming, plan_items
+from wpstracker.gui.widgets.styling import text_label
+from wpstracker.records import Plan
+from wpstracker.services import plan_items
 from wpstracker.store.announcer import Changes
 
 SETTING = "plan_matrix"
@@ -68,16 +63,16 @@ class PlanMatrix(QWidget):
         self._levels: tuple[ItemLevel, ...] = tuple(ItemLevel)
         self._kept_shown: set[str] = set()
         self.model = MatrixModel(MatrixCells({level: tr(level.label) for level in ItemLevel}), self._write)
-        self.tree = MatrixTree(self.model, self._bodies_meant)
-        self.deeds = MatrixDeeds(context, self, self.model, self.tree, self.attempt, self._kept_shown.add)
-        self.actions_ = MatrixActions(self, self.tree, self.deeds, self.leave, self.attempt)
+        self.tree = MatrixTree(self.model, lambda text: bodies_meant(context.store, text))
+        self.deeds = MatrixDeeds(context, self, self.model, self.tree, self.attempt, self._keep_shown)
+        self.offered = MatrixActions(self, self.tree, self.deeds, self.leave, self.attempt)
         self.top = MatrixTop()
         self.bar = FilterBar(placeholder=tr("Search the matrix"))
         self.filters = MatrixFilters(context.store, self.bar)
         self.bar.add_part("as_of", self.top.as_of)
         self.count = text_label(role="muted")
         self.note = text_label(role="problem", wrap=True)
-        self.details = MatrixDetails(context, self.actions_.beside(), self.attempt)
+        self.details = MatrixDetails(context, self.offered.beside(), self.attempt)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self._build()
         self._connect()
@@ -90,7 +85,7 @@ class PlanMatrix(QWidget):
             self.plan = self.deeds.plan = plan
             self.filters.clear()
             self._kept_shown.clear()
-            self.tree.set_closed(())
+            self.tree.opened.set_closed(())
         self.reload()
         if not self.tree.current_id():
             self.tree.go_to(self.model.index(0, 1))
@@ -136,7 +131,7 @@ class PlanMatrix(QWidget):
     def state(self) -> dict[str, Any]:
         """Plan, current item, closed items, filters, day, splitter."""
         splitter = bytes(self.splitter.saveState().toBase64().data()).decode("ascii")
-        known = {"plan": self.plan, "current": self.tree.current_id(), "closed": self.tree.closed()}
+        known = {"plan": self.plan, "current": self.tree.current_id(), "closed": self.tree.opened.closed()}
         return known | {"filters": self.bar.values(), "splitter": splitter}
 
     def restore(self, state: dict[str, Any]) -> None:
@@ -144,14 +139,10 @@ class PlanMatrix(QWidget):
         self.open_plan(state["plan"])
         self.bar.set_values(state.get("filters", {}))
         self.reload()
-        self.tree.set_closed(state.get("closed", ()))
+        self.tree.opened.set_closed(state.get("closed", ()))
         self.tree.set_current_id(state.get("current", ""))
         if "splitter" in state:
             self.splitter.restoreState(QByteArray.fromBase64(str(state["splitter"]).encode("ascii")))
-
-    def page_actions(self) -> Sequence[QAction]:
-        """For the window's menu and tool bar."""
-        return self.actions_.in_page()
 
     # -- what can be done
 
@@ -204,39 +195,22 @@ class PlanMatrix(QWidget):
         try:
             self.deeds.write(line, key, value)
         except (Unreadable, Invalid, KnownError) as error:
-            problems = [problem.text(words()) for problem in error.problems] if isinstance(error, Invalid) else []
-            said = error.text(words()) if isinstance(error, KnownError) else "\n".join(problems) or str(error)
-            self.note.setText(said)
+            self.note.setText(str(error) if isinstance(error, Unreadable) else refusal(error))
             self.note.show()
             return False
         return True
 
-    def _bodies_meant(self, text: str) -> list[Suggestion]:
-        """Bodies that what is typed may mean."""
-        found = naming.found(self.context.store, "organisation", text, words().language, limit=8)
-        return [Suggestion(offer.id, offer.label, offer.hint) for offer in found]
-
     def _renew(self, ids: frozenset[str]) -> bool:
         """Show these lines anew, what is rolled up a little later; False when everything has to be read."""
         assert self._read is not None
-        lines, store, today = self._read.lines, self.context.store, self.context.today()
-        moved = recount = not ids
-        for id_ in ids:
-            known, item = lines.get(id_), store.get(PlanItem, id_)
-            if item is None or item.plan != self.plan:
-                moved = lines.pop(id_, None) is not None or moved
-                continue
-            moved = known is None or stands_otherwise(known.item, item) or moved
-            recount = known is None or counts_otherwise(known.item, item) or recount
-            lines[id_] = read_line(store, item, known, self.day(), words().language, is_today=self.day() == today)
-            self.model.update_line(lines[id_])
-        branches = branches_of(lines.values())
-        if branches is None:
+        found = renew(self.context.store, self._read, ids, self.context.today(), words().language)
+        if found is None:
             return False
-        self._read.branches = branches
-        if moved:
+        for line in found.lines:
+            self.model.update_line(line)
+        if found.moved:
             self._show_lines()
-        if moved or recount:
+        if found.counts:
             self._later.start()
         return True
 
@@ -246,6 +220,12 @@ class PlanMatrix(QWidget):
             self._later.start()
         else:
             self.reload()
+
+    def _keep_shown(self, id_: str) -> None:
+        """What was just added stays in sight, whatever is looked for."""
+        self._kept_shown.add(id_)
+        if self.model.line_of(id_) is None:
+            self._show_lines()
 
     def _asked(self) -> None:
         """Other lines are looked for, or another day is."""
@@ -276,30 +256,15 @@ class PlanMatrix(QWidget):
     def _offer_actions(self) -> None:
         chosen, current = self.tree.selected_ids(), self.tree.current_id()
         one = self.model.line_of(current) is not None and current != NEW
-        self.actions_.offer(writable=not self.context.store.read_only, some=bool(chosen), one=one)
+        self.offered.offer(writable=not self.context.store.read_only, some=bool(chosen), one=one)
         line, names = self.model.line_of(current), self.model.cells.levels
         same = line.level if line else level_under(None, self._levels)
-        self.actions_.name_levels(names[same], names[level_under(same, self._levels)])
+        self.offered.name_levels(names[same], names[level_under(same, self._levels)])
 
     def _empty_state(self, is_narrowed: bool) -> EmptyState:
         if is_narrowed:
             return EmptyState(tr("No line fits"), icon_name="filter-x", buttons=[(tr("Clear filters"), self.bar.clear)])
-        if self.context.store.read_only:
-            return EmptyState(tr("This plan has no matrix yet"), icon_name="list-checks")
-        sentence = tr("Type the first goal and press Enter: the next line begins. Alt+Right moves a line under the one above it.")
-        buttons = [
-            (tr("Type the first goal"), self.deeds.add),
-            (tr("Paste from Excel…"), self.actions_.paste.trigger),
-            (tr("Name the levels…"), self.actions_.levels.trigger),
-        ]
-        return EmptyState(tr("This plan has no matrix yet"), sentence, icon_name="list-checks", buttons=buttons)
-
-    def _open_menu(self, place: QPoint) -> None:
-        menu = QMenu(self)
-        for action in self.actions_.in_menu():
-            menu.addAction(action) if action else menu.addSeparator()
-        menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(place)
+        return no_lines(self.offered, read_only=self.context.store.read_only)
 
     def _connect(self) -> None:
         self.bar.changed.connect(self._asked)
@@ -308,21 +273,14 @@ class PlanMatrix(QWidget):
         self.top.status_asked.connect(self.ask_status)
         self.tree.current_changed.connect(lambda _id: self._show_details())
         self.tree.selection_changed.connect(self._offer_actions)
-        self.tree.menu_requested.connect(self._open_menu)
+        self.tree.menu_requested.connect(lambda place: menu_of(self, self.offered).popup(place))
         if state := self.context.settings.state(SETTING):
             self.tree.columns.restore(state)
         self.tree.columns.changed.connect(lambda: self.context.settings.put_state(SETTING, self.tree.columns.state()))
 
     def _build(self) -> None:
-        tools = QToolBar()
-        tools.setIconSize(QSize(18, 18))
-        tools.setAccessibleName(tr("Lines of the matrix"))
-        for action in self.actions_.in_bar():
-            tools.addAction(action) if action else tools.addSeparator()
-        chooser = icon_button("columns-3", tr("Choose columns"))
-        chooser.clicked.connect(lambda: self.tree.columns.menu().popup(chooser.mapToGlobal(QPoint(0, chooser.height()))))
-        self.bar.add_widget(tools)
-        self.bar.add_widget(chooser)
+        for widget in tools(self.offered, self.tree.columns):
+            self.bar.add_widget(widget)
         self.bar.add_widget(self.count)
         self.note.hide()
         table = QWidget()

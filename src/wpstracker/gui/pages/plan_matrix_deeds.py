@@ -19,7 +19,8 @@ from wpstracker.gui.pages.plan_matrix_cells import change_of
 from wpstracker.gui.pages.plan_matrix_columns import BY_KEY, COLUMNS, TEXT
 from wpstracker.gui.pages.plan_matrix_editors import CellText
 from wpstracker.gui.pages.plan_matrix_lines import Line
-from wpstracker.gui.pages.plan_matrix_model import NEW, MatrixModel
+from wpstracker.gui.pages.plan_matrix_model import MatrixModel
+from wpstracker.gui.pages.plan_matrix_rows import NEW
 from wpstracker.gui.pages.plan_matrix_tree import MatrixTree
 from wpstracker.records import EventItem, PlanItem, PlanLevel, RecommendationItem, Record
 from wpstracker.services import plan_items, plans, progress

@@ -7,13 +7,22 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 
+from wpstracker.gui.language import words
 from wpstracker.gui.widgets.choice import ChoiceBox
 from wpstracker.gui.widgets.styling import set_style_property
 from wpstracker.gui.widgets.suggestions import Suggestion, SuggestionPopup
+from wpstracker.services import naming
+from wpstracker.store.database import Store
 
 Offers = Callable[[str], Sequence[Suggestion]]
 _BETWEEN_NAMES = re.compile(r"[,;\n]")
 _ARROWS = (Qt.Key.Key_Up, Qt.Key.Key_Down)
+
+
+def bodies_meant(store: Store, text: str) -> list[Suggestion]:
+    """Bodies of the directory that what is typed may mean."""
+    found = naming.found(store, "organisation", text, words().language, limit=8)
+    return [Suggestion(offer.id, offer.label, offer.hint) for offer in found]
 
 
 class CellText(QPlainTextEdit):

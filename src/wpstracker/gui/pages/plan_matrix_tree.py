@@ -15,7 +15,9 @@ from wpstracker.gui.pages.plan_matrix_delegate import MatrixDelegate
 from wpstracker.gui.pages.plan_matrix_editors import CellText, Offers
 from wpstracker.gui.pages.plan_matrix_header import MatrixHeader
 from wpstracker.gui.pages.plan_matrix_lines import LineBranch
-from wpstracker.gui.pages.plan_matrix_model import NEW, MatrixModel
+from wpstracker.gui.pages.plan_matrix_model import MatrixModel
+from wpstracker.gui.pages.plan_matrix_open import OpenLines
+from wpstracker.gui.pages.plan_matrix_rows import NEW
 from wpstracker.gui.theme import blend, tokens
 from wpstracker.gui.widgets.empty_over import EmptyOver
 
@@ -37,7 +39,6 @@ class MatrixTree(QTreeView):
     def __init__(self, model: MatrixModel, offers: Offers) -> None:
         super().__init__()
         self._matrix, self._quiet = model, False
-        self._closed: set[str] = set()
         self._tabbed_from: int | None = None
         self.setModel(model)
         self.empty = EmptyOver(self)
@@ -47,10 +48,7 @@ class MatrixTree(QTreeView):
         self.setTreePosition(TEXT)
         self.setAccessibleName(tr("Matrix of the plan"))
         self._set_behaviour()
-        self.collapsed.connect(lambda index: self._note(index, closed=True))
-        self.expanded.connect(lambda index: self._note(index, closed=False))
-        model.rowsInserted.connect(self._open_new)
-        model.modelReset.connect(lambda: self.set_closed(self._closed))
+        self.opened = OpenLines(self, model)
 
     # -- what is shown
 
@@ -99,19 +97,6 @@ class MatrixTree(QTreeView):
         self.selectionModel().setCurrentIndex(index, _Flag.ClearAndSelect | _Flag.Rows)
         self.scrollTo(index)
         return True
-
-    def closed(self) -> list[str]:
-        """The items whose lines below are hidden."""
-        return sorted(self._closed)
-
-    def set_closed(self, ids: Iterable[str]) -> None:
-        """Hide what hangs below these, show everything else."""
-        self._closed = set(ids)
-        quiet, self._quiet = self._quiet, True
-        self.expandAll()
-        for id_ in self._closed:
-            self.collapse(self._matrix.index_of(id_, 0))
-        self._quiet = quiet
 
     # -- moving about
 
@@ -271,25 +256,6 @@ class MatrixTree(QTreeView):
         self.columns.fit()
 
     # -- inside
-
-    def _note(self, index: QModelIndex, *, closed: bool) -> None:
-        if not self._quiet:
-            (self._closed.add if closed else self._closed.discard)(self._matrix.id_at(index))
-
-    def _open_new(self, parent: QModelIndex, first: int, last: int) -> None:
-        """Everything is open but what the person closed."""
-        quiet, self._quiet = self._quiet, True
-        self.expand(parent)
-        for row in range(first, last + 1):
-            self._open_below(self._matrix.index(row, 0, parent))
-        self._quiet = quiet
-
-    def _open_below(self, index: QModelIndex) -> None:
-        if not self._matrix.hasChildren(index) or self._matrix.id_at(index) in self._closed:
-            return
-        self.expand(index)
-        for row in range(self._matrix.rowCount(index)):
-            self._open_below(self._matrix.index(row, 0, index))
 
     def _set_behaviour(self) -> None:
         """Whole lines are chosen, several at a time; cells are typed in; lines are dragged within the plan."""

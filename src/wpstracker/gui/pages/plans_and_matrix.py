@@ -10,13 +10,11 @@ from wpstracker.domain.question import Filter
 from wpstracker.gui.context import Context
 from wpstracker.gui.language import tr
 from wpstracker.gui.pages.plan_matrix import PlanMatrix
+from wpstracker.gui.pages.plan_rollup import MATRIX
 from wpstracker.gui.pages.plans import PlansPage
 from wpstracker.gui.widgets.styling import push_button
 from wpstracker.records import Indicator, PlanItem
 from wpstracker.store.announcer import Changes
-
-MATRIX = "wps:matrix/"
-"""Begins links that open the matrix of the plan whose id follows."""
 
 
 class PlansAndMatrix(PlansPage):
@@ -69,7 +67,7 @@ class PlansAndMatrix(PlansPage):
     def page_actions(self) -> Sequence[QAction]:
         """Those of what is shown."""
         if self.in_matrix() and self.matrix is not None:
-            return self.matrix.page_actions()
+            return self.matrix.offered.in_page()
         new, edit, *rest = super().page_actions()
         return (new, edit, self.open_matrix_action, *rest)
 
