@@ -1,8 +1,9 @@
 """A report as data: a title and sheets, each a table of records or a page of blocks. Whatever shows it says nothing of its own."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
+from enum import Enum, auto
 from typing import Any
 
 from wpstracker.figures.columns import Column
@@ -27,12 +28,42 @@ class Quotient:
     value: float | None
 
 
+class Tone(Enum):
+    """The colours of a traffic light, and one for what no longer counts."""
+
+    GOOD = auto()
+    DOUBTFUL = auto()
+    BAD = auto()
+    QUIET = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Lets cells stand out while the column `key` holds one of these values, as they stand in a row; `also` are columns marked with it."""
+
+    key: str
+    tones: Mapping[Any, Tone]
+    also: Sequence[str] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ToRow:
+    """A text leads to the row of the table `name` that has the same text in its column `key`."""
+
+    name: str
+    key: str
+
+
 @dataclass(frozen=True, slots=True)
 class TableSheet:
     """One record a row. `name` names the table in plain Latin letters, `title` the tab; `rows` reads them anew at every call.
 
     `fixed` columns stay in sight while scrolling and are printed on every page; `empty` is said when there is no row. `totals` is the
     last row: a `Sum` or `Quotient` of the rows above, or a value of its own where the rows do not simply add up to it.
+
+    `marks`: what stands out, None for what usually does (`marks.usual`) · `bars`: number columns with a bar in each cell · `links`: where
+    the texts of a column lead (`links.usual` are added; web addresses always lead somewhere) · `outlined`: columns that can be folded away
+    together · `formulas`: columns that Excel goes on working out, each as a formula with other columns in braces, beside its value.
     """
 
     name: str
@@ -43,6 +74,11 @@ class TableSheet:
     empty: str
     fixed: int = 1
     totals: Row | None = None
+    marks: Sequence[Mark] | None = None
+    bars: Sequence[str] = ()
+    links: Mapping[str, ToRow] = field(default_factory=dict)
+    outlined: Sequence[str] = ()
+    formulas: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,18 +108,22 @@ class Fact:
 class Chart:
     """A drawing of a table's first column against `series`, the keys of number columns, one above the other.
 
-    `colours` are six hex digits, one for each series; `lying` bars suit long names.
+    `colours` are six hex digits, one for each series; `lying` bars suit long names, `lines` what is followed over time.
     """
 
     title: str
     series: Sequence[str]
     colours: Sequence[str]
     lying: bool = False
+    lines: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """A small table on a page, with a remark below and perhaps a chart beside it; `new_page` begins one when printed."""
+    """A small table on a page, with a remark below and perhaps a chart beside it; `new_page` begins one when printed.
+
+    The value "sheet" of a row is the title of the sheet to which a click on its first cell leads.
+    """
 
     name: str
     title: str
@@ -113,7 +153,8 @@ Sheet = TableSheet | PageSheet
 class Report:
     """A title, sheets in their order, the words of its language and the day it was made.
 
-    `languages` beyond the first stand beside it in the headings of columns; `hxl` puts a row of HXL tags below them.
+    `languages` beyond the first stand beside it in the headings of columns; `hxl` puts a row of HXL tags below them; `asked` are the
+    filters in a few words, for the head of every printed page.
     """
 
     title: str
@@ -123,6 +164,7 @@ class Report:
     made: date
     languages: Sequence[str] = ()
     hxl: bool = False
+    asked: str = ""
 
     def heading(self, column: Column) -> str:
         """The name of a column in every language asked for, each once."""

@@ -88,6 +88,12 @@ def _cedaw_upr() -> Build:
     return cedaw_upr
 
 
+def _data_quality() -> Build:
+    from wpstracker.reports.data_quality import data_quality
+
+    return data_quality
+
+
 def _data_book() -> Build:
     from wpstracker.reports.data_book import data_book
 
@@ -157,6 +163,13 @@ FAMILY: dict[str, ReportKind] = {
                 ("cedaw", N_("CEDAW only")),
                 ("upr", N_("UPR only")),
             ),
+        ),
+        ReportKind(
+            "data_quality",
+            N_("Data-quality book"),
+            N_("What is missing, odd, late or contradictory: each row names the record, the field and what to do."),
+            frozenset({Setting.COUNTRIES, Setting.HANDOVER}),
+            _data_quality,
         ),
         ReportKind(
             "data_book",

@@ -54,8 +54,7 @@ def dress_text(cell: Cell, *, size: int = 11, bold: bool = False, colour: str = 
 
 
 def dress_link(cell: Cell) -> None:
-    """A text that leads to another sheet."""
-    dress_text(cell, colour=ACCENT)
+    """The letters of a text that leads to another sheet."""
     cell.font = Font(name="Calibri", size=11, underline="single", color=ACCENT)
 
 

@@ -119,6 +119,8 @@ class PageWriter:
                 cell = self._put(row, number, convert(values.get(column.key)))
                 dress_value(cell, column.holds if number > 1 else Type.TEXT)
                 cell.quotePrefix = cell.data_type == "s" and may_be_formula(str(cell.value))
+                if number == 1 and values.get("sheet") in self._titles:
+                    self._link(cell, self._titles[values["sheet"]])
         self._sheet.row_dimensions[header].height = 2 + LINE_HEIGHT * max(
             wrapped(title, _LABEL if not number else _NUMBER - 2) for number, title in enumerate(titles)
         )
