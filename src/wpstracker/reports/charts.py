@@ -1,6 +1,7 @@
 """Native charts. They carry the values they draw, so that a viewer that does not calculate shows them too."""
 
 from collections.abc import Iterable
+from math import ceil
 from typing import Any
 
 from openpyxl.chart import BarChart, Reference, Series
@@ -19,8 +20,11 @@ from wpstracker.reports.looks import INK, LINE, MUTED
 WIDTH, HEIGHT = 18.0, 8.5
 """Centimetres."""
 
-_BAR, _AROUND = 0.7, 3.2
-"""Centimetres that a lying bar and what stands around the bars take."""
+_BAR, _LINE, _AROUND = 0.7, 0.38, 3.2
+"""Centimetres that a lying bar, a line of a name beside it and what stands around the bars take."""
+
+_NAME = 52
+"""Letters of a name on a line beside a lying bar."""
 
 
 def chart_of(worksheet: Worksheet, figures: Figures, header: int) -> BarChart:
@@ -41,9 +45,15 @@ def chart_of(worksheet: Worksheet, figures: Figures, header: int) -> BarChart:
         series.invertIfNegative = False
         chart.series.append(series)
     size: Any = chart
-    size.width, size.height = WIDTH, max(HEIGHT, len(figures.rows) * _BAR + _AROUND) if about.lying else HEIGHT
+    size.width, size.height = WIDTH, max(HEIGHT, len(figures.rows) * _bar(categories) + _AROUND) if about.lying else HEIGHT
     _dress(chart, about.title, lying=about.lying, most=max(sum(_drawn(row.get(key)) or 0 for key in about.series) for row in figures.rows))
     return chart
+
+
+def _bar(names: StrRef) -> float:
+    """The height of a lying bar that leaves room for the longest name beside it."""
+    known: Any = names.strCache
+    return max(_BAR, _LINE * max(ceil(len(point.v) / _NAME) for point in known.pt) + 0.1)
 
 
 def _texts(worksheet: Worksheet, cells: Reference) -> StrRef:
@@ -79,6 +89,7 @@ def _dress(chart: BarChart, title: str, *, lying: bool, most: float) -> None:
     chart.x_axis.tickLblPos = "low"
     if lying:
         chart.x_axis.scaling.orientation, chart.y_axis.crosses = "maxMin", "max"
+        chart.x_axis.tickLblSkip, chart.x_axis.txPr = 1, _letters(800, MUTED)
     if len(chart.series) > 1:
         chart.legend.position, chart.legend.txPr = "b", _letters(900, INK)
     else:
