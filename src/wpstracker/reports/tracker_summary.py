@@ -121,7 +121,7 @@ def _by_mechanism(known: Mapping[str, Standing], words: Words) -> Figures:
     columns = (Column("group", N_("Origin"), Type.TEXT), *_COUNTED)
     remark = words(N_("Each is counted once, at the origin it was recorded from.")) if rows else ""
     title = words(N_("Recommendations by origin"))
-    return Figures("TrackerByOrigin", title, columns, rows, remark, Chart(title, _BARS, _COLOURS, lying=True))
+    return Figures("TrackerByOrigin", title, columns, rows, remark, Chart(title, _BARS, _COLOURS, lying=True), new_page=True)
 
 
 def _by_year(known: Mapping[str, Standing], words: Words) -> Figures:
