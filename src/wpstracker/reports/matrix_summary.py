@@ -30,7 +30,7 @@ _SHARES = (
     Column("cancelled", N_("Cancelled"), Type.COUNT),
     Column("implemented", N_("Implemented"), Type.TEXT),
     Column("reported", N_("Reported on"), Type.TEXT),
-    Column("evidence", N_("With evidence"), Type.TEXT),
+    Column("evidence", N_("Evidence"), Type.TEXT),
     Column("overdue", N_("Overdue"), Type.COUNT),
     Column("on_target", N_("Indicators on target"), Type.TEXT),
 )
@@ -63,7 +63,7 @@ def _by_goal(number: int, title: str, progress: PlanProgress, words: Words) -> l
     chart = Chart(words(N_("Measures by goal and status")), keys, colours, lying=True)
     remark = words(N_("An empty number is none. “Not reported” is never taken for “not started”."))
     return [
-        Figures(f"Statuses{number}", title, (name, *_STATUS_COLUMNS), counts, remark, chart, new_page=True),
+        Figures(f"Statuses{number}", title, (name, *_STATUS_COLUMNS), counts, remark, chart, new_page=number > 1),
         Figures(f"Shares{number}", words(N_("Shares, each with what it is a share of")), (name, *_SHARES), shares),
     ]
 
