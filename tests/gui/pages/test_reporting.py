@@ -151,7 +151,7 @@ def test_a_report_is_handed_in_with_date_note_and_file(page, store, tmp_path):
     dialog.when.line.setText("18.07.2025")
     dialog.note.setPlainText("By letter 12-3")
     dialog.files.take([sent])
-    until(dialog.files.files)
+    until(dialog.files.incoming)
     dialog.save()
     assert "Handed in 3 days late" in said(page)[0]
     assert "By letter 12-3" in text(page) and "report.txt" in text(page)
@@ -177,10 +177,10 @@ def test_a_file_is_taken_away_again_before_it_is_kept(page, store, tmp_path):
     page.handed_in.trigger()
     dialog = shown(page, HandInDialog)
     dialog.files.take([sent])
-    until(dialog.files.files)
+    until(dialog.files.incoming)
     dialog.files.list.setCurrentRow(0)
     dialog.files.remove()
-    assert dialog.files.files() == []
+    assert dialog.files.incoming() == []
     dialog.reject()
 
 

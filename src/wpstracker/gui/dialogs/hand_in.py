@@ -9,11 +9,11 @@ from wpstracker.domain.problems import Invalid, KnownError
 from wpstracker.figures.rows import Row
 from wpstracker.gui.context import Context
 from wpstracker.gui.dialogs.plain import PlainDialog
+from wpstracker.gui.forms.files_input import FilesInput
 from wpstracker.gui.forms.inputs import TextInput
 from wpstracker.gui.language import tr, words
 from wpstracker.gui.messages import tell_error
 from wpstracker.gui.widgets.field import FormGrid
-from wpstracker.gui.widgets.incoming_files import IncomingFiles
 from wpstracker.gui.widgets.partial_date_edit import partial_date_edit
 from wpstracker.gui.widgets.styling import push_button, text_label
 from wpstracker.services import obligations
@@ -30,7 +30,7 @@ class HandInDialog(PlainDialog):
         self.when.set_value(row["handed_in"] or PartialDate.of(context.today()))
         self.note = TextInput(lines=3, name=tr("Note"))
         self.note.set_value(row["note"])
-        self.files = IncomingFiles(context)
+        self.files = FilesInput(context)
         self.save_button = push_button(tr("Mark as handed in"), icon_name="check", role="primary")
         self.save_button.clicked.connect(self.save)
         self.form = FormGrid(1)
@@ -55,7 +55,7 @@ class HandInDialog(PlainDialog):
         row = self._row
         try:
             obligations.mark(
-                self._context.store, row["obligation"], row["due"], handed_in=when, note=self.note.value(), files=self.files.files()
+                self._context.store, row["obligation"], row["due"], handed_in=when, note=self.note.value(), files=self.files.incoming()
             )
         except Invalid as error:
             for problem in error.problems:

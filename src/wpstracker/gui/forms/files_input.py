@@ -1,25 +1,21 @@
 """Files that will be kept with a record once its form is saved."""
 
 from collections.abc import Sequence
-from pathlib import Path
-from typing import Any
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeySequence, QShortcut
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
-from wpstracker.folders import export_folder
 from wpstracker.gui.context import Context
 from wpstracker.gui.icons import icon
-from wpstracker.gui.jobs import run_job
-from wpstracker.gui.language import tr, tr_n, words
-from wpstracker.gui.messages import ask, tell_error
+from wpstracker.gui.language import tr
 from wpstracker.gui.widgets.dropped_files import files_in
 from wpstracker.gui.widgets.file_list import size_of
+from wpstracker.gui.widgets.keys import on_key
 from wpstracker.gui.widgets.styling import push_button, text_label
+from wpstracker.gui.widgets.taken_files import Sources, choose_files, copy_dropped, read_files
 from wpstracker.records import Attachment
-from wpstracker.services import attachments as service
-from wpstracker.services.attachments import Gathered, Incoming
+from wpstracker.services.attachments import Incoming
 
 _MOST_LINES = 5
 
@@ -41,8 +37,11 @@ class FilesInput(QWidget):
         self.add_button.clicked.connect(self.choose)
         self.remove_button = push_button(tr("Remove"), icon_name="x", role="quiet")
         self.remove_button.clicked.connect(self.remove)
+        for button in (self.add_button, self.remove_button):
+            button.setAutoDefault(False)
         self._hint = text_label(tr("You can also drop files here, or paste them with Ctrl+V."), "small", wrap=True)
         self.setAcceptDrops(True)
+        self.setFocusProxy(self.add_button)
         self._build()
         self._show()
 
@@ -63,19 +62,13 @@ class FilesInput(QWidget):
         """Whether files came or went."""
         return self._files != self._read
 
-    def take(self, sources: Sequence[Path | Incoming], *, as_it_is: bool = False) -> None:
-        """Add files or pasted pictures; reading them is done beside the window."""
-        if sources:
-            text = tr_n("Reading {n} file…", "Reading {n} files…", len(sources))
-            run_job(self, text, lambda progress: service.gather(sources, progress, as_it_is=as_it_is), self._add)
+    def take(self, sources: Sources) -> None:
+        """Add files or pasted pictures."""
+        read_files(self, sources, self._add)
 
     def choose(self) -> None:
         """Ask which files to add."""
-        dialog = QFileDialog(self, tr("Add files"), self._context.settings.text("files_folder") or str(export_folder()))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
-        dialog.filesSelected.connect(lambda chosen: self.take([Path(path) for path in chosen]))
-        dialog.open()
+        choose_files(self, self._context.settings, self.take)
 
     def remove(self) -> None:
         """Take the current file away."""
@@ -89,27 +82,17 @@ class FilesInput(QWidget):
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Files and pictures may be dropped."""
         if files_in(event.mimeData()):
-            event.setDropAction(Qt.DropAction.CopyAction)
-            event.accept()
+            copy_dropped(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Add what was dropped; the files stay where they were as well."""
-        event.setDropAction(Qt.DropAction.CopyAction)
-        event.accept()
+        """Add what was dropped."""
+        copy_dropped(event)
         self.take(files_in(event.mimeData()))
 
-    def _add(self, read: Gathered) -> None:
-        """Show what was read; ask about pictures that say where they were taken, and tell what was refused."""
-        self._files += [file for file in read.files if file not in self._files]
+    def _add(self, files: Sequence[Incoming]) -> None:
+        self._files += [file for file in files if file not in self._files]
         self._show()
         self.changed.emit()
-        for error in read.refused:
-            tell_error(self, error)
-        if read.uncleaned:
-            text = "\n".join(error.text(words()) for _, error in read.uncleaned)
-            details = tr("Attach as it is? It is marked “restricted” then and left out of exports.")
-            again = [source for source, _ in read.uncleaned]
-            ask(self, text, tr("Attach as it is"), lambda: self.take(again, as_it_is=True), details=details)
 
     def _show(self) -> None:
         self.list.clear()
@@ -134,14 +117,10 @@ class FilesInput(QWidget):
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(6)
-        box.addWidget(text_label(tr("Files"), "label"))
         box.addWidget(self.list)
         box.addLayout(buttons)
-        keys: tuple[tuple[str, Any], ...] = (("Del", self.remove), ("Ctrl+V", self._paste))
-        for key, do in keys:
-            shortcut = QShortcut(QKeySequence(key), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(do)
+        on_key(self, "Del", self.remove, within=True)
+        on_key(self, "Ctrl+V", self._paste, within=True)
 
     def _paste(self) -> None:
         self.take(files_in(QGuiApplication.clipboard().mimeData()))

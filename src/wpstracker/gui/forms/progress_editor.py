@@ -116,6 +116,7 @@ class EvidenceGroup(FieldsGroup):
         self.add_lines(["event", "source"])
         self.files = FilesInput(context)
         self.files.changed.connect(self.changed.emit)
+        self.box.addWidget(text_label(tr("Files"), "label"))
         self.box.addWidget(self.files)
 
     def read(self, draft: Draft[Any]) -> None:

@@ -6,28 +6,26 @@ from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDropEvent, QGuiApplication, QShowEvent
-from PySide6.QtWidgets import QFileDialog, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from wpstracker.domain.problems import Invalid, KnownError
 from wpstracker.domain.vocabularies import Privacy
-from wpstracker.folders import export_folder
 from wpstracker.gui.context import Context
 from wpstracker.gui.file_choice import choose_new, unused
 from wpstracker.gui.file_opening import Opens, open_attached
 from wpstracker.gui.jobs import run_job
-from wpstracker.gui.language import tr, tr_n, words
+from wpstracker.gui.language import tr, tr_n
 from wpstracker.gui.messages import ask, tell_error
 from wpstracker.gui.widgets.cards import EmptyState
 from wpstracker.gui.widgets.dropped_files import files_in
 from wpstracker.gui.widgets.file_actions import FileActions
 from wpstracker.gui.widgets.file_list import FileList
 from wpstracker.gui.widgets.file_preview import FilePreview
+from wpstracker.gui.widgets.taken_files import Sources, choose_files, copy_dropped, last_folder, read_files
 from wpstracker.records import Attachment
 from wpstracker.services import attachments as service
-from wpstracker.services.attachments import Gathered, Incoming
+from wpstracker.services.attachments import Incoming
 from wpstracker.store.database import Store
-
-Sources = Sequence[Path | Incoming]
 
 
 class AttachmentsPanel(QWidget):
@@ -89,13 +87,12 @@ class AttachmentsPanel(QWidget):
 
     # -- what can be done
 
-    def take(self, sources: Sources, *, as_it_is: bool = False) -> None:
-        """Attach files or pasted pictures to the record; reading them is done beside the window."""
+    def take(self, sources: Sources) -> None:
+        """Attach files or pasted pictures to the record."""
         record = self._record
         if not sources or record is None or not self.takes():
             return
-        text = tr_n("Reading {n} file…", "Reading {n} files…", len(sources))
-        run_job(self, text, lambda progress: service.gather(sources, progress, as_it_is=as_it_is), lambda read: self._attach(record, read))
+        read_files(self, sources, lambda files: self._attach(record, files))
 
     def paste(self) -> None:
         """Attach the files or the picture on the clipboard."""
@@ -107,11 +104,7 @@ class AttachmentsPanel(QWidget):
 
     def choose(self) -> None:
         """Ask which files to attach."""
-        dialog = QFileDialog(self, tr("Add files"), self._folder())
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
-        dialog.filesSelected.connect(lambda chosen: self._take_chosen([Path(path) for path in chosen]))
-        dialog.open()
+        choose_files(self, self._context.settings, self.take)
 
     def open_file(self) -> None:
         """Open the current file with the system's program; one that would run is asked about first."""
@@ -123,7 +116,7 @@ class AttachmentsPanel(QWidget):
         """Ask where to put a copy of the current file, and write it."""
         file = self._current()
         if file is not None:
-            proposed = unused(Path(self._folder()) / file.name)
+            proposed = unused(Path(last_folder(self._context.settings)) / file.name)
             choose_new(self, tr("Save a copy"), proposed, tr("All files (*)"), lambda target: self._ask_save(str(file.id), target))
 
     def rename_file(self) -> None:
@@ -147,35 +140,20 @@ class AttachmentsPanel(QWidget):
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Files and pictures may be dropped anywhere on the panel."""
         if self.takes() and files_in(event.mimeData()):
-            event.setDropAction(Qt.DropAction.CopyAction)
-            event.accept()
+            copy_dropped(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Attach what was dropped; the files stay where they were as well."""
-        event.setDropAction(Qt.DropAction.CopyAction)
-        event.accept()
+        """Attach what was dropped."""
+        copy_dropped(event)
         self.take(files_in(event.mimeData()))
 
     # -- inside
 
-    def _attach(self, record: tuple[str, str], read: Gathered) -> None:
-        """Keep what was read; ask about pictures that say where they were taken, and tell what was refused."""
-        if read.files and self._try(lambda: service.attach(self._context.store, *record, read.files)):
-            said = tr_n("{n} file was attached.", "{n} files were attached.", len(read.files))
+    def _attach(self, record: tuple[str, str], files: Sequence[Incoming]) -> None:
+        if files and self._try(lambda: service.attach(self._context.store, *record, files)):
+            said = tr_n("{n} file was attached.", "{n} files were attached.", len(files))
             self._context.navigator.say(said)
             self.reload()
-        for error in read.refused:
-            tell_error(self, error)
-        if read.uncleaned:
-            text = "\n".join(error.text(words()) for _, error in read.uncleaned)
-            details = tr("Attach as it is? It is marked “restricted” then and left out of exports.")
-            again = [source for source, _ in read.uncleaned]
-            ask(self, text, tr("Attach as it is"), lambda: self.take(again, as_it_is=True), details=details)
-
-    def _take_chosen(self, paths: Sequence[Path]) -> None:
-        if paths:
-            self._context.settings.put_text("files_folder", str(paths[0].parent))
-            self.take(paths)
 
     def _ask_save(self, id_: str, target: Path) -> None:
         if target.exists():
@@ -223,9 +201,6 @@ class AttachmentsPanel(QWidget):
             self.preview.show_file(file.name, lambda: service.content(self._context.store, str(file.id)))
         except KnownError:
             self.preview.show_nothing()
-
-    def _folder(self) -> str:
-        return self._context.settings.text("files_folder") or str(export_folder())
 
     def _offer_actions(self) -> None:
         self.deeds.offer(writable=self.takes(), one=self._current() is not None, some=bool(self.list.selected_ids()))
