@@ -24,11 +24,12 @@ _COMMITTEE = N_("Committee on the Elimination of Discrimination against Women")
 _LISTED = {column.key: column for column in LISTED}
 
 COLUMNS: tuple[Column, ...] = (
+    _LISTED["reference"],
     Column("themes", N_("Themes"), Type.TEXT),
     Column("made_by_mechanism", N_("Mechanism"), Type.CHOICE, Mechanism),
     Column("document", N_("Document"), Type.TEXT),
     *own_columns(RecommendationOrigin, ("paragraph", "made_by", "issued")),
-    *(_LISTED[key] for key in ("reference", "country")),
+    _LISTED["country"],
     Column("as_issued", N_("Recommendation as issued"), Type.LONG_TEXT),
     *own_columns(Recommendation, ("translation",)),
     Column("position", N_("Position of the State"), Type.CHOICE, Response),
@@ -40,7 +41,7 @@ COLUMNS: tuple[Column, ...] = (
     Column("evidence", N_("Evidence"), Type.LONG_TEXT),
     *(_LISTED[key] for key in ("follow_ups", "responsible", "privacy")),
 )
-"""In the order of the tables that States hand in."""
+"""In the order of the tables that States hand in, after the reference that finds the record."""
 
 
 @dataclass(frozen=True, slots=True)

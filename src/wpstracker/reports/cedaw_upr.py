@@ -21,7 +21,17 @@ LAYOUTS: dict[str, tuple[Mechanism, ...]] = {"all": MECHANISMS, "cedaw": (Mechan
 MATRIX = "Matrix"
 """The table with every row; columns chosen for it are those of the sheets by theme too."""
 
-_COLOURS = ("00875F", "0072B2", "D55E00", "A3ADB7", "A8478A")
+_COLOURS = {
+    "implemented": "00875F",
+    "completed": "00875F",
+    "partially_implemented": "0072B2",
+    "partly_implemented": "0072B2",
+    "ongoing": "0072B2",
+    "in_progress": "56B4E9",
+    "not_implemented": "D55E00",
+    "no_action": "D55E00",
+}
+_UNKNOWN = "A3ADB7"
 _DEFINITIONS = (
     (
         N_("One row"),
@@ -32,7 +42,10 @@ _DEFINITIONS = (
         N_("Period"),
         N_("Measures taken and evidence are those of the period asked for; the recommendations themselves may be of any time."),
     ),
-    (N_("Position of the State"), N_("What the State answered. Under the UPR a recommendation is supported or noted (A/HRC/RES/5/1, annex, para. 32).")),
+    (
+        N_("Position of the State"),
+        N_("What the State answered. Under the UPR a recommendation is supported or noted (A/HRC/RES/5/1, annex, para. 32)."),
+    ),
     (
         N_("Level of implementation, CEDAW"),
         N_(
@@ -61,31 +74,39 @@ def cedaw_upr(asking: Asking) -> Report:
     unrestricted = not handover.restricted
     every = human_rights.made(asking.store, meant.ids, mechanisms, words.language, unrestricted=unrestricted)
     told = Told(asking.store, asking.today, words.language, meant.first, meant.last, unrestricted)
-    sheets = tuple(_sheets(asking, every, told))
+    sheets = tuple(_sheets(asking, mechanisms, every, told))
     summary = _summary(every, mechanisms, sheets, words)
     intro = N_("What human rights mechanisms recommended, what was done about it and how far it has come, in the order of such tables.")
     about = explained(asking, words(TITLE), intro, (summary, *sheets), _DEFINITIONS, confidential(asking, meant.restricted))
     return Report(words(TITLE), words(TITLE), (about, summary, *sheets), words, asking.today, asking.request.languages, asking.request.hxl)
 
 
-def _sheets(asking: Asking, every: Sequence[Made], told: Told) -> Iterator[TableSheet]:
+def _sheets(asking: Asking, mechanisms: Sequence[Mechanism], every: Sequence[Made], told: Told) -> Iterator[TableSheet]:
     """Every row in the order of the documents, then the rows of each theme."""
     words = asking.words
-    yield _sheet(MATRIX, words(N_("All recommendations")), every, told, human_rights.COLUMNS, words)
+    columns = _columns(asking, mechanisms)
+    yield _sheet(MATRIX, words(N_("All recommendations")), every, told, columns, words)
     groups, themes = by_theme(asking.store, list(dict.fromkeys(each.recommendation for each in every)), words.language)
-    columns = _chosen(asking)
+    columns = [column for column in _chosen(columns, asking) if column.key != "themes"] or columns
     for number, (theme, ids) in enumerate(groups.items(), 1):
         title = themes[theme].label if theme in themes else words(N_("No theme"))
         code = re.sub(r"\W", "", themes[theme].code.title(), flags=re.ASCII) if theme in themes else "None"
-        rows = [each for each in every if each.recommendation in set(ids)]
+        members = set(ids)
+        rows = [each for each in every if each.recommendation in members]
         yield _sheet(f"Theme{number}{code}", title, rows, told, columns, words)
 
 
-def _chosen(asking: Asking) -> Sequence[Column]:
+def _columns(asking: Asking, mechanisms: Sequence[Mechanism]) -> list[Column]:
+    """Without what would say the same in every row."""
+    needless = {"made_by_mechanism"} if len(mechanisms) == 1 else set()
+    needless |= set() if asking.request.handover.restricted else {"privacy"}
+    return [column for column in human_rights.COLUMNS if column.key not in needless]
+
+
+def _chosen(columns: Sequence[Column], asking: Asking) -> Sequence[Column]:
     """The columns chosen for the whole matrix are meant for its parts too."""
-    known = {column.key: column for column in human_rights.COLUMNS}
-    chosen = [known[key] for key in asking.request.columns.get(MATRIX, ()) if key in known]
-    return chosen or human_rights.COLUMNS
+    known = {column.key: column for column in columns}
+    return [known[key] for key in asking.request.columns.get(MATRIX, ()) if key in known] or columns
 
 
 def _sheet(name: str, title: str, every: Sequence[Made], told: Told, columns: Sequence[Column], words: Words) -> TableSheet:
@@ -125,5 +146,5 @@ def _positions(mechanism: Mechanism, found: Mapping[tuple[str, str], int], words
         Column("all", N_("Together"), Type.COUNT),
     )
     title = words(mechanism.label)
-    chart = Chart(title, [level.value for level in levels], _COLOURS[: len(levels)], lying=True)
+    chart = Chart(title, [level.value for level in levels], [_COLOURS.get(level.value, _UNKNOWN) for level in levels], lying=True)
     return Figures(f"Levels{mechanism.value.title().replace('_', '')}", title, columns, rows, "", chart)
