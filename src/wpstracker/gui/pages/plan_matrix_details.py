@@ -8,6 +8,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
 
 from wpstracker.figures.privacy import privacy_of
+from wpstracker.gui.commands import plain
 from wpstracker.gui.context import Context
 from wpstracker.gui.forms.history_view import HistoryView
 from wpstracker.gui.language import tr, words
@@ -22,6 +23,8 @@ from wpstracker.gui.widgets.styling import push_button
 from wpstracker.records import PlanItem
 from wpstracker.services import indicators, plan_item_drafts, plan_items
 
+_WITH_TEXT = 2
+"""So many of the deeds have room for their names in the line of the tabs."""
 _PAUSE_MS = 60
 """While the keyboard runs through the lines, what stands beside them waits."""
 
@@ -107,9 +110,9 @@ class MatrixDetails(QWidget):
         line = QHBoxLayout(self._deeds_in_line)
         line.setContentsMargins(0, 0, 0, 2)
         line.setSpacing(6)
-        for action in buttons:
+        for number, action in enumerate(buttons):
             flow.addWidget(_button_of(action))
-            line.addWidget(_button_of(action))
+            line.addWidget(_button_of(action, with_text=number < _WITH_TEXT))
         self.tabs.setCornerWidget(self._deeds_in_line)
         self._deeds_in_line.hide()
         self.tabs.addTab(below(self.privacy, self.pane), tr("Page"))
@@ -125,8 +128,9 @@ class MatrixDetails(QWidget):
         box.addWidget(self.tabs, 1)
 
 
-def _button_of(action: QAction) -> QWidget:
-    button = push_button(action.text(), icon_name=str(action.property("icon_name")))
+def _button_of(action: QAction, *, with_text: bool = True) -> QWidget:
+    button = push_button(action.text() if with_text else "", icon_name=str(action.property("icon_name")))
+    button.setAccessibleName(plain(action.text()))
     button.setToolTip(action.toolTip())
     button.clicked.connect(action.trigger)
     action.changed.connect(lambda: button.setEnabled(action.isEnabled()))

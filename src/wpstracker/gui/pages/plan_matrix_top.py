@@ -59,7 +59,7 @@ class MatrixTop(QWidget):
         """How many measures have which status; what nobody reported is a piece of its own."""
         total = found.total
         counted = [(status.value, tr(status.label), total.of(status), _role(status)) for status in MeasureStatus]
-        counted.append((UNREPORTED, tr("not reported"), total.not_reported, "chart5"))
+        counted.append((UNREPORTED, tr("not reported"), total.not_reported, "border"))
         series = [Series(label, [number], colour_role=role, key=key) for key, label, number, role in counted if number]
         self.bar.set_data(ChartData([Category("measures", tr("Measures"))], series))
         self.bar.setVisible(bool(total.total))
