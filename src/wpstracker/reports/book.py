@@ -109,6 +109,8 @@ class Chart:
     """A drawing of a table's first column against `series`, the keys of number columns, one above the other.
 
     `colours` are six hex digits, one for each series; `lying` bars suit long names, `lines` what is followed over time.
+    `years`: a timeline from the first to the last of these years; the first series is then the year in which each bar begins, and
+    the others say how many years it lasts.
     """
 
     title: str
@@ -116,6 +118,7 @@ class Chart:
     colours: Sequence[str]
     lying: bool = False
     lines: bool = False
+    years: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)

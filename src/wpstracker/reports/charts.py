@@ -6,6 +6,7 @@ from typing import Any
 
 from openpyxl.chart import BarChart, Reference, Series
 from openpyxl.chart.data_source import AxDataSource, NumData, NumVal, StrData, StrRef, StrVal
+from openpyxl.chart.legend import LegendEntry
 from openpyxl.chart.series import SeriesLabel
 from openpyxl.chart.shapes import GraphicalProperties
 from openpyxl.chart.text import RichText
@@ -22,6 +23,9 @@ WIDTH, HEIGHT = 18.0, 8.5
 
 _BAR, _LINE, _AROUND = 0.7, 0.38, 3.2
 """Centimetres that a lying bar, a line of a name beside it and what stands around the bars take."""
+
+_MOST_YEARS = 14
+"""Years named below a timeline."""
 
 _NAME = 52
 """Letters of a name on a line beside a lying bar."""
@@ -47,7 +51,18 @@ def chart_of(worksheet: Worksheet, figures: Figures, header: int) -> BarChart:
     size: Any = chart
     size.width, size.height = WIDTH, max(HEIGHT, len(figures.rows) * _bar(categories) + _AROUND) if about.lying else HEIGHT
     _dress(chart, about.title, lying=about.lying, most=max(sum(_drawn(row.get(key)) or 0 for key in about.series) for row in figures.rows))
+    if about.years:
+        _over_years(chart, *about.years)
     return chart
+
+
+def _over_years(chart: BarChart, first: int, last: int) -> None:
+    """Bars that begin in a year: the first series, drawn as nothing, is the way from the axis to them."""
+    chart.series[0].graphicalProperties = GraphicalProperties(noFill=True, ln=LineProperties(noFill=True))
+    chart.y_axis.scaling.min, chart.y_axis.scaling.max = first, last
+    chart.y_axis.number_format, chart.y_axis.majorUnit = "0", max(1, ceil((last - first) / _MOST_YEARS))
+    if chart.legend:
+        chart.legend.legendEntry = [LegendEntry(idx=0, delete=True)]
 
 
 def _bar(names: StrRef) -> float:
