@@ -18,7 +18,7 @@ run: ## open the program; make run FILE=my.wpst opens a file
 
 test: ## run the tests; make test ARGS="tests/domain -k period" runs some
 	@sh tools/setup.sh dev
-	@$(PY) -m pytest $(ARGS)
+	@$(PY) -m pytest -n auto --dist worksteal $(ARGS)
 
 check: lint types imports translations dead-code ## all checks but the tests
 
