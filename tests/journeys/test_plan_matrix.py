@@ -1,6 +1,7 @@
 """A plan is typed with the keyboard alone: goals, objectives, measures, ten rows from Excel, a status; then all of it is undone."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -21,6 +22,7 @@ from wpstracker.gui.pages.plan_matrix_columns import STATUS, TEXT
 from wpstracker.gui.pages.plans_and_matrix import PlansAndMatrix
 from wpstracker.gui.settings import Settings
 from wpstracker.services.files import new_file
+from wpstracker.store.database import Store
 
 ROWS = "\n".join(["Measure\tResponsible\tTerm", *(f"Pasted measure {n}\tMinistry {n}\t202{n % 4 + 4}" for n in range(10))])
 
@@ -188,3 +190,14 @@ def test_a_changed_cell_is_one_step_and_enter_goes_down(window: MainWindow) -> N
     assert not page(window).in_matrix()
     hands.press("Ctrl+M")
     assert page(window).in_matrix()
+
+
+@pytest.mark.parametrize("leave", [MainWindow.close, MainWindow.close_file])
+def test_what_is_typed_is_kept_when_the_file_is_closed(window: MainWindow, tmp_path: Path, leave: Callable[[MainWindow], object]) -> None:
+    hands = Keyboard()
+    a_plan(window, hands)
+    hands.press("Ctrl+M", "Ins")
+    hands.write("Half typed")
+    leave(window)
+    with closing(Store.open_for_reading(tmp_path / "office.wpst")) as store:
+        assert store.rows("SELECT text FROM plan_item") == [("Half typed",)]

@@ -75,7 +75,13 @@ class MainWindow(QMainWindow):
         self._settings.put_text("last_file", "")
         self._fill({})
 
+    def _settle(self) -> None:
+        """A cell that is still typed in keeps its text when it is left, as long as the file is open."""
+        if focused := self.focusWidget():
+            focused.clearFocus()
+
     def _leave_file(self) -> None:
+        self._settle()
         self._unsubscribe()
         self._unsubscribe = lambda: None
         if self._store is not None:
@@ -277,6 +283,7 @@ class MainWindow(QMainWindow):
         """Everything is saved already; remember the window's place and let the file go."""
         self._settings.put_text("window", bytes(self.saveGeometry().toBase64().data()).decode("ascii"))
         self._settings.sync()
+        self._settle()
         self.workspace = self.welcome = None
         self.setCentralWidget(QWidget())
         self._leave_file()
