@@ -45,6 +45,9 @@ class PlanIndicators(DirectoryList):
     figures, service = figures, service  # type: ignore[assignment]
     leading = "text"
     narrowest = 130
+    sorted_by = ("number", False)
+    sizes = (800, 460)
+    mergeable = False  # two indicators with values of the same periods cannot be one
     widths = {"number": 56, "text": 200, "baseline_said": 84, "target_said": 84, "newest_said": 96, "verdict": 184, _SPARK: 100}
     visible = ("number", "text", "baseline_said", "target_said", "newest_said", "verdict")
     shows = (
@@ -57,8 +60,6 @@ class PlanIndicators(DirectoryList):
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         self._rows: dict[str, Row] = {}
-        for action in self._merging.actions():
-            self.removeAction(action)
 
     def show_plan(self, plan: str, day: date | None = None) -> None:
         """Show the indicators of a plan as of a day, today when none is given."""
@@ -167,9 +168,8 @@ class PlanIndicators(DirectoryList):
         ]
 
     def page_actions(self) -> Sequence[QAction]:
-        """Without merging: two indicators with values of the same periods cannot be one."""
-        unwanted = self._merging.actions()
-        return [*(action for action in super().page_actions() if action not in unwanted), self.crosswalk]
+        """With the international list."""
+        return [*super().page_actions(), self.crosswalk]
 
     def enter_values(self) -> None:
         """Open the grid of values of the chosen indicator."""
@@ -205,18 +205,13 @@ class PlanIndicators(DirectoryList):
 
     # -- inside
 
-    def _build(self) -> None:
-        self._sort = "number"
-        super()._build()
-        self.splitter.setSizes([800, 460])
-
     def _show(self, id_: str | None) -> None:
         super()._show(id_)
         self.reading.show_chart(id_)
 
     def _offer_actions(self) -> None:
         super()._offer_actions()
-        self._actions[0].setEnabled(self._actions[0].isEnabled() and bool(self._plan))
+        self.new_deed.setEnabled(self.new_deed.isEnabled() and bool(self._plan))
 
     def _cell(self, row: Row, key: str) -> Any:
         return chart_data(row["measured"], row["unit"]) if key == _SPARK else row[key]

@@ -1,0 +1,273 @@
+"""What pages with a table share: filters, table, reading pane, New, Edit, Delete, Copy; each adds what is special to its noun."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from PySide6.QtCore import QPoint
+from PySide6.QtGui import QAction, QFontMetrics, QGuiApplication
+from PySide6.QtWidgets import QApplication, QMenu
+
+from wpstracker.domain.question import Filter
+from wpstracker.gui.context import Context
+from wpstracker.gui.forms.editor import Editor
+from wpstracker.gui.forms.editors import editor_of
+from wpstracker.gui.language import tr
+from wpstracker.gui.messages import ask
+from wpstracker.gui.pages.list_page import ListPage
+from wpstracker.gui.tables.elastic_column import ElasticColumn
+from wpstracker.gui.tables.paged_model import ColumnSpec, PagedModel
+from wpstracker.gui.tables.record_table import RecordTable
+from wpstracker.gui.widgets.cards import EmptyState
+from wpstracker.services.drafts import Draft
+
+_AROUND_LABEL = 30
+
+
+class TablePage(ListPage):
+    """A table of one kind of record. Subclasses say how it is found, shown, changed and spoken of."""
+
+    leading = "name"
+    """The column that takes the spare width and that the list is sorted by at first."""
+    narrowest = 220
+    """Its least width; with less room the table scrolls sideways."""
+    sorted_by: tuple[str, bool] | None = None
+    """The column sorted by at first, and whether downwards, where it is another."""
+    sizes = (620, 417)
+    """The widths of table and reading pane at first."""
+    empty_icon = "book-open"
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context, placeholder=self.search_text())
+        self._sort, self._descending = self.sorted_by or (self.leading, False)
+        self._total = 0
+        self.model = PagedModel([_with_room(spec) for spec in self.columns()], self.fetched, self)
+        self.table = RecordTable(self.model, name=self.title())
+        self._actions = self._make_actions()
+        self.add_filters()
+        self._build()
+
+    # -- what a noun says of itself
+
+    def search_text(self) -> str:
+        """What stands in the empty search box."""
+        raise NotImplementedError
+
+    def columns(self) -> list[ColumnSpec]:
+        """The columns of the table in the present language."""
+        raise NotImplementedError
+
+    def found(self, question: Filter, sort: str, descending: bool) -> list[str]:
+        """Ids of the records meant, in the order shown."""
+        raise NotImplementedError
+
+    def fetched(self, ids: Sequence[str]) -> Mapping[str, Sequence[Any]]:
+        """The cells of these records in the order of the columns."""
+        raise NotImplementedError
+
+    def page_of(self, id_: str) -> Callable[[], str] | None:
+        """What builds the page of a record; None when it is gone."""
+        raise NotImplementedError
+
+    def blank(self) -> Draft[Any]:
+        """A new, unsaved record."""
+        raise NotImplementedError
+
+    def load(self, id_: str) -> Draft[Any] | None:
+        """A record for its editor."""
+        raise NotImplementedError
+
+    def editor(self, draft: Draft[Any]) -> Editor | None:
+        """The editor for a draft."""
+        return editor_of(self.context, draft, self)
+
+    def remove(self, ids: Sequence[str]) -> None:
+        """Delete records; Invalid says what still needs them."""
+        raise NotImplementedError
+
+    def new_text(self) -> str:
+        """What the button for a new record says."""
+        raise NotImplementedError
+
+    def count_text(self, found: int, total: int) -> str:
+        """How many there are, or how many of them fit the filters."""
+        raise NotImplementedError
+
+    def empty_texts(self) -> tuple[str, str]:
+        """That there is none yet, and what to do about it."""
+        raise NotImplementedError
+
+    def delete_texts(self, count: int) -> tuple[str, str, str]:
+        """The question before records are deleted, what stays, and the word afterwards."""
+        raise NotImplementedError
+
+    def add_filters(self) -> None:
+        """Put filters into the line."""
+
+    def fill_filters(self) -> None:
+        """Offer what there is to choose, and name what is asked besides."""
+
+    def more_actions(self) -> list[QAction]:
+        """Deeds beyond New, Edit and Delete that need a chosen record and write into the file."""
+        return []
+
+    def last_actions(self) -> list[QAction]:
+        """Deeds that stand by themselves at the end."""
+        return []
+
+    # -- what is shown
+
+    def edit_draft(self, draft: Draft[Any] | None) -> None:
+        """Open a draft in its editor; afterwards the saved record is shown."""
+        editor = self.editor(draft) if draft is not None else None
+        if editor is not None:
+            editor.saved.connect(lambda id_: self.show_record(self.record_kind, id_))
+            editor.open()
+
+    def reload(self) -> None:
+        """Read what the filters offer and list the records anew; whatever was chosen stays chosen by its id."""
+        self.fill_filters()
+        question = self.question()
+        every = None if question.is_empty else self.found(Filter(), self._sort, self._descending)
+        ids = self.found(question, self._sort, self._descending)
+        self._total = len(ids if every is None else every)
+        self.count.setText(self.count_text(len(ids), self._total))
+        self.table.set_empty(self._empty_state())
+        was = self.table.current_id()
+        self.table.set_ids(ids)
+        if self.table.current_id() is None and ids:
+            self.table.set_current_id(ids[0])
+        if self.table.current_id() == was:
+            self._show(was)
+        self._offer_actions()
+
+    def show_record(self, kind: str, id_: str) -> None:
+        """Choose a record; a filter that hides it is taken away."""
+        if kind != self.record_kind:
+            return
+        self.reload()
+        if not self.table.set_current_id(id_):
+            self.ask(Filter())
+            self.table.set_current_id(id_)
+        self.tabs.setCurrentIndex(0)
+
+    def state(self) -> dict[str, Any]:
+        """With the question, the chosen record and the table's columns."""
+        return super().state() | {"question": self.question(), "current": self.table.current_id(), "table": self.table.saved_state()}
+
+    def restore(self, state: dict[str, Any]) -> None:
+        """Take up a `state`."""
+        super().restore(state)
+        self._take_up_table(state.get("table", {}))
+        self.ask(state.get("question", self.question()))
+        self.table.set_current_id(state.get("current"))
+
+    # -- what can be done
+
+    def page_actions(self) -> Sequence[QAction]:
+        """New, edit, delete, and what else the noun offers."""
+        return self._actions
+
+    def new(self) -> None:
+        """Start a new record."""
+        self.edit_draft(self.blank())
+
+    def edit(self) -> None:
+        """Open the chosen record in the editor."""
+        self.edit_draft(self.load(self.table.current_id() or ""))
+
+    def delete(self) -> None:
+        """Ask, then delete the chosen records."""
+        ids = self.table.selected_ids()
+        question, details, _ = self.delete_texts(len(ids))
+        ask(self, question, tr("Delete"), lambda: self.attempt(lambda: self._delete(ids)), details=details)
+
+    def copy_as_text(self) -> None:
+        """Put the page that is read on the clipboard."""
+        QGuiApplication.clipboard().setText(self.pane.toPlainText())
+        self.context.navigator.say(tr("The page was copied as text."))
+
+    # -- inside
+
+    def _build(self) -> None:
+        self.model.sort_requested.connect(self._sort_by)
+        ElasticColumn(self.table, self.leading, self.narrowest)
+        self.table.current_changed.connect(self._show)
+        self.table.selection_changed.connect(self._offer_actions)
+        self.table.activated_id.connect(lambda _id: self.attempt(self.edit))
+        self.table.menu_requested.connect(self._open_menu)
+        self.table.set_sort(self._sort, self._descending)
+        self.lay_out(self.table, new=self.new_deed)
+        self.splitter.setSizes(list(self.sizes))
+        self.filters.add_widget(self.table.column_button)
+        self._take_up_table(self.context.settings.state(self._settings))
+        self.table.state_changed.connect(self._remember_table)
+        self._show(None)
+
+    def _make_actions(self) -> list[QAction]:
+        self.new_deed = self.action(self.new_text(), "plus", "Ctrl+N", self.new)
+        self.edit_deed = self.action(tr("Edit"), "pencil", "Ctrl+E", self.edit)
+        self._more = self.more_actions()
+        self.delete_deed = self.action(tr("Delete"), "trash-2", "Del", self.delete, on=self.table)
+        self.copy_deed = self.action(tr("Copy as text"), "copy", "Ctrl+Shift+C", self.copy_as_text)
+        return [self.new_deed, self.edit_deed, *self._more, self.delete_deed, self.copy_deed, *self.last_actions()]
+
+    def _offer_actions(self) -> None:
+        """Only what can be done with what is chosen, and nothing that writes into a file for reading."""
+        writable, some = not self.context.store.read_only, self.table.current_id() is not None
+        self.new_deed.setEnabled(writable)
+        for action in (self.edit_deed, self.delete_deed, *self._more):
+            action.setEnabled(writable and some)
+        self.copy_deed.setEnabled(some)
+
+    def _delete(self, ids: Sequence[str]) -> None:
+        """Delete, and choose the record that comes to stand in the place of the first one deleted."""
+        row = self.model.row_of(ids[0])
+        self.remove(ids)
+        self.reload()
+        self.table.set_current_id(self.model.id_at(min(row, self.model.rowCount() - 1)))
+        self.context.navigator.say(self.delete_texts(len(ids))[2])
+
+    def _open_menu(self, place: QPoint) -> None:
+        menu = QMenu(self)
+        menu.addActions(self._actions[1:])
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(place)
+
+    def _show(self, id_: str | None) -> None:
+        """Show a record in the reading pane, and its history behind it."""
+        self.pane.show_page((self.page_of(id_) if id_ else None) or str)
+        self.tell_history_of(id_)
+
+    def _empty_state(self) -> EmptyState:
+        if self._total:
+            clear = (tr("Clear filters"), self.filters.clear)
+            return EmptyState(tr("Nothing fits these filters"), icon_name="filter-x", buttons=[clear])
+        title, sentence = self.empty_texts()
+        return EmptyState(title, sentence, icon_name=self.empty_icon, buttons=[(self.new_text(), self.new_deed.trigger)])
+
+    def _sort_by(self, key: str, descending: bool) -> None:
+        self._sort, self._descending = key, descending
+        self._remember_table()
+        self.reload()
+
+    @property
+    def _settings(self) -> str:
+        """Where the columns are remembered."""
+        return f"{self.key}.table"
+
+    def _take_up_table(self, state: Mapping[str, Any]) -> None:
+        self.table.restore_state(state)
+        sort = self.table.sort_state()
+        if sort and any(column.sortable and column.key == sort[0] for column in self.model.columns):
+            self._sort, self._descending = sort
+
+    def _remember_table(self) -> None:
+        self.context.settings.put_state(self._settings, self.table.saved_state())
+
+
+def _with_room(spec: ColumnSpec) -> ColumnSpec:
+    """At least as wide as its label in the present language, with room for the arrow of a sorted column."""
+    font = QApplication.font()
+    font.setBold(True)
+    return replace(spec, width=max(spec.width, QFontMetrics(font).horizontalAdvance(spec.label) + _AROUND_LABEL))
