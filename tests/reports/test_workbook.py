@@ -18,7 +18,8 @@ from wpstracker.domain.problems import Cancelled, KnownError
 from wpstracker.domain.vocabularies import EventStatus
 from wpstracker.figures.columns import Column, Type
 from wpstracker.reports.cells import LONGEST, clean, pieces
-from wpstracker.reports.workbook import legal_titles, write
+from wpstracker.reports.naming import legal_titles
+from wpstracker.reports.workbook import write
 
 REMARK = "… (continued on the sheet “Long texts”)"
 
@@ -98,7 +99,7 @@ def test_a_text_that_just_fits_is_left_whole(tmp_path: Path) -> None:
 
 def test_E13_sheets_have_legal_names() -> None:
     asked = ["Plans: 2024/25 [draft]?", "x" * 40, "X" * 40, "'quoted'", "***", "😀" * 20]
-    found = legal_titles(asked)
+    found = dict(zip(asked, legal_titles(asked), strict=True))
     assert found["Plans: 2024/25 [draft]?"] == "Plans  2024 25  draft"
     assert found["'quoted'"] == "quoted"
     assert len({name.casefold() for name in found.values()}) == len(asked)

@@ -13,6 +13,8 @@ from wpstracker.figures.columns import Type
 
 ACCENT, INK, MUTED, LINE = "0B6A70", "1A242E", "55616D", "D6DCE2"
 
+_BEHIND_TAGS = "ECEFF2"
+
 DAY_FORMAT = "dd.mm.yyyy"
 FORMATS = {Type.DATE: DAY_FORMAT, Type.COUNT: "#,##0", Type.SHARE: "0%"}
 _RIGHT = (Type.COUNT, Type.NUMBER, Type.SHARE)
@@ -61,6 +63,26 @@ def dress_link(cell: Cell) -> None:
 def looks(sheet: Worksheet) -> dict[Type, Look]:
     """The look of each kind of value."""
     return {holds: _look(sheet, partial(dress_value, holds=holds)) for holds in Type}
+
+
+def link_look(sheet: Worksheet) -> Look:
+    """The look of a text in a table that leads somewhere."""
+
+    def dress(cell: Cell) -> None:
+        dress_value(cell, Type.TEXT)
+        cell.font = Font(name="Calibri", size=11, underline="single", color=ACCENT)
+
+    return _look(sheet, dress)
+
+
+def tag_look(sheet: Worksheet) -> Look:
+    """The look of the tags below the headings."""
+
+    def dress(cell: Cell) -> None:
+        dress_text(cell, colour=MUTED)
+        cell.fill = PatternFill("solid", fgColor=_BEHIND_TAGS)
+
+    return _look(sheet, dress)
 
 
 def total_look(sheet: Worksheet, holds: Type) -> Look:

@@ -15,9 +15,9 @@ from wpstracker.reports.book import Block, Fact, Figures, Heading, PageSheet, Pa
 from wpstracker.reports.cells import CellValue, converter, may_be_formula, pieces, plain
 from wpstracker.reports.charts import chart_of
 from wpstracker.reports.looks import ACCENT, DAY_FORMAT, MUTED, dress_header, dress_link, dress_text, dress_value
+from wpstracker.reports.naming import unique_headings
 from wpstracker.reports.printing import set_up_page
 from wpstracker.reports.rows import LINE_HEIGHT, wrapped
-from wpstracker.reports.tables import unique_titles
 
 _LABEL, _NUMBER = 34.0, 16.0
 _ACROSS = 8
@@ -110,7 +110,7 @@ class PageWriter:
 
     def _table(self, figures: Figures) -> None:
         header = self._row
-        titles = unique_titles([self._report.heading(column) for column in figures.columns])
+        titles = unique_headings([self._report.heading(column) for column in figures.columns])
         for number, (column, title) in enumerate(zip(figures.columns, titles, strict=True), 1):
             cell = self._put(header, number, title)
             dress_header(cell, right=column.is_number and number > 1)

@@ -1,17 +1,20 @@
 """How a sheet is printed: A4, as wide as the paper, with a header and numbered pages."""
 
-from datetime import date
 from typing import Any
 
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from wpstracker.figures.columns import show_day
-from wpstracker.words import N_, Words
+from wpstracker.reports.book import Report
+from wpstracker.words import N_
 
 _A4 = 9
 _MARGIN, _EDGE = 0.5, 0.3
 """Inches."""
+
+_LONGEST = 230
+"""Letters that a header holds, with room for the codes in it."""
 
 
 def set_up_page(worksheet: Worksheet, *, portrait: bool = False, pages: int = 1) -> None:
@@ -26,15 +29,18 @@ def set_up_page(worksheet: Worksheet, *, portrait: bool = False, pages: int = 1)
     margins.header = margins.footer = _EDGE
 
 
-def head_pages(worksheet: Worksheet, report: str, sheet: str, made: date, words: Words) -> None:
-    """The report and the sheet at the top; the day and the page's number at the bottom."""
+def head_pages(worksheet: Worksheet, report: Report, sheet: str) -> None:
+    """The report, what was asked and the sheet at the top; the day and the page's number at the bottom."""
     top: Any = worksheet.oddHeader
     bottom: Any = worksheet.oddFooter
-    top.left.text, top.right.text = _literal(report), _literal(sheet)
-    bottom.left.text = show_day(made)
-    bottom.right.text = words(N_("Page {page} of {pages}"), page="&P", pages="&N")
+    top.left.text, top.right.text = _literal(report.title, 90), _literal(sheet, 31)
+    if report.asked:
+        top.left.text += "\n" + _literal(report.asked, _LONGEST - len(top.left.text) - len(top.right.text))
+    bottom.left.text = show_day(report.made)
+    bottom.right.text = report.words(N_("Page {page} of {pages}"), page="&P", pages="&N")
 
 
-def _literal(text: str) -> str:
-    """An ampersand begins a code in headers."""
-    return text[:100].replace("&", "&&")
+def _literal(text: str, most: int) -> str:
+    """An ampersand begins a code in headers; these hold few letters."""
+    said = " ".join(text.split()).replace("&", "&&")
+    return said if len(said) <= most else said[: most - 2].removesuffix("&") + "…"

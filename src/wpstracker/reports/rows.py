@@ -11,6 +11,7 @@ from xml.sax.saxutils import escape
 from wpstracker.figures.columns import Column, Type
 from wpstracker.reports.book import Row
 from wpstracker.reports.cells import LONGEST, CellValue, converter, escaped, may_be_formula
+from wpstracker.reports.links import Link, to_address
 from wpstracker.reports.looks import Look
 from wpstracker.words import Words
 
@@ -29,12 +30,13 @@ Written = tuple[str, int]
 """What follows a cell's address, and how many lines it takes."""
 
 _MOST_KEPT = 2_000
-_LONGEST_KEPT = 200
+_LONGEST_KEPT = 400
+_ADDRESSES = ("http://", "https://", "mailto:")
 
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A column in its place: letter, width in letters, how its values become cells and how these look.
+    """A column in its place: letter, width in letters, how its values become cells, how these look and where their texts lead.
 
     `written` keeps the cells of values that come again and again: most values of most columns do.
     """
@@ -44,6 +46,8 @@ class Placed:
     width: float
     convert: Callable[[Any], CellValue]
     look: Look
+    link: Link | None = None
+    leading: Look = Look(0, 0)
     written: dict[Any, Written] = field(default_factory=dict)
 
 
@@ -57,36 +61,37 @@ class RowWriter:
     """Makes rows of XML for columns in their places. An empty cell is left out: the column itself says how it would look."""
 
     def __init__(self, columns: Sequence[Placed], spill: Spill) -> None:
-        self._columns, self._spill = columns, spill
-        self._first = columns[0].column.key
-        self._places = [(place.column.key, f'<c r="{place.letter}', place.written.get, place) for place in columns]
+        self._spill = spill
+        self._keys = [place.column.key for place in columns]
+        self._places = [(f'<c r="{place.letter}', place.written.get, place) for place in columns]
 
     def xml(self, number: int, row: Row) -> str:
         """One row."""
-        cells, lines, value_of = [f'<row r="{number}"', ">"], 1, row.get
-        for key, begin, known, place in self._places:
-            value = value_of(key)
+        cells, highest = [], 1
+        for value, (begin, known, place) in zip(map(row.get, self._keys), self._places, strict=True):
             if value is None or value == "":
                 continue
-            cell = known(value) if value.__hash__ else None
-            written, tall = cell or self._cell(value, place, number, row)
+            try:
+                cell = known(value)
+            except TypeError:  # a list has no hash
+                cell = None
+            written, lines = cell or self._cell(value, place, number, row)
             if written:
                 cells.append(f'{begin}{number}"{written}')
-                if tall > 1:
-                    lines = max(lines, tall)
-        if lines > 1:
-            cells[0] += _height(lines)
-        cells.append("</row>")
-        return "".join(cells)
+                highest = max(highest, lines)
+        height = _height(highest) if highest > 1 else ""
+        return f'<row r="{number}"{height}>{"".join(cells)}</row>'
 
     def _cell(self, given: Any, place: Placed, number: int, row: Row) -> Written:
         """A value as it is written; short ones are kept to be written again."""
         value = place.convert(given)
         if isinstance(value, str) and len(value) > LONGEST // 2:
-            text = self._spill(str(row.get(self._first) or number), place.column, value)
+            text = self._spill(str(row.get(self._keys[0]) or number), place.column, value)
             return text_xml(text, place.look), lines_of(text, place.width)
         found = _written(value, place)
-        if len(place.written) < _MOST_KEPT and len(found[0]) < _LONGEST_KEPT and given.__hash__:
+        if len(found[0]) < _LONGEST_KEPT and given.__hash__:
+            if len(place.written) == _MOST_KEPT:
+                place.written.clear()
             place.written[given] = found
         return found
 
@@ -94,10 +99,16 @@ class RowWriter:
 def _written(value: CellValue, place: Placed) -> Written:
     if value is None:
         return "", 1
-    if isinstance(value, str):
-        wraps = len(value) > place.width or "\n" in value
-        return text_xml(value, place.look), lines_of(value, place.width) if wraps else 1
-    return f' s="{place.look.plain}"><v>{number_of(value)}</v></c>', 1
+    if not isinstance(value, str):
+        return f' s="{place.look.plain}"><v>{number_of(value)}</v></c>', 1
+    lines = lines_of(value, place.width) if len(value) > place.width or "\n" in value else 1
+    formula = place.link(value) if place.link else to_address(value) if value.startswith(_ADDRESSES) else ""
+    return (_link_xml(formula, value, place.leading) if formula else text_xml(value, place.look)), lines
+
+
+def _link_xml(formula: str, text: str, look: Look) -> str:
+    """A text that leads somewhere; it stands beside the formula for programs that do not work formulas out."""
+    return f' s="{look.plain}" t="str"><f>{escape(formula)}</f><v>{escape(escaped(text))}</v></c>'
 
 
 def text_xml(text: str, look: Look) -> str:
@@ -119,6 +130,8 @@ def number_of(value: float | date) -> str:
 def lines_of(text: str, width: float) -> int:
     """How many lines a text takes in a column; words that wrap early are allowed for."""
     fit = max(1.0, width * 0.95)
+    if "\n" not in text:
+        return 1 + int(len(text) / fit)
     return sum(1 + int(len(part) / fit) for part in text.split("\n"))
 
 
@@ -138,10 +151,10 @@ def _height(lines: int) -> str:
     return f' ht="{height_of(lines)}"{fixed}'
 
 
-def header_xml(titles: Sequence[str], columns: Sequence[Placed], looks: Sequence[Look], height: float) -> str:
-    """The first row."""
-    cells = (f'<c r="{place.letter}1"{text_xml(title, look)}' for title, place, look in zip(titles, columns, looks, strict=True))
-    return f'<row r="1" ht="{height}" customHeight="1">{"".join(cells)}</row>'
+def header_xml(number: int, titles: Sequence[str], columns: Sequence[Placed], looks: Sequence[Look], height: float) -> str:
+    """A row of headings."""
+    cells = (f'<c r="{place.letter}{number}"{text_xml(title, look)}' for title, place, look in zip(titles, columns, looks, strict=True))
+    return f'<row r="{number}" ht="{height}" customHeight="1">{"".join(cells)}</row>'
 
 
 def remark_xml(number: int, text: str, look: Look) -> str:
