@@ -69,8 +69,8 @@ _DEFINITIONS = (
 def cedaw_upr(asking: Asking) -> Report:
     """About, summary, every row, then a sheet for each theme."""
     words, handover = asking.words, asking.request.handover
-    mechanisms = LAYOUTS.get(asking.request.layout, MECHANISMS)
-    meant = recommendations_asked(asking, mechanisms, any_time=True)
+    meant = recommendations_asked(asking, LAYOUTS.get(asking.request.layout, MECHANISMS), any_time=True)
+    mechanisms = [mechanism for mechanism in MECHANISMS if mechanism in meant.question.kinds]
     unrestricted = not handover.restricted
     every = human_rights.made(asking.store, meant.ids, mechanisms, words.language, unrestricted=unrestricted)
     told = Told(asking.store, asking.today, words.language, meant.first, meant.last, unrestricted)

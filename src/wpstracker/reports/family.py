@@ -6,6 +6,7 @@ from datetime import date
 
 from wpstracker.domain.problems import KnownError
 from wpstracker.domain.report_request import ReportRequest
+from wpstracker.domain.steps import Step
 from wpstracker.domain.vocabularies import Vocabulary
 from wpstracker.reports.book import Report, Sheet, TableSheet
 from wpstracker.store.database import Store
@@ -76,6 +77,12 @@ def _indicators() -> Build:
     return indicator_table
 
 
+def _participation() -> Build:
+    from wpstracker.reports.sex_disaggregated import participation
+
+    return participation
+
+
 def _workforce() -> Build:
     from wpstracker.reports.workforce import workforce
 
@@ -86,6 +93,12 @@ def _cedaw_upr() -> Build:
     from wpstracker.reports.cedaw_upr import cedaw_upr
 
     return cedaw_upr
+
+
+def _countries() -> Build:
+    from wpstracker.reports.countries import countries
+
+    return countries
 
 
 def _data_quality() -> Build:
@@ -102,6 +115,8 @@ def _data_book() -> Build:
 
 _ABOUT_EVENTS = frozenset({Setting.COUNTRIES, Setting.PERIOD, Setting.QUESTION, Setting.HANDOVER})
 
+_STEPS = tuple((step.value, step.label) for step in Step)
+
 FAMILY: dict[str, ReportKind] = {
     kind.key: kind
     for kind in (
@@ -109,15 +124,20 @@ FAMILY: dict[str, ReportKind] = {
             "summary",
             N_("Activity summary"),
             N_("Figures, events, participation, recommendations and plans: everything of a period in one workbook."),
-            _ABOUT_EVENTS,
+            _ABOUT_EVENTS | {Setting.GROUPS},
             _activity,
+            groups=_STEPS,
         ),
         ReportKind(
             "tracker",
             N_("Recommendation tracker"),
             N_("Every recommendation with its progress, next step and evidence; overdue, orphaned and recurring ones apart."),
-            _ABOUT_EVENTS | {Setting.GROUPS},
+            _ABOUT_EVENTS | {Setting.LAYOUT, Setting.GROUPS},
             _tracker,
+            layouts=(
+                ("every", N_("Every recommendation, with the progress of the period")),
+                ("made", N_("Recommendations made in the period")),
+            ),
             groups=(
                 ("status", N_("By status")),
                 ("body", N_("By responsible body")),
@@ -144,6 +164,21 @@ FAMILY: dict[str, ReportKind] = {
             N_("Target beside actual value for each period, trend, and the UN, EU and SDG indicators that national ones answer."),
             frozenset({*_ABOUT_EVENTS, Setting.PLANS, Setting.AS_OF}),
             _indicators,
+        ),
+        ReportKind(
+            "participation",
+            N_("Sex-disaggregated participation"),
+            N_("Women and men at held events by institution, rank and year, by capacity, country and project; panels apart."),
+            _ABOUT_EVENTS | {Setting.GROUPS},
+            _participation,
+            groups=_STEPS,
+        ),
+        ReportKind(
+            "countries",
+            N_("Country overview"),
+            N_("Plans and their stage as of a day, claims and conflicts, next dates, and a timeline of plans."),
+            frozenset({Setting.COUNTRIES, Setting.AS_OF, Setting.HANDOVER}),
+            _countries,
         ),
         ReportKind(
             "workforce",

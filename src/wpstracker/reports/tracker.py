@@ -21,6 +21,9 @@ from wpstracker.reports.tracker_summary import summary_page
 from wpstracker.words import N_
 
 TITLE = N_("Recommendation tracker")
+MADE = "made"
+"""The layout with those made in the period only."""
+
 _GROUP_COLUMNS = {"status": "status", "body": "responsible", "mechanism": "mechanism", "theme": "themes", "country": "country"}
 
 _KNOWN = (*recommendations.COLUMNS, *recommendation_details.COLUMNS)
@@ -46,7 +49,10 @@ _SHEETS = {
 _DEFINITIONS = (
     (
         N_("Period"),
-        N_("Recommendations made in the period; the sheet “Progress” holds every update of the period, whenever it was asked for."),
+        N_(
+            "The sheet “Progress” holds every update of the period. Recommendations are listed whenever they were made, unless only those "
+            "made in the period were asked for."
+        ),
     ),
     (
         N_("Rows that repeat"),
@@ -95,7 +101,8 @@ class _Tracked:
 
 def tracker(asking: Asking) -> Report:
     """About, summary, then the sheets; rows are read when they are written."""
-    words, handover, meant = asking.words, asking.request.handover, recommendations_asked(asking)
+    words, handover = asking.words, asking.request.handover
+    meant = recommendations_asked(asking, any_time=asking.request.layout != MADE)
     read = partial(
         recommendation_details.rows,
         asking.store,
@@ -195,9 +202,8 @@ def _recurring(tracked: _Tracked) -> TableSheet:
 
 
 def _told(tracked: _Tracked) -> TableSheet:
-    """Every update that took effect in the period, whenever its recommendation was made."""
-    asking, meant = tracked.asking, tracked.meant
-    owners = recommendations_asked(asking, any_time=True).ids if meant.first or meant.last else list(tracked.known)
+    """Every update that took effect in the period, the newest of each recommendation first."""
+    asking, meant, owners = tracked.asking, tracked.meant, list(tracked.known)
     of_each = updates.update_ids(asking.store, "recommendation", owners, date.max, meant.first, meant.last)
     ids = [id_ for each in of_each.values() for id_ in each]
     read = partial(updates.rows, asking.store, "recommendation", language=asking.words.language, unrestricted=tracked.unrestricted)
