@@ -38,7 +38,7 @@ from wpstracker.words import words_for
 
 TODAY = date(2025, 6, 15)
 DAY = PartialDate(2025, 5, 20)
-HELD = {"status": "held", "event_kind": "training", "country": "KZ", "start": DAY, "source": "report"}
+HELD = {"status": "held", "event_kind": "training", "country": "KZ", "place": "Almaty", "start": DAY, "source": "report"}
 SPLIT = {"women": 3, "men": 4}
 DONE = {"country": "KZ", "issued": DAY, "text": "Do", "status": "implemented", "source": "report", "deadline": DAY}
 OPEN = DONE | {"status": "accepted", "deadline": PartialDate(2026)}
@@ -70,6 +70,7 @@ BAD: dict[str, tuple[Record, ...]] = {
     "event_sums": (Event(id="bad", **HELD), Participation(event="bad", total=30, **SPLIT)),
     "event_no_source": (Event(id="bad", **HELD | {"source": None}),),
     "event_no_country": (Event(id="bad", **HELD | {"country": ""}),),
+    "event_no_place": (Event(id="bad", **HELD | {"place": ""}),),
     "event_no_kind": (Event(id="bad", **HELD | {"event_kind": None}),),
     "event_no_organiser": (Event(id="bad", **HELD), EventOrganisation(event="bad", organisation="body", role="supporter")),
     "event_no_result": (Event(id="bad", **HELD), Result(event="bad", actual=False, text="Expected")),

@@ -136,6 +136,18 @@ EVENT_CHECKS = (
         *by_sql("event", "coalesce(e.country, '') = '' AND coalesce(e.event_format, '') != 'online'"),
     ),
     Check(
+        "event_no_place",
+        N_("Events without a place"),
+        GapGroup.DETAILS,
+        "event",
+        label_of_field("event", "place"),
+        N_("The city or town is not stated."),
+        N_("Enter where it took place; leave it empty only for online events."),
+        Priority.LOW,
+        EVENTS,
+        *by_sql("event", "coalesce(e.place, '') = '' AND coalesce(e.event_format, '') != 'online'"),
+    ),
+    Check(
         "event_no_kind",
         N_("Events without a type"),
         GapGroup.DETAILS,
