@@ -20,7 +20,10 @@ COLUMNS: tuple[Column, ...] = (
     *own_columns(Participation, ("capacity", "who")),
     Column("organisation_name", N_("Organisation"), Type.TEXT),
     Column("institution", N_("Institution type"), Type.TEXT),
-    *own_columns(Participation, ("country", "women", "men", "other")),
+    *own_columns(Participation, ("country",)),
+    Column("rank_band", N_("Rank band"), Type.TEXT),
+    Column("age_band", N_("Age band"), Type.TEXT),
+    *own_columns(Participation, ("women", "men", "other")),
     Column("not_split", N_("Not disaggregated"), Type.COUNT),
     Column("people", N_("People"), Type.COUNT),
     Column("counts", N_("How sure"), Type.CHOICE, Precision),
@@ -31,6 +34,7 @@ COLUMNS: tuple[Column, ...] = (
 """Everything a block can be listed by, in the order offered."""
 
 _OF_EVENT = ("start", "event_kind", "status")
+_TERMS = ("institution_type", "rank", "age")
 _READ = (*OF_EVENT, "event_kind", "status", "country")
 
 
@@ -48,14 +52,14 @@ def rows(store: Store, ids: Sequence[str], language: str = "en", *, unrestricted
     events = own_rows(store, Event, sorted({row["event"] for row in found.values()}), _READ)
     organisations = _organisations(store, {row["organisation"] for row in found.values()}, language, unrestricted)
     security = _security(store)
-    institutions = names(store, "term", {row["institution_type"] for row in found.values()}, language)
+    terms = names(store, "term", {row[key] for row in found.values() for key in _TERMS}, language)
     for row in found.values():
         event = events[row["event"]]
         row |= {key: event[key] for key in _OF_EVENT}
         row["event_reference"], row["event_country"] = event["reference"], event["country"]
         row["event_title"] = event["titles"].get(language) or event["title"]
         row["organisation_name"] = organisations.get(row["organisation"], "")
-        row["institution"] = institutions.get(row["institution_type"], "")
+        row["institution"], row["rank_band"], row["age_band"] = (terms.get(row[key], "") for key in _TERMS)
         _add_counts(row)
         row["is_security"] = row["institution_type"] in security or row["organisation"] in security
         row["small"] = row["is_security"] and is_small(row["headcount"])
