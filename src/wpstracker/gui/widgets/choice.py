@@ -4,15 +4,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QLineEdit, QStyledItemDelegate, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QComboBox, QStyledItemDelegate, QWidget
 
 from wpstracker.domain.finding import Typed
-from wpstracker.gui.icons import icon
 from wpstracker.gui.language import tr
-from wpstracker.gui.widgets.styling import set_style_property, text_label
-from wpstracker.gui.widgets.suggestions import Suggestion, SuggestionPopup
+from wpstracker.gui.widgets.finding_line import FindingLine
+from wpstracker.gui.widgets.suggestions import Suggestion
 
 
 class ChoiceBox(QComboBox):
@@ -90,10 +89,8 @@ class Entry:
     first: bool = False
 
 
-class SearchableChoice(QWidget):
+class SearchableChoice(FindingLine):
     """A line that finds entries while typing and refuses what is not in the list."""
-
-    changed = Signal()
 
     def __init__(
         self,
@@ -105,29 +102,12 @@ class SearchableChoice(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         """Entries marked `first` come first; `fold` makes spellings alike before they are compared."""
-        super().__init__(parent)
+        opens = tr("Show the whole list (Down)")
+        super().__init__(placeholder=placeholder or tr("not stated"), opens=opens, name=name, parent=parent)
         self._entries = sorted(entries, key=lambda entry: not entry.first)
         self._fold = fold
         self._keys = [[fold(text) for text in (entry.label, *entry.search)] for entry in self._entries]
-        self._value: Any = None
-        self._problem = ""
-        self._marked = False
-        self.line = QLineEdit()
-        self.line.setPlaceholderText(placeholder or tr("not stated"))
-        self.line.installEventFilter(self)
-        self.line.textEdited.connect(self._typed)
-        self.line.editingFinished.connect(self._settle)
-        self._popup = SuggestionPopup(self.line)
-        self._popup.chosen.connect(self._take)
-        self._message = text_label(role="problem", wrap=True)
-        self._build()
-        self.setFocusProxy(self.line)
-        self.setAccessibleName(name)
         self._show_state()
-
-    def value(self) -> Any:
-        """The chosen value; None when empty or unknown (see `problem`)."""
-        return self._value
 
     def set_value(self, value: Any) -> None:
         """Show a value; not announced as a change. An unknown one shows as itself and is kept."""
@@ -139,10 +119,6 @@ class SearchableChoice(QWidget):
     def text(self) -> str:
         """What stands in the line."""
         return self.line.text()
-
-    def problem(self) -> str:
-        """Why the text is refused; empty when all is well."""
-        return self._problem
 
     def found(self, text: str) -> list[Entry]:
         """The entries a text finds: exact, then beginning with it, then containing it, then written so in another script."""
@@ -156,41 +132,7 @@ class SearchableChoice(QWidget):
                 ranked.append((rank if wanted else 0, position))
         return [self._entries[position] for _rank_, position in sorted(ranked)]
 
-    def mark(self, on: bool) -> None:
-        """Frame the line as wrong for a reason said elsewhere."""
-        self._marked = on
-        self._show_state()
-
-    def setAccessibleName(self, name: str) -> None:
-        """Name the line."""
-        super().setAccessibleName(name)
-        self.line.setAccessibleName(name)
-
-    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        """Keys, clicks and focus of the line."""
-        kind = event.type()
-        if kind in (QEvent.Type.FocusOut, QEvent.Type.Hide):
-            self._popup.hide()
-        elif kind == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
-            event.setAccepted(self._popup.isVisible())
-        elif kind == QEvent.Type.MouseButtonPress and isinstance(event, QMouseEvent) and not self.line.text():
-            self._open_all()
-        elif kind == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            return self._key(event.key())
-        return False
-
-    def _key(self, key: int) -> bool:
-        """True when a key is used up."""
-        if self._popup.handle_key(key):
-            return key != Qt.Key.Key_Tab  # Tab takes the marked entry and still goes on to the next field
-        if key == Qt.Key.Key_Down:
-            self._open_all()
-            return True
-        return False
-
-    def _open_all(self) -> None:
-        """Show the whole list."""
-        self.line.setFocus(Qt.FocusReason.OtherFocusReason)
+    def _offer_all(self) -> None:
         self._offer(self._entries)
 
     def _offer(self, entries: Sequence[Entry]) -> None:
@@ -223,24 +165,6 @@ class SearchableChoice(QWidget):
         else:
             self.set_value(self._value)
         self._show_state()
-
-    def _show_state(self) -> None:
-        """Mark the problem."""
-        self._message.setText(self._problem)
-        self._message.setVisible(bool(self._problem))
-        self.line.setAccessibleDescription(self._problem)
-        set_style_property(self.line, "problem", bool(self._problem) or self._marked)
-
-    def _build(self) -> None:
-        """The line with its opener, the message below."""
-        opener = self.line.addAction(icon("chevron-down", colour_role="muted"), QLineEdit.ActionPosition.TrailingPosition)
-        opener.setToolTip(tr("Show the whole list (Down)"))
-        opener.triggered.connect(self._open_all)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(2)
-        box.addWidget(self.line)
-        box.addWidget(self._message)
 
 
 def _rank(key: str, wanted: str) -> int:
