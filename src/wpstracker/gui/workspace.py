@@ -66,6 +66,12 @@ def _reporting() -> Callable[[Context], Page]:
     return ReportingPage
 
 
+def _reports() -> Callable[[Context], Page]:
+    from wpstracker.gui.pages.reports import ReportsPage
+
+    return ReportsPage
+
+
 def _directory() -> Callable[[Context], Page]:
     from wpstracker.gui.pages.directory import DirectoryPage
 
@@ -85,6 +91,7 @@ PAGES = (
     PageEntry("countries", N_("Countries"), "globe", _countries),
     PageEntry("plans", N_("Plans"), "scroll-text", _plans),
     PageEntry("reporting", N_("Reporting"), "calendar-clock", _reporting),
+    PageEntry("reports", N_("Reports"), "file-spreadsheet", _reports),
     PageEntry("directory", N_("Directory"), "book-open", _directory),
     PageEntry("terms", N_("Terms"), "tags", _terms),
 )
@@ -127,8 +134,11 @@ class Workspace(QWidget):
         return self._pages[self.navigation.current()]
 
     def show_page(self, key: str) -> None:
-        """Bring a page to the front and give it the keyboard."""
-        self._stack.setCurrentWidget(self._page(key))
+        """Bring a page to the front, tell it what was looked at before, and give it the keyboard."""
+        before, page = self._stack.currentWidget(), self._page(key)
+        if isinstance(before, Page) and before is not page:
+            page.arrived(before.question())
+        self._stack.setCurrentWidget(page)
         self.navigation.set_current(key)
         self.focus_page()
         self.page_shown.emit()

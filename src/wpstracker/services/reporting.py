@@ -10,7 +10,7 @@ from wpstracker.domain.problems import KnownError, Progress, no_progress
 from wpstracker.domain.question import Filter
 from wpstracker.domain.report_request import ReportRequest
 from wpstracker.exchange.dump import dump
-from wpstracker.reports.book import Report, TableSheet
+from wpstracker.reports.book import Report, Row, TableSheet
 from wpstracker.reports.csv_files import CSV_SUFFIX, write_csv
 from wpstracker.reports.family import Asking, build
 from wpstracker.reports.summary_contents import Contents, contents
@@ -67,6 +67,20 @@ def export_csv(
         report = report_of(store, request, path_of_database.name, today)
         write_csv(table_of(report, sheet), report, path, progress)
     return path
+
+
+def sheet_rows(
+    path_of_database: Path, request: ReportRequest, sheet: str, *, today: date, progress: Progress = no_progress
+) -> list[Row]:
+    """Every row of one table of a report, for the clipboard; otherwise like `export`."""
+    rows: list[Row] = []
+    with closing(Store.open_for_reading(path_of_database)) as store:
+        table = table_of(report_of(store, request, path_of_database.name, today), sheet)
+        for row in table.rows():
+            rows.append(row)
+            if len(rows) % 200 == 0:
+                progress(min(0.99, len(rows) / (table.count or 1)))
+    return rows
 
 
 def table_of(report: Report, name: str) -> TableSheet:

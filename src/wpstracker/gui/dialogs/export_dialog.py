@@ -108,7 +108,15 @@ class ExportDialog(PlainDialog):
         self.form.add("path", tr("File"), self._file_line(), span=0)
         self.body.addWidget(self.form)
         self.body.addStretch(1)
-        self.add_buttons(main=self.export_button)
+        more = push_button(tr("More reports…"), icon_name="file-spreadsheet", role="quiet")
+        more.clicked.connect(self._show_more)
+        self.add_buttons(left=(more,), main=self.export_button)
+
+    def _show_more(self) -> None:
+        """Go on to the Reports page with what was chosen here."""
+        question, navigator = self.question(), self._context.navigator
+        self.reject()
+        navigator.ask("reports", question)
 
     def _confidential(self) -> QWidget:
         """What goes in only when somebody asks for it; folded, since it is rarely right."""

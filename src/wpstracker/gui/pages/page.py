@@ -62,6 +62,9 @@ class Page(QWidget):
     def ask(self, question: Filter) -> None:
         """Show the list that answers a question."""
 
+    def arrived(self, question: Filter) -> None:
+        """The page that was in front before showed what answers this question."""
+
     def question(self) -> Filter:
         """What the page shows at present; for "export what I see"."""
         return Filter()
