@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from openpyxl import load_workbook
 from python_calamine import CalamineWorkbook
 
 from tests.reports.books import read, records
@@ -183,6 +184,13 @@ def test_the_summary_counts_positions_against_levels(file: Path) -> None:
         5,
         len(made(file, "cedaw", "upr", "treaty_body")),
     )
+
+
+def test_the_level_stands_out_by_how_far_it_is(file: Path) -> None:
+    sheet = load_workbook(book(file))[ALL]
+    letter = next(cell.column_letter for cell in sheet[1] if cell.value == "Level of implementation")
+    rules = [rule.formula[0] for found in sheet.conditional_formatting for rule in found.rules if str(found.sqref).startswith(letter)]
+    assert f'${letter}2="Ongoing (in progress)"' in rules and not any("Not reported" in rule for rule in rules)
 
 
 def test_restricted_ones_come_only_when_asked_for(file: Path) -> None:

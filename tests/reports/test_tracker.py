@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from openpyxl import load_workbook
 
 from tests.reports.books import read, records
 from wpstracker.domain.handover import Handover
@@ -170,6 +171,11 @@ def test_each_body_has_its_rows_and_what_is_hidden_is_not_called_nobody(file: Pa
 def test_overdue_ones_come_with_their_days_the_latest_first(file: Path) -> None:
     rows = records(book(file), "Overdue")
     assert [(row["Reference"], row["Days overdue"]) for row in rows] == [("KG-RC-2", 182), ("KG-RC-1", 30)]
+
+
+def test_a_reference_leads_to_the_row_with_everything(file: Path) -> None:
+    cell = load_workbook(book(file))["Overdue"]["A2"]
+    assert str(cell.value).startswith("=HYPERLINK(\"#'All recommendations'!") and '"KG-RC-2"' in str(cell.value)
 
 
 def test_orphans_are_open_and_carried_out_by_no_measure(file: Path) -> None:

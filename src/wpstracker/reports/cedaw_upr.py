@@ -4,13 +4,13 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from wpstracker.domain.implementation import levels_of
-from wpstracker.domain.vocabularies import Mechanism, Response
+from wpstracker.domain.vocabularies import Mechanism, Response, Vocabulary
 from wpstracker.figures import human_rights
 from wpstracker.figures.columns import Column, Type, label_of
 from wpstracker.figures.human_rights import MECHANISMS, Made, Told
 from wpstracker.figures.recommendation_groups import by_theme
 from wpstracker.figures.rows import Row, batches
-from wpstracker.reports.book import Block, Chart, Fact, Figures, PageSheet, Report, TableSheet
+from wpstracker.reports.book import Block, Chart, Fact, Figures, Mark, PageSheet, Report, TableSheet, Tone, ToRow
 from wpstracker.reports.family import Asking
 from wpstracker.reports.recommendations_asked import confidential, recommendations_asked
 from wpstracker.reports.sheets import NOTHING, explained
@@ -32,6 +32,16 @@ _COLOURS = {
     "no_action": "D55E00",
 }
 _UNKNOWN = "A3ADB7"
+_TONES = {
+    "implemented": Tone.GOOD,
+    "completed": Tone.GOOD,
+    "partially_implemented": Tone.DOUBTFUL,
+    "partly_implemented": Tone.DOUBTFUL,
+    "ongoing": Tone.DOUBTFUL,
+    "in_progress": Tone.DOUBTFUL,
+    "not_implemented": Tone.BAD,
+    "no_action": Tone.BAD,
+}
 _DEFINITIONS = (
     (
         N_("One row"),
@@ -114,7 +124,15 @@ def _sheet(name: str, title: str, every: Sequence[Made], told: Told, columns: Se
         for batch in batches(every):
             yield from told.rows(batch)
 
-    return TableSheet(name, title, columns, rows, len(every), words(NOTHING))
+    marks = [Mark("level", {words(level.label): tone for mechanism in MECHANISMS for level, tone in _tones(mechanism)})]
+    return TableSheet(name, title, columns, rows, len(every), words(NOTHING), marks=marks, links={"reference": ToRow(MATRIX, "reference")})
+
+
+def _tones(mechanism: Mechanism) -> Iterator[tuple[Vocabulary, Tone]]:
+    """What stands out of the levels of a mechanism; what nobody reported does not."""
+    for level in levels_of(mechanism):
+        if level.value in _TONES:
+            yield level, _TONES[level.value]
 
 
 def _summary(every: Sequence[Made], mechanisms: Sequence[Mechanism], sheets: Sequence[TableSheet], words: Words) -> PageSheet:

@@ -1,7 +1,7 @@
 """The recommendation tracker: every recommendation with what was done, whose it is, and what is late, without a measure or asked again."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 
@@ -12,7 +12,7 @@ from wpstracker.figures.recommendation_groups import HIDDEN, Standing
 from wpstracker.figures.recurring import recurring_chains
 from wpstracker.figures.rows import Row, batches
 from wpstracker.figures.selecting import recommendation_ids
-from wpstracker.reports.book import Report, TableSheet
+from wpstracker.reports.book import Report, TableSheet, ToRow
 from wpstracker.reports.family import Asking
 from wpstracker.reports.recommendations_asked import RecommendationsAsked, confidential, recommendations_asked
 from wpstracker.reports.sheets import NOTHING, Reader, by_keys, explained, listing
@@ -46,6 +46,8 @@ _SHEETS = {
     "Orphans": "reference text status country issued mechanism responsible no_owner deadline overdue priority themes progress",
     "RecurringRecommendations": "years recurs reference text issued status mechanism country responsible chain progress measures",
 }
+_EVERY = "AllRecommendations"
+_TO_ALL = {"reference": ToRow(_EVERY, "reference")}
 _DEFINITIONS = (
     (
         N_("Period"),
@@ -136,7 +138,7 @@ def _all(tracked: _Tracked) -> TableSheet:
         keys.remove(group)
         keys.insert(0, group)
     ids = list(dict.fromkeys(id_ for members in _grouped(tracked).values() for id_ in members))
-    return _sheet(tracked, "AllRecommendations", N_("All recommendations"), ids, " ".join(keys))
+    return _sheet(tracked, _EVERY, N_("All recommendations"), ids, " ".join(keys))
 
 
 def _grouped(tracked: _Tracked) -> Mapping[str, Sequence[str]]:
@@ -207,10 +209,12 @@ def _told(tracked: _Tracked) -> TableSheet:
     of_each = updates.update_ids(asking.store, "recommendation", owners, date.max, meant.first, meant.last)
     ids = [id_ for each in of_each.values() for id_ in each]
     read = partial(updates.rows, asking.store, "recommendation", language=asking.words.language, unrestricted=tracked.unrestricted)
-    return listing("ProgressOfRecommendations", asking.words(N_("Progress")), updates.columns("recommendation"), ids, read, asking.words)
+    columns = updates.columns("recommendation")
+    return replace(listing("ProgressOfRecommendations", asking.words(N_("Progress")), columns, ids, read, asking.words), links=_TO_ALL)
 
 
 def _sheet(tracked: _Tracked, name: str, title: str, ids: Sequence[str], keys: str = "", read: Reader | None = None) -> TableSheet:
     """Recommendations in the order of the ids."""
-    columns = by_keys(_KNOWN, keys or _SHEETS[name], _OWN)
-    return listing(name, tracked.asking.words(title), columns, ids, read or tracked.read, tracked.asking.words)
+    words = tracked.asking.words
+    listed = listing(name, words(title), by_keys(_KNOWN, keys or _SHEETS[name], _OWN), ids, read or tracked.read, words)
+    return replace(listed, links=_TO_ALL, bars=("days",))
