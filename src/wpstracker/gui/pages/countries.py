@@ -1,18 +1,17 @@
 """The Countries page: a map, the list beside it, and the chosen country as a page."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
 from PySide6.QtCore import QByteArray, Qt
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from wpstracker.domain.question import Filter
 from wpstracker.figures import used
 from wpstracker.figures.map_figures import usual_region
 from wpstracker.gui.context import Context
-from wpstracker.gui.icons import icon
 from wpstracker.gui.language import tr
 from wpstracker.gui.pages import country_map, overview_period
 from wpstracker.gui.pages.country_list import CountryList
@@ -22,6 +21,7 @@ from wpstracker.gui.pages.country_view import SHOWS, CountryView
 from wpstracker.gui.pages.page import Page
 from wpstracker.gui.widgets.choice import ChoiceBox
 from wpstracker.gui.widgets.filter_button import FilterButton
+from wpstracker.gui.widgets.keys import new_action
 from wpstracker.gui.widgets.map import ZOOM_STEP, MapWidget
 from wpstracker.gui.widgets.map.corner import buttons_over_map
 from wpstracker.gui.widgets.map.pictures import disclaimer
@@ -191,23 +191,18 @@ class CountriesPage(Page):
             self.reload()
 
     def _make_actions(self) -> None:
-        self.open = self._action(tr("Open country page"), "file-text", "Ctrl+Return", self.open_country)
-        self.back = self._action(tr("Back to the map"), "arrow-left", "Alt+Left", self.go_back)
-        self.save = self._action(tr("Save map as picture…"), "image", "Ctrl+Shift+M", lambda: save_picture(self, self.context, self.map))
+        self.open = new_action(self, tr("Open country page"), "file-text", "Ctrl+Return", self.open_country)
+        self.back = new_action(self, tr("Back to the map"), "arrow-left", "Alt+Left", self.go_back)
+        self.save = new_action(
+            self, tr("Save map as picture…"), "image", "Ctrl+Shift+M", lambda: save_picture(self, self.context, self.map)
+        )
 
         self.zooms = (
-            self._action(tr("Show the map larger"), "plus", "Ctrl++", lambda: self.map.zoom_by(ZOOM_STEP)),
-            self._action(tr("Show the map smaller"), "minus", "Ctrl+-", lambda: self.map.zoom_by(1 / ZOOM_STEP)),
-            self._action(tr("Show the whole map"), "rotate-ccw", "Ctrl+0", self.map.zoom_out_fully),
+            new_action(self, tr("Show the map larger"), "plus", "Ctrl++", lambda: self.map.zoom_by(ZOOM_STEP)),
+            new_action(self, tr("Show the map smaller"), "minus", "Ctrl+-", lambda: self.map.zoom_by(1 / ZOOM_STEP)),
+            new_action(self, tr("Show the whole map"), "rotate-ccw", "Ctrl+0", self.map.zoom_out_fully),
         )
         self.map.set_corner(buttons_over_map(self.zooms))
-
-    def _action(self, text: str, icon_name: str, keys: str, do: Callable[[], object]) -> QAction:
-        made = QAction(icon(icon_name), text, self)
-        made.setShortcut(QKeySequence(keys))
-        made.triggered.connect(lambda _checked=False: do())
-        self.addAction(made)
-        return made
 
     def _connect(self) -> None:
         for input_ in (self.region, self.shown, self.as_of, self.period):

@@ -1,11 +1,11 @@
 """A country as a page: its plans one after another, what is claimed, how far measures have come, events, figures, who is responsible."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QKeySequence, QResizeEvent, QTextDocument
+from PySide6.QtGui import QAction, QResizeEvent, QTextDocument
 from PySide6.QtPrintSupport import QPrinter, QPrintPreviewDialog
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -16,13 +16,13 @@ from wpstracker.figures.country_details import CountryDetails, details
 from wpstracker.folders import export_folder
 from wpstracker.gui.context import Context
 from wpstracker.gui.file_choice import choose_new, unused
-from wpstracker.gui.icons import icon
 from wpstracker.gui.language import tr, words
 from wpstracker.gui.messages import ask, tell_error
 from wpstracker.gui.pages import country_sections as sections
 from wpstracker.gui.pages.country_print import one_page, page_layout, print_on, save_pdf
 from wpstracker.gui.pages.country_sheet import ASK, Sheet
 from wpstracker.gui.pages.plan_timeline import PlanTimeline, spans
+from wpstracker.gui.widgets.keys import new_action
 from wpstracker.gui.widgets.reading_pane import ReadingPane, esc
 from wpstracker.gui.widgets.styling import push_button
 from wpstracker.services.checking import is_country
@@ -52,8 +52,8 @@ class CountryView(QWidget):
         self.timeline.chosen.connect(lambda id_: context.navigator.open_record("plan", id_))
         self.pane = ReadingPane(name=tr("Country"), measure=_MEASURE)
         self.pane.link_activated.connect(self.follow)
-        self.print = self._action(tr("Print…"), "printer", "Ctrl+P", self.open_preview)
-        self.pdf = self._action(tr("Save as PDF…"), "download", "Ctrl+Alt+P", self.choose_pdf)
+        self.print = new_action(self, tr("Print…"), "printer", "Ctrl+P", self.open_preview)
+        self.pdf = new_action(self, tr("Save as PDF…"), "download", "Ctrl+Alt+P", self.choose_pdf)
         self.setFocusProxy(self.pane)
         self._build()
         self.show_country("")
@@ -163,13 +163,6 @@ class CountryView(QWidget):
             tell_error(self, error)
         else:
             self._context.navigator.say(tr("The page was saved as {path}.", path=path))
-
-    def _action(self, text: str, icon_name: str, keys: str, do: Callable[[], object]) -> QAction:
-        made = QAction(icon(icon_name), text, self)
-        made.setShortcut(QKeySequence(keys))
-        made.triggered.connect(lambda _checked=False: do())
-        self.addAction(made)
-        return made
 
     def _build(self) -> None:
         """Buttons and the line of years above the page."""

@@ -5,15 +5,15 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout
 
 from wpstracker.domain.question import Filter
 from wpstracker.gui.context import Context
-from wpstracker.gui.icons import icon
 from wpstracker.gui.language import tr
 from wpstracker.gui.pages.list_page import ListPage
 from wpstracker.gui.pages.page import Page
+from wpstracker.gui.widgets.keys import new_action
 from wpstracker.gui.widgets.styling import text_label
 from wpstracker.store.announcer import Changes
 from wpstracker.words import N_
@@ -86,8 +86,8 @@ class DirectoryPage(Page):
             self.tabs.addTab(tr(entry.label))
         self._headers, self._stack = QStackedWidget(), QStackedWidget()
         self._steps = [
-            self._step_action(tr("Next list"), "chevron-right", "Ctrl+PgDown", 1),
-            self._step_action(tr("Previous list"), "chevron-left", "Ctrl+PgUp", -1),
+            new_action(self, tr("Next list"), "chevron-right", "Ctrl+PgDown", lambda: self._step(1)),
+            new_action(self, tr("Previous list"), "chevron-left", "Ctrl+PgUp", lambda: self._step(-1)),
         ]
         self._build()
         self._show_list(0)
@@ -172,13 +172,6 @@ class DirectoryPage(Page):
     def _step(self, steps: int) -> None:
         self.tabs.setCurrentIndex((self.tabs.currentIndex() + steps) % len(LISTS))
         self.present().setFocus(Qt.FocusReason.ShortcutFocusReason)
-
-    def _step_action(self, text: str, icon_name: str, keys: str, steps: int) -> QAction:
-        action = QAction(icon(icon_name), text, self)
-        action.setShortcut(QKeySequence(keys))
-        action.triggered.connect(lambda _checked=False: self._step(steps))
-        self.addAction(action)
-        return action
 
     def _build(self) -> None:
         line = QHBoxLayout()

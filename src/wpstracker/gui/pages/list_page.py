@@ -12,12 +12,12 @@ from wpstracker.domain.question import Filter
 from wpstracker.figures.privacy import privacy_of
 from wpstracker.gui.context import Context
 from wpstracker.gui.forms.history_view import HistoryView
-from wpstracker.gui.icons import icon
 from wpstracker.gui.language import tr
 from wpstracker.gui.messages import tell_error
 from wpstracker.gui.pages.filter_bar import FilterBar
 from wpstracker.gui.pages.page import Page
 from wpstracker.gui.widgets.attachments_panel import AttachmentsPanel
+from wpstracker.gui.widgets.keys import new_action
 from wpstracker.gui.widgets.privacy_line import PrivacyLine, below
 from wpstracker.gui.widgets.reading_pane import ReadingPane
 from wpstracker.gui.widgets.source_reader import SourceReader
@@ -59,13 +59,7 @@ class ListPage(Page):
 
     def action(self, text: str, icon_name: str, keys: str, do: Callable[[], object], *, on: QWidget | None = None) -> QAction:
         """An action of this page; its key works while the page is in front, or only while `on` has the keyboard."""
-        made = QAction(icon(icon_name), text, self)
-        made.setShortcut(QKeySequence(keys))
-        if on is not None:
-            made.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        made.triggered.connect(lambda _checked=False: self.attempt(do))
-        (on or self).addAction(made)
-        return made
+        return new_action(self, text, icon_name, keys, lambda: self.attempt(do), on=on)
 
     def attempt(self, do: Callable[[], object]) -> None:
         """Do something the person asked for; what refuses is told in a sentence."""

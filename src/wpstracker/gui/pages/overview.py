@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from wpstracker.domain.question import Filter, Only
@@ -14,7 +14,6 @@ from wpstracker.figures.overview import Overview, overview
 from wpstracker.figures.plan_counts import conflicting_question
 from wpstracker.gui.context import Context
 from wpstracker.gui.forms.inputs import fold
-from wpstracker.gui.icons import icon
 from wpstracker.gui.language import tr, tr_n, words
 from wpstracker.gui.pages import options, overview_charts, overview_period
 from wpstracker.gui.pages.overview_chain import ChainPanel
@@ -32,6 +31,7 @@ from wpstracker.gui.pages.reports_panel import ReportsPanel
 from wpstracker.gui.widgets.card_grid import CardGrid
 from wpstracker.gui.widgets.cards import EmptyState, FigureCard
 from wpstracker.gui.widgets.filter_button import FilterButton
+from wpstracker.gui.widgets.keys import new_action
 from wpstracker.gui.widgets.panel import Panel
 from wpstracker.gui.widgets.styling import text_label
 from wpstracker.services import events as service
@@ -169,11 +169,8 @@ class OverviewPage(Page):
         self.context.navigator.ask(page, question)
 
     def _new_action(self) -> QAction:
-        action = QAction(icon("plus"), tr("New event"), self)
-        action.setShortcut(QKeySequence("Ctrl+N"))
+        action = new_action(self, tr("New event"), "plus", "Ctrl+N", self.start_event)
         action.setEnabled(not self.context.store.read_only)
-        action.triggered.connect(lambda _checked=False: self.start_event())
-        self.addAction(action)
         return action
 
     def _make_cards(self) -> None:
