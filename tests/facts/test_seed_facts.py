@@ -1,18 +1,14 @@
 """Every fact of the five texts has its place: in the sample, in the dump, in the workbook."""
 
-import io
-import json
 from datetime import date
 
 import pytest
 from openpyxl import load_workbook
 
+from tests.facts.named import has, named_records
 from tests.facts.seed_facts import FACTS
 from wpstracker.domain.problems import no_progress
 from wpstracker.domain.question import Filter
-from wpstracker.exchange.dump import dump
-from wpstracker.records import KINDS
-from wpstracker.records.fields import Link
 from wpstracker.services.reporting import export_summary
 from wpstracker.services.sample import write_sample
 
@@ -31,14 +27,7 @@ def sample(tmp_path_factory):
 def dumped(sample):
     """Every record of the dump by kind, its links written as names."""
     _, store = sample
-    out = io.StringIO()
-    dump(store, out)
-    records = [json.loads(line) for line in out.getvalue().splitlines()]
-    names = {record["id"]: _name(record) for record in records}
-    by_kind: dict[str, list[dict[str, object]]] = {}
-    for record in records:
-        by_kind.setdefault(record["kind"], []).append(_with_names(record, names))
-    return by_kind
+    return named_records(store)
 
 
 @pytest.fixture(scope="module")
@@ -59,22 +48,10 @@ def test_every_fact_of_the_texts_is_asked_for():
 @pytest.mark.parametrize("name", FACTS)
 def test_the_fact_is_in_the_dump(name, dumped):
     for kind, fields in FACTS[name].records:
-        found = [record for record in dumped[kind] if all(record.get(field) == value for field, value in fields.items())]
-        assert found, f"no {kind} with {fields}"
+        assert has(dumped, kind, fields), f"no {kind} with {fields}"
 
 
 @pytest.mark.parametrize("name", FACTS)
 def test_the_fact_is_in_the_workbook(name, cells):
     missing = [words for words in FACTS[name].words if words not in cells]
     assert not missing
-
-
-def _name(record):
-    labels = record.get("labels") or {}
-    return record.get("title") or record.get("name") or labels.get("en") or next(iter(labels.values()), "") or record.get("text") or ""
-
-
-def _with_names(record, names):
-    fields = KINDS[record["kind"]].described()
-    linked = {name for name, field in fields.items() if isinstance(field, Link)} | {"record"}
-    return {name: names.get(value, value) if name in linked else value for name, value in record.items()}
