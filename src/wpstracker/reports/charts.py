@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from math import ceil
 from typing import Any
 
-from openpyxl.chart import BarChart, Reference, Series
+from openpyxl.chart import BarChart, LineChart, Reference, Series
 from openpyxl.chart.data_source import AxDataSource, NumData, NumVal, StrData, StrRef, StrVal
-from openpyxl.chart.legend import LegendEntry
+from openpyxl.chart.marker import Marker
 from openpyxl.chart.series import SeriesLabel
 from openpyxl.chart.shapes import GraphicalProperties
 from openpyxl.chart.text import RichText
@@ -30,30 +30,57 @@ _MOST_YEARS = 14
 _NAME = 52
 """Letters of a name on a line beside a lying bar."""
 
+_LINES = (("solid", "circle"), ("dash", "square"), ("sysDot", "triangle"), ("dashDot", "diamond"), ("lgDash", "x"))
+"""Dashes and marks of lines, by which they are told apart in grey."""
 
-def chart_of(worksheet: Worksheet, figures: Figures, header: int) -> BarChart:
-    """Stacked bars of a written table whose header stands in row `header`, against the texts of its first column."""
+
+def chart_of(worksheet: Worksheet, figures: Figures, header: int) -> BarChart | LineChart:
+    """Stacked bars, or lines, of a written table whose header stands in row `header`, against the texts of its first column."""
     assert figures.chart
-    about, last = figures.chart, header + len(figures.rows)
-    chart = BarChart()
-    chart.type, chart.grouping, chart.overlap, chart.gapWidth = "bar" if about.lying else "col", "stacked", 100, 40
-    keys = [column.key for column in figures.columns]
-    categories = _texts(worksheet, Reference(worksheet, min_col=1, min_row=header + 1, max_row=last))
-    for key, colour in zip(about.series, about.colours, strict=True):
-        values = Reference(worksheet, min_col=keys.index(key) + 1, min_row=header, max_row=last)
-        series = Series(values, title_from_data=True)
-        series.tx = SeriesLabel(strRef=_texts(worksheet, Reference(worksheet, min_col=keys.index(key) + 1, min_row=header)))
+    about = figures.chart
+    chart = LineChart() if about.lines else _bars(lying=about.lying)
+    categories = _texts(worksheet, Reference(worksheet, min_col=1, min_row=header + 1, max_row=header + len(figures.rows)))
+    for number, key in enumerate(about.series):
+        series = _series(worksheet, figures, key, header)
         series.cat = AxDataSource(strRef=categories)
-        series.val.numRef.numCache = _numbers(row.get(key) for row in figures.rows)
-        series.graphicalProperties = GraphicalProperties(solidFill=colour, ln=LineProperties(solidFill="FFFFFF", w=6350))
-        series.invertIfNegative = False
+        (_draw_line if about.lines else _draw_bar)(series, about.colours[number], number)
         chart.series.append(series)
     size: Any = chart
     size.width, size.height = WIDTH, max(HEIGHT, len(figures.rows) * _bar(categories) + _AROUND) if about.lying else HEIGHT
-    _dress(chart, about.title, lying=about.lying, most=max(sum(_drawn(row.get(key)) or 0 for key in about.series) for row in figures.rows))
-    if about.years:
+    together = max if about.lines else sum
+    most = max(together(_drawn(row.get(key)) or 0 for key in about.series) for row in figures.rows)
+    _dress(chart, about.title, lying=about.lying, most=most)
+    if about.years and isinstance(chart, BarChart):
         _over_years(chart, *about.years)
     return chart
+
+
+def _bars(*, lying: bool) -> BarChart:
+    chart = BarChart()
+    chart.type, chart.grouping, chart.overlap, chart.gapWidth = "bar" if lying else "col", "stacked", 100, 40
+    return chart
+
+
+def _series(worksheet: Worksheet, figures: Figures, key: str, header: int) -> Any:
+    """The numbers of a column under its heading."""
+    column = [each.key for each in figures.columns].index(key) + 1
+    series: Any = Series(Reference(worksheet, min_col=column, min_row=header, max_row=header + len(figures.rows)), title_from_data=True)
+    series.tx = SeriesLabel(strRef=_texts(worksheet, Reference(worksheet, min_col=column, min_row=header)))
+    series.val.numRef.numCache = _numbers(row.get(key) for row in figures.rows)
+    return series
+
+
+def _draw_bar(series: Any, colour: str, _: int) -> None:
+    series.graphicalProperties = GraphicalProperties(solidFill=colour, ln=LineProperties(solidFill="FFFFFF", w=6350))
+    series.invertIfNegative = False
+
+
+def _draw_line(series: Any, colour: str, number: int) -> None:
+    """A straight line with its own marks and dashes, told apart in grey too; it is broken where nothing is known."""
+    dash, symbol = _LINES[number % len(_LINES)]
+    series.graphicalProperties = GraphicalProperties(ln=LineProperties(solidFill=colour, w=22225, prstDash=dash))
+    series.marker = Marker(symbol=symbol, size=7, spPr=GraphicalProperties(solidFill=colour, ln=LineProperties(solidFill=colour)))
+    series.smooth = False
 
 
 def _over_years(chart: BarChart, first: int, last: int) -> None:
@@ -61,8 +88,8 @@ def _over_years(chart: BarChart, first: int, last: int) -> None:
     chart.series[0].graphicalProperties = GraphicalProperties(noFill=True, ln=LineProperties(noFill=True))
     chart.y_axis.scaling.min, chart.y_axis.scaling.max = first, last
     chart.y_axis.number_format, chart.y_axis.majorUnit = "0", max(1, ceil((last - first) / _MOST_YEARS))
-    if chart.legend:
-        chart.legend.legendEntry = [LegendEntry(idx=0, delete=True)]
+    # Excel leaves a deleted entry out of the legend, LibreOffice another one than was meant; a blank name is alike in both.
+    chart.series[0].tx = SeriesLabel(v=" ")
 
 
 def _bar(names: StrRef) -> float:
@@ -89,7 +116,7 @@ def _numbers(values: Iterable[Any]) -> NumData:
     return NumData(formatCode="General", ptCount=len(known), pt=points)
 
 
-def _dress(chart: BarChart, title: str, *, lying: bool, most: float) -> None:
+def _dress(chart: BarChart | LineChart, title: str, *, lying: bool, most: float) -> None:
     """Quiet axes, whole numbers, the legend below."""
     chart.title = _title(title)
     chart.roundedCorners = False

@@ -50,10 +50,10 @@ def _table(
     spilled: Spilled,
 ) -> Iterator[TableWriter]:
     """The sheets a table takes: one, unless it has very many rows."""
-    parts, worksheet = parts_of(sheet.count), next(worksheets)
-    listed = Listed(sheet, report, worksheet, targets)
+    parts, worksheet, name = parts_of(sheet.count), next(worksheets), next(names)
+    listed = Listed(replace(sheet, name=name, formulas=sheet.formulas if parts == 1 else {}), report, worksheet, targets)
     for part in range(parts):
-        yield TableWriter(listed, worksheet if part == 0 else next(worksheets), next(names), spilled, part, parts)
+        yield TableWriter(listed, next(worksheets) if part else worksheet, next(names) if part else name, spilled, part, parts)
 
 
 def _worksheet(workbook: Workbook, report: Report, title: str) -> Worksheet:

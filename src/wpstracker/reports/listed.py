@@ -8,6 +8,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from wpstracker.reports.book import Report, Row, TableSheet
 from wpstracker.reports.cells import clean
+from wpstracker.reports.formulas import formulas_of
 from wpstracker.reports.hxl import tags_of
 from wpstracker.reports.links import Target, links_of
 from wpstracker.reports.looks import link_look, looks
@@ -51,11 +52,12 @@ class Listed:
     def _placed(self, worksheet: Worksheet, sample: Sequence[Row]) -> list[Placed]:
         """Every column with the width its first rows ask for."""
         kinds, links, leading = looks(worksheet), links_of(self.sheet, self._targets), link_look(worksheet)
-        letters, found = letters_of(self.sheet), []
-        for column, title in zip(self.sheet.columns, self.titles, strict=True):
+        found = []
+        formulas = formulas_of(self.sheet, self.tags or self.titles)
+        for number, (column, title) in enumerate(zip(self.sheet.columns, self.titles, strict=True), 1):
             convert = value_converter(column, self.report.words)
             values = [convert(row.get(column.key)) for row in sample]
             width = width_of(column, title, [str(value) for value in values if value is not None])
-            look = kinds[column.holds]
-            found.append(Placed(letters[column.key], column, width, convert, look, links.get(column.key), leading))
+            look, link, formula = kinds[column.holds], links.get(column.key), formulas.get(column.key, "")
+            found.append(Placed(get_column_letter(number), column, width, convert, look, link, leading, formula))
         return found

@@ -38,6 +38,8 @@ _ADDRESSES = ("http://", "https://", "mailto:")
 class Placed:
     """A column in its place: letter, width in letters, how its values become cells, how these look and where their texts lead.
 
+    `formula`: what works a value out that is written beside it.
+
     `written` keeps the cells of values that come again and again: most values of most columns do.
     """
 
@@ -48,6 +50,7 @@ class Placed:
     look: Look
     link: Link | None = None
     leading: Look = Look(0, 0)
+    formula: str = ""
     written: dict[Any, Written] = field(default_factory=dict)
 
 
@@ -64,12 +67,15 @@ class RowWriter:
         self._spill = spill
         self._keys = [place.column.key for place in columns]
         self._places = [(f'<c r="{place.letter}', place.written.get, place) for place in columns]
+        self._works_out = any(place.formula for place in columns)
 
     def xml(self, number: int, row: Row) -> str:
         """One row."""
-        cells, highest = [], 1
+        cells, highest, works_out = [], 1, self._works_out
         for value, (begin, known, place) in zip(map(row.get, self._keys), self._places, strict=True):
             if value is None or value == "":
+                if works_out and place.formula:
+                    cells.append(f'{begin}{number}"{_formula_xml(place, None)}')
                 continue
             try:
                 cell = known(value)
@@ -100,10 +106,18 @@ def _written(value: CellValue, place: Placed) -> Written:
     if value is None:
         return "", 1
     if not isinstance(value, str):
+        if place.formula:
+            return _formula_xml(place, value), 1
         return f' s="{place.look.plain}"><v>{number_of(value)}</v></c>', 1
     lines = lines_of(value, place.width) if len(value) > place.width or "\n" in value else 1
     formula = place.link(value) if place.link else to_address(value) if value.startswith(_ADDRESSES) else ""
     return (_link_xml(formula, value, place.leading) if formula else text_xml(value, place.look)), lines
+
+
+def _formula_xml(place: Placed, value: float | date | None) -> str:
+    """A formula with what it gave; an empty text where nothing can be worked out."""
+    kind, said = (' t="str"', "") if value is None else ("", number_of(value))
+    return f' s="{place.look.plain}"{kind}><f>{escape(place.formula)}</f><v>{said}</v></c>'
 
 
 def _link_xml(formula: str, text: str, look: Look) -> str:

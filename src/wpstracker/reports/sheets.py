@@ -71,6 +71,12 @@ def explained(
     return PageSheet(words(N_("About")), title, blocks)
 
 
+def asked_in_words(asking: Asking) -> str:
+    """The filters on one line, for the head of printed pages; "" when everything is meant."""
+    everything = asking.request.on(asking.today).is_empty and not asking.request.plans
+    return "" if everything else " · ".join(str(fact.value) for fact in _asked(asking))
+
+
 def _asked(asking: Asking) -> list[Fact]:
     """The filters in words, and the plans that were chosen by name."""
     request, words = asking.request, asking.words

@@ -7,10 +7,9 @@ from openpyxl.worksheet.table import TableColumn, TableFormula
 
 from wpstracker.reports.book import Quotient, Sum, TableSheet
 from wpstracker.reports.cells import CellValue
+from wpstracker.reports.formulas import column_name, formulas_of
 from wpstracker.reports.looks import Look
 from wpstracker.reports.rows import Placed, number_of, text_xml
-
-_SPECIAL = str.maketrans({letter: f"'{letter}" for letter in "[]#'@"})
 
 
 def totals_xml(number: int, sheet: TableSheet, columns: Sequence[Placed], titles: Sequence[str], looks: Sequence[Look]) -> str:
@@ -24,6 +23,10 @@ def told(sheet: TableSheet, columns: Sequence[Placed], titles: Sequence[str]) ->
     """The columns of the table with what stands in their last row; a sum goes on where the table is lengthened."""
     found = [TableColumn(id=number, name=title) for number, title in enumerate(titles, 1)]
     by_key = _by_key(columns, titles)
+    formulas = formulas_of(sheet, titles)
+    for place, column in zip(columns, found, strict=True):
+        if place.column.key in formulas:
+            column.calculatedColumnFormula = TableFormula(attr_text=formulas[place.column.key])
     for place, column in zip(columns, found, strict=True) if sheet.totals else ():
         value = (sheet.totals or {}).get(place.column.key)
         if isinstance(value, Sum):
@@ -62,4 +65,4 @@ def _formula(sheet: TableSheet, value: object, titles: Mapping[str, str], key: s
 
 
 def _sum(sheet: TableSheet, title: str) -> str:
-    return f"SUBTOTAL(109,{sheet.name}[{title.translate(_SPECIAL)}])"
+    return f"SUBTOTAL(109,{sheet.name}[{column_name(title)}])"

@@ -1,6 +1,7 @@
 """Handing over what is in a file; the window and the command line ask here alike."""
 
 from contextlib import closing
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TextIO
@@ -13,6 +14,7 @@ from wpstracker.exchange.dump import dump
 from wpstracker.reports.book import Report, Row, TableSheet
 from wpstracker.reports.csv_files import CSV_SUFFIX, write_csv
 from wpstracker.reports.family import Asking, build
+from wpstracker.reports.sheets import asked_in_words
 from wpstracker.reports.summary_contents import Contents, contents
 from wpstracker.store.database import Store
 from wpstracker.store.replacing import check_target, replacing
@@ -93,7 +95,8 @@ def table_of(report: Report, name: str) -> TableSheet:
 
 def report_of(store: Store, request: ReportRequest, file: str, today: date) -> Report:
     """The report as data, for a preview or a writer; its rows are read when they are asked for."""
-    return build(Asking(store, request, words_for(request.language), file, today))
+    asking = Asking(store, request, words_for(request.language), file, today)
+    return replace(build(asking), asked=asked_in_words(asking))
 
 
 def summary_contents(store: Store, question: Filter, today: date, handover: Handover = AS_USUAL) -> Contents:
