@@ -1,7 +1,10 @@
 """Files with many records, made once a day and kept in the system's temporary folder."""
 
 import random
+import shutil
+import sqlite3
 import tempfile
+from contextlib import closing
 from pathlib import Path
 
 from wpstracker import __version__
@@ -72,3 +75,31 @@ def _event(store: Store, number: int, dice: random.Random, terms: list[str], bod
         advice.record.text = " ".join(dice.choices(words, k=25)).capitalize()
         advice.record.deadline = PartialDate(dice.randint(2015, 2028))
         recommendations.save(store, advice)
+
+
+_COPIED = {
+    "event": ("id",),
+    "event_organisation": ("id", "event_id"),
+    "participation": ("id", "event_id"),
+    "recommendation": ("id", "event_id"),
+    "tagging": ("id", "record"),
+}
+"""Tables with the columns that hold ids of what is copied."""
+
+
+def multiplied(path: Path, times: int) -> Path:
+    """A file with the events of another many times over, each time under other ids; the change log and the search know only the first."""
+    target = path.with_name(f"{path.stem}-times-{times}.wpst")
+    if not target.exists():
+        making = Path(shutil.copyfile(path, target.with_suffix(".making")))
+        with closing(sqlite3.connect(making)) as db:
+            db.execute("ATTACH ? AS original", (str(path),))
+            for number in range(1, times):
+                for table, links in _COPIED.items():
+                    names = [row[1] for row in db.execute(f"PRAGMA table_info({table})")]
+                    values = (f"'{number:02x}x' || substr({name}, 4)" if name in links else f'"{name}"' for name in names)
+                    columns = ", ".join(f'"{name}"' for name in names)
+                    db.execute(f"INSERT INTO main.{table} ({columns}) SELECT {', '.join(values)} FROM original.{table}")
+            db.commit()
+        making.replace(target)
+    return target
