@@ -1,5 +1,7 @@
 """What a report says of what is not in it, and of what is in it only because somebody asked."""
 
+from collections.abc import Sequence
+
 from wpstracker.domain.handover import Handover
 from wpstracker.reports.book import Fact
 from wpstracker.reports.small_numbers import count_small
@@ -15,7 +17,7 @@ def left_out(store: Store, found: Contents, words: Words) -> list[Fact]:
         Fact(words(N_("Named participants")), _participants(found, words)),
         Fact(words(N_("Contact details")), _contacts(found, words)),
         Fact(words(N_("Internal notes")), words(N_("not in this workbook"))),
-        Fact(words(N_("Small numbers")), _small_numbers(store, found, words)),
+        Fact(words(N_("Small numbers")), small_numbers_text(store, found.blocks, found.handover, words)),
     ]
 
 
@@ -60,16 +62,17 @@ def _contacts(found: Contents, words: Words) -> str:
     return words(N_("not in this workbook"))
 
 
-def _small_numbers(store: Store, found: Contents, words: Words) -> str:
-    number = count_small(store, found.blocks)
+def small_numbers_text(store: Store, blocks: Sequence[str], handover: Handover, words: Words) -> str:
+    """How many of these groups of participants have small numbers, and what is written of them."""
+    number = count_small(store, blocks)
     if not number:
         return words(N_("none"))
-    if found.handover.suppress_small:
+    if handover.suppress_small:
         return words.plural(
             "{n} group of participants from a security institution counts fewer than five women, men or people. These numbers are "
-            "written as “<5”; the people in all are not shown beside them, nor are sums from which they could be computed.",
+            "written as “<5”, the people in all are not shown beside them, and sums leave them out and say “at least”.",
             "{n} groups of participants from security institutions count fewer than five women, men or people. These numbers are "
-            "written as “<5”; the people in all are not shown beside them, nor are sums from which they could be computed.",
+            "written as “<5”, the people in all are not shown beside them, and sums leave them out and say “at least”.",
             number,
         )
     return words.plural(

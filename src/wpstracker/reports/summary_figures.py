@@ -1,4 +1,4 @@
-"""The figures of a summary, each from the same function as the overview's, with two charts."""
+"""The dashboard of a summary: figures, each from the same function as the overview's, with charts."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -6,18 +6,22 @@ from datetime import date
 from wpstracker.domain.months import month_short
 from wpstracker.domain.question import Filter
 from wpstracker.domain.recommendations import DONE
-from wpstracker.domain.vocabularies import EventKind, EventStatus, RecommendationStatus, Stage
-from wpstracker.figures.activity import COMING, OverTime, events_by_kind, events_by_month, events_by_year, held
+from wpstracker.domain.vocabularies import EventStatus, RecommendationStatus, Stage
+from wpstracker.figures.activity import COMING, OverTime, events_by_month, events_by_year, held
 from wpstracker.figures.chain_counts import chain_of
 from wpstracker.figures.columns import Column, Type, label_of
-from wpstracker.figures.participation import Disaggregation, disaggregation
+from wpstracker.figures.counted import KIND, Counted, counted
+from wpstracker.figures.over_time import people_by_step, steps_of
 from wpstracker.figures.plan_counts import count_conflicting, plan_counts
 from wpstracker.figures.recommendations import status_counts
 from wpstracker.figures.rows import Row
 from wpstracker.figures.selecting import event_ids
 from wpstracker.reports.book import Block, Chart, Fact, Figures, PageSheet, TableSheet
-from wpstracker.reports.small_numbers import NOT_SHOWN, hidden_of_sum, not_written
+from wpstracker.reports.counted_tables import asks_for_held, numbers
+from wpstracker.reports.people_figures import PEOPLE, over_time, stacked, used
+from wpstracker.reports.small_numbers import NOT_SHOWN
 from wpstracker.reports.summary_contents import Contents
+from wpstracker.reports.summary_counts import kind_label
 from wpstracker.store.database import Store
 from wpstracker.words import N_, Words
 
@@ -31,41 +35,48 @@ _STATUS_GROUPS: tuple[tuple[str, str, tuple[str, ...], str], ...] = (
     ("cancelled", N_("Cancelled"), (EventStatus.CANCELLED,), _GREY),
     ("unstated", N_("Status not stated"), ("",), _PURPLE),
 )
+_COUNTED = ("TypeByPeriod", "ByCountry", "ByInstitution", "ByTheme", "DataGaps")
 _NUMBER = Column("number", N_("Number"), Type.COUNT)
 
 
 def figures_page(store: Store, found: Contents, tables: Sequence[TableSheet], words: Words, today: date) -> PageSheet:
-    """Key figures, then tables: events over time, participation by type, recommendations by status, plans by stage."""
-    question = found.asked.events
-    people = disaggregation(store, question) if _asks_for_held(question) else None
-    by_kind = _participation_rows(store, question, words, suppress=found.handover.suppress_small) if people else []
-    said = people.people.show(words) if people and all(isinstance(row["people"], int | None) for row in by_kind) else words(NOT_SHOWN)
-    blocks: list[Block] = [*_key_figures(found, people, said, tables, words), _over_time(store, question, words)]
-    blocks += [_participation(by_kind, words)] if people else []
+    """Key figures, then tables with charts: events and people over time, people by type, recommendations by status, plans by stage."""
+    question, suppress = found.asked.events, found.handover.suppress_small
+    blocks: list[Block] = [Fact(sheet.title, sheet.count, sheet.title) for sheet in tables if sheet.name not in _COUNTED]
+    if not asks_for_held(question):
+        blocks += [_over_time(store, question, words)]
+    else:
+        (every,) = counted(store, question, suppress=suppress)
+        steps = steps_of(store, question)
+        people = people_by_step(store, question, steps, suppress=suppress)
+        blocks += [*_key_figures(every, words), _over_time(store, question, words), over_time(people, steps, every, words)]
+        blocks += [_participation(counted(store, question, KIND, suppress=suppress), words)]
     blocks += [_recommendations(store, found, words), _chain(store, found, words), _plans(store, found, words, today)]
-    return PageSheet(words(N_("Summary")), words(N_("Summary in figures")), blocks)
+    return PageSheet(words(N_("Dashboard")), words(N_("Summary in figures")), blocks)
 
 
-def _asks_for_held(question: Filter) -> bool:
-    return not question.statuses or EventStatus.HELD in question.statuses
-
-
-def _key_figures(found: Contents, people: Disaggregation | None, said: str, tables: Sequence[TableSheet], words: Words) -> list[Fact]:
-    facts = [Fact(table.title, table.count, table.title) for table in tables]
-    if people is None:
-        return facts
-    split = words(N_("{number} of {all} held events"), number=people.split, all=people.held)
-    if people.share is not None:
-        split = words(
-            N_("{number} of {all} held events ({percent} %)"), number=people.split, all=people.held, percent=round(people.share * 100)
-        )
-    unknown = words(N_("{number} of {all} held events"), number=people.not_reported, all=people.held)
+def _key_figures(every: Counted, words: Words) -> list[Fact]:
+    """What the overview says of held events."""
+    cells = numbers(every, words)
+    split = words(N_("{number} of {all} held events"), number=every.split, all=every.held)
+    if every.held:
+        percent = round(every.split / every.held * 100)
+        split = words(N_("{number} of {all} held events ({percent} %)"), number=every.split, all=every.held, percent=percent)
+    unknown = words(N_("{number} of {all} held events"), number=every.held - every.reported, all=every.held)
+    people = cells["people"] if every.hidden else every.people.show(words)
     return [
-        *facts,
-        Fact(words(N_("People at held events")), said),
+        Fact(words(N_("People at held events")), people),
         Fact(words(N_("Women and men counted")), split),
         Fact(words(N_("Number not reported")), unknown),
+        Fact(words(N_("Share of women")), _share(cells, words)),
     ]
+
+
+def _share(cells: Row, words: Words) -> str:
+    if cells["share_of_women"] is None:
+        return words(NOT_SHOWN if isinstance(cells["both"], str) else N_("not known"))
+    text = N_("{percent} % ({women} women among {both} women and men counted)")
+    return words(text, percent=round(cells["share_of_women"] * 100), women=cells["women"], both=cells["both"])
 
 
 def _over_time(store: Store, question: Filter, words: Words) -> Figures:
@@ -104,43 +115,20 @@ def _undated(over: OverTime, words: Words) -> str:
     return " ".join(said)
 
 
-def _participation_rows(store: Store, question: Filter, words: Words, *, suppress: bool) -> list[Row]:
-    """Held events and their people, a row for each type."""
-    rows = []
-    for kind in events_by_kind(store, held(question)):
-        found = disaggregation(store, question.but(kinds=(kind,)))
-        label = label_of(EventKind, kind, words) if kind else words(N_("Type not stated"))
-        numbers = {"held": found.held, "unreported": found.not_reported, "people": found.people.people()}
-        parts = {"women": found.people.women, "men": found.people.men, "other": found.people.other, "rest": found.people.undisaggregated}
-        row = Row(kind=label, **numbers, **parts)
-        if suppress:
-            unwritten = hidden_of_sum(store, event_ids(store, held(question.but(kinds=(kind,)))))
-            not_written(row, {"rest" if name == "not_split" else name for name in unwritten}, words)
-        rows.append(row)
-    return rows
-
-
-def _participation(rows: list[Row], words: Words) -> Figures:
-    """Held events and their people by type."""
+def _participation(lines: Sequence[Counted], words: Words) -> Figures:
+    """Held events and their people by type, the most frequent type first."""
+    ordered = sorted(lines, key=lambda line: (-line.held, line.by))
+    rows = [{"kind": kind_label(line.by[0], words), "unreported": line.held - line.reported} | numbers(line, words) for line in ordered]
     columns = (
         Column("kind", N_("Type"), Type.TEXT),
         Column("held", N_("Held events"), Type.COUNT),
         Column("unreported", N_("of these, number not reported"), Type.COUNT),
-        Column("women", N_("Women"), Type.COUNT),
-        Column("men", N_("Men"), Type.COUNT),
-        *((Column("other", N_("Other sex"), Type.COUNT),) if any(row["other"] for row in rows) else ()),
-        Column("rest", N_("Not disaggregated"), Type.COUNT),
-        Column("people", N_("People"), Type.COUNT),
-    )
-    counted = any(row["people"] for row in rows)
-    chart = (
-        Chart(words(N_("Participants by type of event")), ("women", "men", "rest"), (_ORANGE, _BLUE, _GREY), lying=True)
-        if counted
-        else None
+        *used(PEOPLE, rows),
     )
     remark = words(
         N_("Held events only. An empty number was not reported; it does not mean zero. People who came twice are counted twice.")
     )
+    chart = stacked(words(N_("Participants by type of event")), rows, lying=True)
     return Figures("ParticipationByType", words(N_("Participation in held events by type")), columns, rows, remark, chart)
 
 
@@ -152,7 +140,9 @@ def _recommendations(store: Store, found: Contents, words: Words) -> Figures:
     ]
     remark = words(N_("Still open: {number}."), number=sum(counts[status] for status in known if status not in DONE)) if rows else ""
     columns = (Column("status", N_("Status"), Type.TEXT), _NUMBER)
-    return Figures("RecommendationsByStatus", words(N_("Recommendations by status")), columns, rows, remark, new_page=True)
+    title = words(N_("Recommendations by status"))
+    chart = Chart(title, ("number",), (_BLUE,), lying=True) if rows else None
+    return Figures("RecommendationsByStatus", title, columns, rows, remark, chart, new_page=True)
 
 
 def _chain(store: Store, found: Contents, words: Words) -> Figures:
@@ -185,4 +175,5 @@ def _plans(store: Store, found: Contents, words: Words, today: date) -> Figures:
         conflicting=count_conflicting(store, question, day),
     )
     columns = (Column("stage", N_("Present status"), Type.TEXT), _NUMBER)
-    return Figures("PlansByStage", words(N_("1325 plans by present status")), columns, rows, remark)
+    title = words(N_("1325 plans by present status"))
+    return Figures("PlansByStage", title, columns, rows, remark, Chart(title, ("number",), (_GREEN,), lying=True) if rows else None)

@@ -86,11 +86,11 @@ def tables(store: Store, found: Contents, words: Words, today: date) -> tuple[Ta
     return (
         listing("Events", words(N_("Events")), EVENT_COLUMNS, found.events, _events(store, words, handover), words),
         listing("Participation", words(N_("Participation")), blocks.COLUMNS, found.blocks, _blocks(store, words, handover), words),
+        listing("Recommendations", words(N_("Recommendations")), recommended, found.recommendations, of_recommendations, words),
+        listing("Plans", words(N_("Plans")), PLAN_COLUMNS, found.plans, _plans(store, words, day, unrestricted=unrestricted), words),
         listing("Organisations", words(N_("Organisations")), event_organisations.COLUMNS, found.organisations, of_organisations, words),
         listing("People", words(N_("People")), people, found.people, of_people, words),
         listing("Results", words(N_("Results")), results.COLUMNS, found.results, _reader(store, results.rows, words, handover), words),
-        listing("Recommendations", words(N_("Recommendations")), recommended, found.recommendations, of_recommendations, words),
-        listing("Plans", words(N_("Plans")), PLAN_COLUMNS, found.plans, _plans(store, words, day, unrestricted=unrestricted), words),
         *_about_countries(store, found, words),
     )
 

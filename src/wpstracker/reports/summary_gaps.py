@@ -1,0 +1,70 @@
+"""What is missing in the events of a summary: how many of how many, and row by row which record and which cell to mend."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from wpstracker.domain.question import Filter
+from wpstracker.figures.checks import Check, Gap, GapGroup, Looking
+from wpstracker.figures.columns import Column, Type, own_columns
+from wpstracker.figures.data_gaps import checks_of
+from wpstracker.figures.rows import BATCH, OF_EVENT, Row, own_rows
+from wpstracker.records import Event
+from wpstracker.reports.book import TableSheet
+from wpstracker.reports.sheets import computed
+from wpstracker.store.database import Store
+from wpstracker.words import N_, Words
+
+_GROUPS = (GapGroup.DATE, GapGroup.SPLIT, GapGroup.SOURCE)
+_PLACES = ("event_no_country", "event_no_place", "event_no_kind")
+_NOTHING = N_("Nothing is missing in the events that answer the filters.")
+_COUNTS = (
+    Column("gap", N_("What is missing or odd"), Type.TEXT),
+    Column("number", N_("Number"), Type.COUNT),
+    Column("of", N_("of how many"), Type.COUNT),
+    Column("among", N_("of what"), Type.TEXT),
+    Column("share", N_("Share"), Type.SHARE),
+)
+_ROWS = (
+    Column("event_reference", N_("Event reference"), Type.TEXT),
+    Column("event_title", N_("Event"), Type.TEXT),
+    *own_columns(Event, ("start", "country")),
+    Column("field", N_("Field"), Type.TEXT),
+    Column("wrong", N_("What is missing or odd"), Type.LONG_TEXT),
+    Column("mend", N_("What to do"), Type.LONG_TEXT),
+)
+
+Found = tuple[Check, Gap]
+
+
+def gap_sheets(store: Store, question: Filter, words: Words, today: date) -> tuple[TableSheet, TableSheet]:
+    """What is missing counted, then a row for each cell to mend."""
+    looking = Looking(store, question, today, words.language)
+    counts: list[Row] = []
+    found: list[Found] = []
+    for check in checks_of("event"):
+        of = check.looked_at(looking) if check.group in _GROUPS or check.key in _PLACES else 0
+        if of:
+            gaps = check.find(looking)
+            found += [(check, gap) for gap in gaps]
+            label, among = words(check.label), words(check.among)
+            counts.append({"gap": label, "number": len(gaps), "of": of, "among": among, "share": len(gaps) / of})
+    return (
+        computed("DataGaps", words(N_("Data gaps")), _COUNTS, counts, words),
+        _to_mend(store, found, words),
+    )
+
+
+def _to_mend(store: Store, found: Sequence[Found], words: Words) -> TableSheet:
+    def rows() -> Iterator[Row]:
+        for start in range(0, len(found), BATCH):
+            portion = found[start : start + BATCH]
+            events = own_rows(store, Event, sorted({gap.id for _, gap in portion}), (*OF_EVENT, "country"))
+            yield from (_row(check, gap, events[gap.id], words) for check, gap in portion if gap.id in events)
+
+    return TableSheet("CellsToMend", words(N_("Cells to mend")), _ROWS, rows, len(found), words(_NOTHING), fixed=2)
+
+
+def _row(check: Check, gap: Gap, event: Row, words: Words) -> Row:
+    title = event["titles"].get(words.language) or event["title"]
+    row: Row = {"event_reference": event["reference"], "event_title": title, "start": event["start"], "country": event["country"]}
+    return row | {"field": words(check.field), "wrong": check.said(gap, words), "mend": words(check.mend)}
