@@ -61,14 +61,15 @@ _DEFINITIONS = (
         N_(
             "In the words of the Committee’s follow-up procedure. Implemented: the status is “Implemented”. Partially implemented: "
             "“Partly implemented” or “In progress”. Not implemented: “Not implemented”, or “Accepted” or “Planned” and not begun. Lack of "
-            "sufficient information to assess: nobody has reported on it. “Substantially implemented” is a grade only the Committee gives."
+            "sufficient information to assess: nobody has said how far it has come. “Substantially implemented” is a grade only the "
+            "Committee gives."
         ),
     ),
     (
         N_("Level of implementation, UPR"),
         N_(
             "In the words of national reports. Completed: the status is “Implemented”. Ongoing: “Partly implemented” or “In progress”. No "
-            "action: “Not implemented”, or “Accepted” or “Planned” and not begun. Not reported: nobody has reported on it."
+            "action: “Not implemented”, or “Accepted” or “Planned” and not begun. Not reported: nobody has said how far it has come."
         ),
     ),
     (N_("Closed, on hold, superseded"), N_("The level is that of the status before.")),

@@ -173,9 +173,8 @@ def _by_body(tracked: _Tracked) -> TableSheet:
             yield from (found[id_] | {"body": names[body]} for body, id_ in batch if id_ in found)
 
     name = "RecommendationsByBody"
-    return TableSheet(
-        name, words(N_("By responsible body")), by_keys(_KNOWN, _SHEETS[name], _OWN), rows, len(pairs), words(NOTHING), fixed=2
-    )
+    columns = by_keys(_KNOWN, _SHEETS[name], _OWN)
+    return TableSheet(name, words(N_("By responsible body")), columns, rows, len(pairs), words(NOTHING), fixed=2, links=_TO_ALL)
 
 
 def _overdue(tracked: _Tracked) -> TableSheet:
