@@ -1,4 +1,4 @@
-"""What stands out in a table: traffic lights for statuses and verdicts, red for what is late, bars for numbers."""
+"""What stands out in a table, as conditional formats of Excel; bars for numbers."""
 
 from collections.abc import Mapping, Sequence
 
@@ -6,43 +6,11 @@ from openpyxl.formatting.rule import DataBar, FormatObject, FormulaRule, Rule
 from openpyxl.styles import Font, PatternFill
 from openpyxl.worksheet.worksheet import Worksheet
 
-from wpstracker.domain.indicators import Verdict
-from wpstracker.domain.vocabularies import Confidence, EventStatus, MeasureStatus, RecommendationStatus, Vocabulary
-from wpstracker.figures.columns import Column
 from wpstracker.reports.book import Mark, TableSheet, Tone
 from wpstracker.reports.links import quoted
 from wpstracker.reports.rows import Placed
+from wpstracker.reports.standing_out import marks_of
 
-_BY_LIST: dict[type[Vocabulary], Mapping[str, Tone]] = {
-    RecommendationStatus: {
-        RecommendationStatus.IMPLEMENTED: Tone.GOOD,
-        RecommendationStatus.PARTLY: Tone.DOUBTFUL,
-        RecommendationStatus.IN_PROGRESS: Tone.DOUBTFUL,
-        RecommendationStatus.NOT_IMPLEMENTED: Tone.BAD,
-        RecommendationStatus.ON_HOLD: Tone.QUIET,
-        RecommendationStatus.CLOSED: Tone.QUIET,
-    },
-    MeasureStatus: {
-        MeasureStatus.IMPLEMENTED: Tone.GOOD,
-        MeasureStatus.PARTLY: Tone.DOUBTFUL,
-        MeasureStatus.IN_PROGRESS: Tone.DOUBTFUL,
-        MeasureStatus.NOT_IMPLEMENTED: Tone.BAD,
-        MeasureStatus.CANCELLED: Tone.QUIET,
-    },
-    EventStatus: {EventStatus.POSTPONED: Tone.DOUBTFUL, EventStatus.CANCELLED: Tone.QUIET},
-    Verdict: {Verdict.ON: Tone.GOOD, Verdict.OFF: Tone.BAD, Verdict.NO_TARGET: Tone.QUIET, Verdict.NOT_REPORTED: Tone.QUIET},
-    Confidence: {Confidence.LOW: Tone.DOUBTFUL, Confidence.UNVERIFIED: Tone.DOUBTFUL},
-}
-_BY_KEY = {
-    "overdue": Mark("overdue", {True: Tone.BAD}, also=("deadline", "term")),
-    "due_soon": Mark("due_soon", {True: Tone.DOUBTFUL}),
-    "stale": Mark("stale", {True: Tone.DOUBTFUL}),
-    "conflict": Mark("conflict", {True: Tone.BAD}),
-    "to_confirm": Mark("to_confirm", {True: Tone.DOUBTFUL}),
-    "no_owner": Mark("no_owner", {True: Tone.DOUBTFUL}),
-    "orphan": Mark("orphan", {True: Tone.DOUBTFUL}),
-    "small": Mark("small", {True: Tone.DOUBTFUL}),
-}
 _COLOURS = {
     Tone.GOOD: ("14532D", "DCF0E2"),
     Tone.DOUBTFUL: ("6B4700", "FFF0C9"),
@@ -54,16 +22,10 @@ _COLOURS = {
 _BAR = "9CC9CC"
 
 
-def usual(columns: Sequence[Column]) -> list[Mark]:
-    """What stands out in columns of these kinds wherever they are shown."""
-    found = [_BY_KEY[column.key] for column in columns if column.key in _BY_KEY]
-    return found + [Mark(column.key, _BY_LIST[column.vocabulary]) for column in columns if column.vocabulary in _BY_LIST]
-
-
 def add_marks(worksheet: Worksheet, sheet: TableSheet, columns: Sequence[Placed], first: int, last: int) -> None:
     """Give the cells from one row to another their marks and bars; what names a column that was not chosen is left out."""
     by_key = {place.column.key: place for place in columns}
-    for mark in usual(sheet.columns) if sheet.marks is None else sheet.marks:
+    for mark in marks_of(sheet):
         if mark.key in by_key:
             _mark(worksheet, mark, by_key, first, last)
     for key in sheet.bars:
