@@ -6,6 +6,8 @@ from typing import Any
 
 from wpstracker.assets import reference
 from wpstracker.domain.folding import folded
+from wpstracker.domain.vocabularies import Vocabulary
+from wpstracker.words import N_
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,25 @@ def country(code: str) -> Country:
 def countries() -> list[Country]:
     """Every country, by code."""
     return list(_all().values())
+
+
+class Region(Vocabulary):
+    """Where a country belongs, from the nearest circle to the widest; each country is counted in one."""
+
+    CENTRAL_ASIA = "central_asia", N_("Central Asia")
+    OSCE = "osce", N_("Other OSCE participating States")
+    PARTNERS = "partners", N_("OSCE Partners for Co-operation")
+    OTHERS = "others", N_("Other countries")
+
+
+def region_of(code: str) -> Region:
+    """The region of a country code; other countries for one that is not known."""
+    known = _all().get(code)
+    if known is None or not (known.central_asia or known.osce or known.osce_partner):
+        return Region.OTHERS
+    if known.central_asia:
+        return Region.CENTRAL_ASIA
+    return Region.OSCE if known.osce else Region.PARTNERS
 
 
 def country_name(code: str, language: str) -> str:

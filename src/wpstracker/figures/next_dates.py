@@ -1,0 +1,113 @@
+"""What comes next in countries: the ends of plans, reports due, deadlines of recommendations and measures, oldest first."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from wpstracker.domain.obligations import SOON, DueState
+from wpstracker.domain.partial_date import PartialDate
+from wpstracker.domain.plan_status import IN_FORCE
+from wpstracker.domain.question import Filter
+from wpstracker.domain.recommendations import DONE, NEVER_LATE
+from wpstracker.domain.rollup import ENDED
+from wpstracker.domain.vocabularies import Vocabulary
+from wpstracker.figures.columns import Column, Type
+from wpstracker.figures.names import names
+from wpstracker.figures.obligations import due_rows, window
+from wpstracker.figures.plan_progress import progress_of
+from wpstracker.figures.plans import with_parts
+from wpstracker.figures.rows import Row, own_rows
+from wpstracker.figures.selecting import recommendation_ids
+from wpstracker.records import PlanItem, Recommendation
+from wpstracker.store.database import Store
+from wpstracker.words import N_
+
+
+class Coming(Vocabulary):
+    """What a date is the date of."""
+
+    PLAN = "plan", N_("End of a plan")
+    REPORT = "report", N_("Report due")
+    RECOMMENDATION = "recommendation", N_("Deadline of a recommendation")
+    MEASURE = "measure", N_("Term of a measure")
+
+
+COLUMNS: tuple[Column, ...] = (
+    Column("country", N_("Country"), Type.COUNTRY),
+    Column("date", N_("Date"), Type.DATE),
+    Column("state", N_("State"), Type.CHOICE, DueState),
+    Column("days", N_("Days left"), Type.NUMBER, help=N_("Until the last day the date can mean; below zero where it has passed.")),
+    Column("what", N_("What falls due"), Type.CHOICE, Coming),
+    Column("title", N_("Title"), Type.LONG_TEXT),
+    Column("plan_title", N_("Plan"), Type.TEXT),
+    Column("reference", N_("Reference"), Type.TEXT),
+)
+"""Everything a coming date can be listed by, in the order offered."""
+
+
+def rows(store: Store, question: Filter, plans: Sequence[Row], today: date, language: str = "en") -> list[Row]:
+    """The values of `COLUMNS`, what is overdue first; `plans` are rows of the plans meant, `question` asks for countries and privacy."""
+    found = [*_plans(plans), *_reports(store, question, today, language)]
+    found += [*_recommendations(store, question, today, language), *_measures(store, question, plans, today, language)]
+    rows = [row | _left(row["date"], today) for row in found]
+    return sorted((row for row in rows if row["days"] is not None), key=lambda row: (row["days"], row["what"], row["reference"]))
+
+
+def _left(when: PartialDate | date, today: date) -> Row:
+    """How long until the last day a date can mean."""
+    last = when.latest() if isinstance(when, PartialDate) else when
+    if last is None:
+        return {"days": None, "state": None}
+    days = (last - today).days
+    return {"days": days, "state": DueState.OVERDUE if days < 0 else DueState.SOON if days <= SOON else DueState.LATER}
+
+
+def _plans(plans: Sequence[Row]) -> Iterator[Row]:
+    """Plans in force that say until when."""
+    for plan in plans:
+        if plan["stage"] in IN_FORCE and plan["until"]:
+            yield _row(plan, plan["until"], Coming.PLAN, plan["title"], plan["title"])
+
+
+def _reports(store: Store, question: Filter, today: date, language: str) -> Iterator[Row]:
+    """Reports not handed in, as far as the calendar shows."""
+    asked = Filter(countries=question.countries)
+    for due in due_rows(store, window(today), today, asked, language, unrestricted=question.unrestricted):
+        if not due["handed_in"]:
+            yield _row(due, due["due"], Coming.REPORT, due["title"], due["plan_name"])
+
+
+def _recommendations(store: Store, question: Filter, today: date, language: str) -> Iterator[Row]:
+    """Recommendations that are not done and have a deadline that is a date."""
+    ids = recommendation_ids(store, question, today)
+    called = names(store, "recommendation", ids, language)
+    known = own_rows(store, Recommendation, ids, ("reference", "country", "status", "deadline", "deadline_kind", "plan"))
+    plans = names(store, "plan", (row["plan"] for row in known.values()), language, unrestricted=question.unrestricted)
+    for id_ in ids:
+        row = known[id_]
+        if row["deadline"] and row["status"] not in DONE and row["deadline_kind"] not in NEVER_LATE:
+            yield _row(row, row["deadline"], Coming.RECOMMENDATION, called[id_], plans.get(row["plan"], ""))
+
+
+def _measures(store: Store, question: Filter, plans: Sequence[Row], today: date, language: str) -> Iterator[Row]:
+    """Measures of plans that are not ended and have a term that is a date."""
+    have = with_parts(store, PlanItem)
+    for plan in plans:
+        if plan["id"] not in have:
+            continue
+        branches = list(progress_of(store, plan["id"], today, today=today, unrestricted=question.unrestricted).walk())
+        called = names(store, "plan_item", (branch.id for branch in branches), language)
+        for branch in branches:
+            item = branch.node.item
+            if branch.own.total and item.due and branch.status not in ENDED and item.due_kind not in NEVER_LATE:
+                yield _row(plan | {"reference": item.reference}, item.due, Coming.MEASURE, called[branch.id], plan["title"])
+
+
+def _row(owner: Row, when: PartialDate | date, what: Coming, title: str, plan: str) -> Row:
+    return {
+        "country": owner["country"],
+        "date": when,
+        "what": what,
+        "title": title,
+        "plan_title": plan,
+        "reference": owner["reference"],
+    }
