@@ -61,7 +61,7 @@ class TableSheet:
     `fixed` columns stay in sight while scrolling and are printed on every page; `empty` is said when there is no row. `totals` is the
     last row: a `Sum` or `Quotient` of the rows above, or a value of its own where the rows do not simply add up to it.
 
-    `marks`: what stands out, None for what usually does (`standing_out.usual`) · `bars`: number columns with a bar in each cell · `links`: where
+    `marks`: what stands out, None for the usual ones (`standing_out`) · `bars`: number columns with a bar in each cell · `links`: where
     the texts of a column lead (`links.usual` are added; web addresses always lead somewhere) · `outlined`: columns that can be folded away
     together · `formulas`: columns that Excel goes on working out, each as a formula with other columns in braces, beside its value.
     """
