@@ -9,7 +9,7 @@ from tests.reports.books import DAY, a_table, texts
 from wpstracker.domain.partial_date import PartialDate
 from wpstracker.domain.problems import Cancelled, KnownError
 from wpstracker.figures.columns import Column, Type
-from wpstracker.reports.book import Report
+from wpstracker.reports.book import Report, Sum
 from wpstracker.reports.cell_texts import reader
 from wpstracker.reports.csv_files import write_csv
 from wpstracker.words import words_for
@@ -55,6 +55,13 @@ def test_headings_in_both_languages_and_dates_that_are_not_days(tmp_path):
     header, row = read(written(tmp_path, a_table([{"start": PartialDate(2023, 5)}], COLUMNS[1:3]), "en", ("en", "ru")))
     assert header[1] == "Women / Женщины"
     assert row == ["May 2023", ""]
+
+
+def test_tags_stand_below_the_headings_and_totals_stay_out(tmp_path):
+    sheet = a_table([{"women": 3}, {"women": 4}], COLUMNS[2:3], totals={"women": Sum(7)})
+    path = tmp_path / "sheet.csv"
+    write_csv(sheet, Report("R", "S", (sheet,), words_for("en"), DAY, hxl=True), path)
+    assert read(path) == [["Women"], ["#reached+f"], ["3"], ["4"]]
 
 
 @pytest.mark.parametrize("text", FORMULAS)

@@ -9,6 +9,7 @@ from typing import Any, TextIO
 from wpstracker.domain.problems import Progress, no_progress
 from wpstracker.reports.book import Report, TableSheet
 from wpstracker.reports.cells import CellValue, clean, converter, may_be_formula
+from wpstracker.reports.hxl import tags_of
 from wpstracker.store.replacing import replacing
 from wpstracker.words import Words
 
@@ -21,7 +22,8 @@ _SEPARATORS = {"en": ",", "ru": ";"}
 def write_csv(sheet: TableSheet, report: Report, target: Path, progress: Progress = no_progress) -> None:
     """Write one table; the file appears whole or not at all. KnownError when the place refuses.
 
-    Days are written as 2025-06-30, shares as numbers from 0 to 1; the decimal sign is that of the report's language.
+    Days are written as 2025-06-30, shares as numbers from 0 to 1; the decimal sign is that of the report's language. A row of totals is
+    left out: whoever goes on counting with a CSV file would count it twice.
     """
     with replacing(target) as part, part.open("w", encoding="utf-8-sig", newline="") as out:
         _write(sheet, report, out, progress)
@@ -31,6 +33,8 @@ def write_csv(sheet: TableSheet, report: Report, target: Path, progress: Progres
 def _write(sheet: TableSheet, report: Report, out: TextIO, progress: Progress) -> None:
     lines = csv.writer(out, delimiter=_SEPARATORS.get(report.words.language, ","))
     lines.writerow([_safe(report.heading(column)) for column in sheet.columns])
+    if report.hxl:
+        lines.writerow(tags_of(sheet.columns))
     lines.writerows(_cells(sheet, report.words, progress))
 
 

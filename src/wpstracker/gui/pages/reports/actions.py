@@ -3,12 +3,12 @@
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
 from wpstracker.gui.icons import icon
 from wpstracker.gui.language import tr
+from wpstracker.gui.widgets.keys import new_action
 from wpstracker.gui.widgets.styling import push_button
 
 if TYPE_CHECKING:
@@ -72,14 +72,8 @@ class ReportActions:
         return menu
 
     def _make(self, text: str, icon_name: str, keys: str, do: Callable[[], object], *, on: QWidget | None = None) -> QAction:
-        """The key works while the page is in front, or only while `on` has the keyboard."""
-        made = QAction(icon(icon_name), text, self._page)
-        made.setShortcut(QKeySequence(keys))
-        if on is not None:
-            made.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        made.triggered.connect(lambda _checked=False: self._page.attempt(do))
-        (on or self._page).addAction(made)
-        return made
+        """What refuses is told by the page."""
+        return new_action(self._page, text, icon_name, keys, lambda: self._page.attempt(do), on=on)
 
 
 def _button(action: QAction, icon_name: str, role: str = "") -> QPushButton:

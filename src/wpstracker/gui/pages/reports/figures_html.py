@@ -1,13 +1,14 @@
 """A page of a report as HTML: headings, facts, texts, small tables and the charts beside them, drawn by our own hand."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter
 
 from wpstracker.figures.columns import Column, show_day
-from wpstracker.gui.theme import LIGHT, tokens
+from wpstracker.gui.theme import Tokens, tokens, visible_on
 from wpstracker.gui.widgets.charts import Category, ChartData, Series, TrackData, paint_chart
 from wpstracker.gui.widgets.reading_pane import esc, facts_html, link_html, table_html
 from wpstracker.reports.book import Block, Fact, Figures, Heading, PageSheet, Paragraph, Report, Row
@@ -20,7 +21,9 @@ CHART = "chart"
 """The scheme of pictures of charts; the name of their table follows."""
 
 _SHARPER = 3
-_BARS = 250
+_BARS, _CONTRAST = 250, 1.8
+_MANY, _FIRST = 4, 28
+"""Columns of a table beside which the first one needs to be given room, and how much in per cent."""
 
 
 def page_html(page: PageSheet, report: Report, width: float) -> str:
@@ -49,7 +52,7 @@ def chart_picture(figures: Figures, report: Report, width: float, font: QFont) -
         painter.setPen(QColor(tokens().muted))
         painter.drawText(QRectF(0, 0, width, height), Qt.AlignmentFlag.AlignCenter, "–")
     else:
-        paint_chart(_kind(figures), painter, QRectF(2, 2, width - 4, height - 4), data, tokens())
+        paint_chart(_kind(figures), painter, QRectF(2, 2, width - 4, height - 4), data, _colours(figures))
     painter.end()
     return image
 
@@ -61,8 +64,8 @@ def chart_data(figures: Figures, report: Report) -> ChartData:
     show = reader(first, report.words)
     categories = [Category(str(at), show(row.get(first.key))) for at, row in enumerate(figures.rows)]
     series = [
-        Series(report.words(by_key[key].label), [_number(row.get(key)) for row in figures.rows], _role(colour), key)
-        for key, colour in zip(figures.chart.series, figures.chart.colours, strict=False)
+        Series(report.words(by_key[key].label), [_number(row.get(key)) for row in figures.rows], f"chart{number}", key)
+        for number, key in enumerate(figures.chart.series, 1)
     ]
     return TrackData(categories, series) if figures.chart.lines else ChartData(categories, series)
 
@@ -88,7 +91,7 @@ def _block(block: Block, report: Report, width: float) -> str:
 def _figures(figures: Figures, report: Report, width: float) -> str:
     table = _table(figures.columns, figures, report) if figures.rows else ""
     remark = f'<p class="small">{esc(figures.remark)}</p>' if figures.remark else ""
-    drawn = f'<p><img src="{CHART}:{figures.name}" width="{round(width)}"></p>' if figures.chart and figures.rows else ""
+    drawn = f'<p style="line-height:100%"><img src="{CHART}:{figures.name}" width="{round(width)}"></p>' if figures.chart and figures.rows else ""
     return f"<h2>{esc(figures.title)}</h2>{drawn}{table}{remark}"
 
 
@@ -100,7 +103,8 @@ def _table(columns: Sequence[Column], figures: Figures, report: Report) -> str:
         [_cell(show(row.get(column.key)), row, column, columns) for show, column in zip(shown, columns, strict=True)]
         for row in figures.rows
     ]
-    return table_html([report.heading(column) for column in columns], rows, sides)
+    made = table_html([report.heading(column) for column in columns], rows, sides).replace('width="100%"', 'width="99%"', 1)
+    return made.replace("<th ", f'<th width="{_FIRST}%" ', 1) if len(columns) >= _MANY else made
 
 
 def _cell(text: str, row: Row, column: Column, columns: Sequence[Column]) -> str:
@@ -127,10 +131,8 @@ def _number(value: object) -> float | None:
     return float(value) if isinstance(value, int | float) and not isinstance(value, bool) else None
 
 
-def _role(colour: str) -> str:
-    """The theme's colour for one of a workbook's, so that a dark window shows it as well."""
-    known = {value.lower().lstrip("#"): f"chart{at}" for at, value in enumerate(LIGHT.chart, 1)}
-    return known.get(colour.lower(), _ROLES.get(colour.upper(), ""))
-
-
-_ROLES = {"A3ADB7": "neutral"}
+def _colours(figures: Figures) -> Tokens:
+    """The theme with the colours of the workbook, moved only as far as they would be lost on the theme's ground."""
+    assert figures.chart
+    present = tokens()
+    return replace(present, chart=tuple(visible_on(f"#{colour}", present.surface, _CONTRAST) for colour in figures.chart.colours))

@@ -3,7 +3,7 @@
 from typing import Any
 
 from PySide6.QtCore import QUrl
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QTextOption
 
 from wpstracker.gui.pages.reports.figures_html import CHART, chart_picture, charts_of, page_html
 from wpstracker.gui.widgets.reading_pane import ReadingPane
@@ -20,6 +20,7 @@ class PagePane(ReadingPane):
 
     def __init__(self, page: PageSheet, report: Report) -> None:
         super().__init__(name=page.title, measure=_MEASURE)
+        self.setWordWrapMode(QTextOption.WrapMode.WordWrap)
         self._page, self._report = page, report
         self._drawn = self._room()
         self.show_page(self._html)

@@ -3,7 +3,18 @@
 from pathlib import Path
 
 from PySide6.QtCore import QMarginsF, QRectF, QSizeF, Qt, QUrl
-from PySide6.QtGui import QColor, QFont, QGuiApplication, QPagedPaintDevice, QPageLayout, QPageSize, QPainter, QPdfWriter, QTextDocument
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QGuiApplication,
+    QPagedPaintDevice,
+    QPageLayout,
+    QPageSize,
+    QPainter,
+    QPdfWriter,
+    QTextDocument,
+    QTextOption,
+)
 
 from wpstracker.figures.columns import show_day
 from wpstracker.gui.pages.reports.figures_html import CHART, chart_picture, charts_of, page_html
@@ -58,6 +69,9 @@ def print_on(device: QPagedPaintDevice, page: PageSheet, report: Report) -> None
 def _document(page: PageSheet, report: Report) -> QTextDocument:
     document = QTextDocument()
     document.setUseDesignMetrics(True)
+    whole_words = QTextOption()
+    whole_words.setWrapMode(QTextOption.WrapMode.WordWrap)
+    document.setDefaultTextOption(whole_words)
     document.setDefaultFont(_font())
     document.setDocumentMargin(0)
     document.setDefaultStyleSheet(page_style(_POINTS) + "table.list td { padding: 2px 8px 2px 0; }")

@@ -192,7 +192,7 @@ PICTURES: dict[str, Callable[[_Sheet], None]] = {
     "matrix": _matrix,
     "indicators": _indicators,
     "countries": _countries,
-    "sex_disaggregated": _women_and_men,
+    "participation": _women_and_men,
     "workforce": _workforce,
     "donor_annex": _annex,
     "cedaw_upr": _treaty,

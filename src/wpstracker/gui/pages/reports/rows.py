@@ -1,14 +1,18 @@
 """A table of a report on the screen: the very rows that will be written, read as far as somebody looks."""
 
+from collections import defaultdict
 from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
-from PySide6.QtGui import QFont
+from PySide6.QtGui import QBrush, QColor, QFont
 
 from wpstracker.figures.columns import Column, Type
-from wpstracker.reports.book import Quotient, Report, Row, Sum, TableSheet
+from wpstracker.gui.theme import tokens
+from wpstracker.reports.book import Mark, Quotient, Report, Row, Sum, TableSheet, Tone
 from wpstracker.reports.cell_texts import reader
+from wpstracker.reports.hxl import tags_of
+from wpstracker.reports.standing_out import marks_of
 
 _Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
@@ -18,6 +22,8 @@ _SAMPLED = 100
 _LONGEST_HINT = 1500
 _WIDEST = {Type.LONG_TEXT: 44, Type.TEXT: 32}
 """Letters."""
+
+_ROLES = {Tone.GOOD: "good", Tone.DOUBTFUL: "warning", Tone.BAD: "bad", Tone.QUIET: "neutral"}
 
 
 class RowsModel(QAbstractTableModel):
@@ -116,6 +122,8 @@ class RowsModel(QAbstractTableModel):
             return self._text(index).replace("\n", " ")
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _RIGHT if self._sheet.columns[index.column()].is_number else _LEFT
+        if role in (Qt.ItemDataRole.ForegroundRole, Qt.ItemDataRole.BackgroundRole):
+            return self._colour(index, role)
         if role == Qt.ItemDataRole.FontRole and index.row() >= len(self._rows):
             return _bold()
         if role == Qt.ItemDataRole.ToolTipRole:
@@ -127,16 +135,28 @@ class RowsModel(QAbstractTableModel):
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Headings in the languages asked for; rows by number as in the workbook, where the first is the header."""
         if orientation == Qt.Orientation.Vertical:
-            return section + 2 if role == Qt.ItemDataRole.DisplayRole else None
+            return section + (3 if self._tags else 2) if role == Qt.ItemDataRole.DisplayRole else None
         if not 0 <= section < len(self._headings):
             return None
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            return self._headings[section]
+            return "\n".join((self._headings[section], *self._tags[section : section + 1]))
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _RIGHT if self._sheet.columns[section].is_number else _LEFT
         return None
 
     # -- inside
+
+    def _colour(self, index: _Index, role: int) -> QBrush | None:
+        """The traffic light of a cell."""
+        if index.row() >= len(self._rows):
+            return None
+        row, key = self._rows[index.row()], self._sheet.columns[index.column()].key
+        for mark in self._marks.get(key, ()):
+            tone = mark.tones.get(row.get(mark.key))
+            if tone is not None:
+                name, colours = _ROLES[tone], tokens()
+                return QBrush(QColor(colours.soft(name) if role == Qt.ItemDataRole.BackgroundRole else colours.colour(name)))
+        return None
 
     @property
     def _has_totals(self) -> bool:
@@ -146,12 +166,23 @@ class RowsModel(QAbstractTableModel):
         self._sheet, self._report = sheet, report
         given = sheet.totals or {}
         self._totals: Row = {key: value.value if isinstance(value, Sum | Quotient) else value for key, value in given.items()}
+        self._marks = _by_column(sheet)
         self._headings = [report.heading(column) for column in sheet.columns]
+        self._tags = tags_of(sheet.columns) if report.hxl else []
         self._show = [reader(column, report.words) for column in sheet.columns]
 
     def _text(self, index: _Index) -> str:
         column = index.column()
         return self._show[column](self.row(index.row()).get(self._sheet.columns[column].key))
+
+
+def _by_column(sheet: TableSheet) -> dict[str, list[Mark]]:
+    """What stands out, by the columns it stands out in."""
+    shown, found = {column.key for column in sheet.columns}, defaultdict[str, list[Mark]](list)
+    for mark in marks_of(sheet):
+        for key in (mark.key, *mark.also) if mark.key in shown else ():
+            found[key].append(mark)
+    return found
 
 
 def _bold() -> QFont:

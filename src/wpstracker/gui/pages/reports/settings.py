@@ -62,8 +62,9 @@ class ReportSettings(QScrollArea):
         self.countries.set_value(question.countries)
         self.as_of.set_value(PartialDate.of(question.as_of) if question.as_of else None)
         self.plans.set_value(request.plans)
-        _offer(self.layout_choice, kind.layouts, request.layout)
-        _offer(self.groups, kind.groups, request.group_by)
+        layouts = [("" if not at else code, tr(label)) for at, (code, label) in enumerate(kind.layouts)]
+        _offer(self.layout_choice, layouts or [("", "")], request.layout)
+        _offer(self.groups, [("", tr("As usual")), *((code, tr(label)) for code, label in kind.groups)], request.group_by)
         self.language.set_value(request.languages)
         self.privacy.set_value(request.handover)
         self.hxl.blockSignals(True)
@@ -163,6 +164,8 @@ class ReportSettings(QScrollArea):
         ):
             signal.connect(lambda *_: self.changed.emit())
         self.columns.changed.connect(self._columns_changed)
+        for box in (self.layout_choice, self.groups, self.language):
+            box.currentTextChanged.connect(box.setToolTip)
 
     def _columns_changed(self) -> None:
         if self._table:
@@ -190,10 +193,8 @@ class ReportSettings(QScrollArea):
 
 def _offer(box: ChoiceBox, codes: Sequence[tuple[str, str]], chosen: str) -> None:
     """The choices of a kind; the first one is as usual."""
-    box.set_choices([(code, tr(label)) for code, label in codes])
-    known = [code for code, _ in codes]
-    if known:
-        box.set_value(chosen if chosen in known else known[0])
+    box.set_choices(codes)
+    box.set_value(chosen if chosen in [code for code, _ in codes] else "")
 
 
 def _languages() -> list[tuple[tuple[str, ...], str]]:
