@@ -5,9 +5,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
 
 from tests.gui.contexts import a_context
+from tests.gui.editors import field, opened, problem
 from wpstracker.domain.partial_date import PartialDate
 from wpstracker.gui.forms.editor import Editor
 from wpstracker.gui.forms.organisation_editor import OrganisationEditor
@@ -50,21 +50,10 @@ Edit = Callable[[type[Editor], Draft[Any]], Any]
 
 @pytest.fixture
 def edit(app, store: Store, tmp_path: Path) -> Edit:
-    def opened(kind: Any, draft: Draft[Any]) -> Editor:
-        editor: Editor = kind(a_context(store, tmp_path), draft)
-        editor.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
-        editor.open()
-        return editor
+    def made(kind: Any, draft: Draft[Any]) -> Editor:
+        return opened(kind(a_context(store, tmp_path), draft))
 
-    return opened
-
-
-def field(editor: Any, group: int, name: str) -> Any:
-    return editor.groups[group].fields.widget(name)
-
-
-def told(editor: Any, group: int, name: str) -> str:
-    return str(editor.groups[group].fields.row(name).problem())
+    return made
 
 
 def saved_by(editor: Any) -> str:
@@ -94,7 +83,7 @@ def test_without_a_name_nothing_is_saved_and_it_is_said_where(store: Store, edit
     opened = edit(editor, service.blank())
     opened.save()
     name = "name" if kind in ("organisation", "person") else "title"
-    assert told(opened, 0, name).startswith("Give it a")
+    assert problem(opened, 0, name).startswith("Give it a")
     assert opened.isVisible() and store.rows(f'SELECT count(*) FROM "{kind}"') == before
 
 
@@ -133,7 +122,7 @@ def test_a_body_cannot_be_put_below_its_own_unit(store: Store, edit: Edit) -> No
     editor = edit(OrganisationEditor, organisations.load(store, osce))  # type: ignore[arg-type]
     field(editor, 0, "parent_organisation").line.setText("OSCE Strategic Police Matters Unit")
     editor.save()
-    assert told(editor, 0, "parent_organisation").startswith("An organisation cannot be part of itself")
+    assert problem(editor, 0, "parent_organisation").startswith("An organisation cannot be part of itself")
     assert editor.isVisible()
 
 

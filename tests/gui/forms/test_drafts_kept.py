@@ -12,11 +12,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from tests.gui.contexts import Window, a_context
+from tests.gui.editors import opened
 from tests.gui.windows import a_window, press, shown, until
 from wpstracker.gui.forms import editors
 from wpstracker.gui.forms.draft_keeper import EVERY_MS, DraftKeeper
@@ -42,14 +43,12 @@ def store(tmp_path: Path):
 def edit(app: QApplication, store: Store, tmp_path: Path) -> Callable[..., EventEditor]:
     """Opens an editor of an event."""
 
-    def opened(draft: Draft[Event] | None = None) -> EventEditor:
-        editor = EventEditor(a_context(store, tmp_path), draft or events.blank())
-        editor.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
-        editor.open()
+    def made(draft: Draft[Event] | None = None) -> EventEditor:
+        editor = opened(EventEditor(a_context(store, tmp_path), draft or events.blank()))
         app.processEvents()
         return editor
 
-    return opened
+    return made
 
 
 def keeper(editor: Editor) -> DraftKeeper:

@@ -1,6 +1,5 @@
 """Counting people in a grid: by keyboard, from Excel, with what is unknown left unknown."""
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -12,13 +11,13 @@ from PySide6.QtWidgets import QApplication
 
 from tests.builders import an_event, event_draft
 from tests.gui.contexts import a_context
+from tests.gui.editors import opened
 from wpstracker.gui import language
 from wpstracker.gui.forms.event_editor import EventEditor
 from wpstracker.gui.forms.event_participation import ParticipationGroup
 from wpstracker.gui.grids.model import LOOK_ROLE
 from wpstracker.records import Event, Organisation, Participation
 from wpstracker.services.drafts import Draft
-from wpstracker.services.files import new_file
 from wpstracker.store.database import Store
 
 PARTICIPATION = 3
@@ -26,26 +25,17 @@ CTRL = Qt.KeyboardModifier.ControlModifier
 
 
 @pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    opened = new_file(tmp_path / "t.wpst")
-    yield opened
-    opened.close()
-
-
-@pytest.fixture
 def edit(app, store: Store, tmp_path: Path):
     """Opens an editor at its grid; a new event by default."""
 
-    def opened(draft: Draft[Event] | None = None) -> EventEditor:
-        editor = EventEditor(a_context(store, tmp_path), draft or Draft(Event(title="Training")))
-        editor.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
-        editor.open()
+    def made(draft: Draft[Event] | None = None) -> EventEditor:
+        editor = opened(EventEditor(a_context(store, tmp_path), draft or Draft(Event(title="Training"))))
         editor.activateWindow()
         editor.form.go_to(PARTICIPATION)
         app.processEvents()
         return editor
 
-    return opened
+    return made
 
 
 def people(editor: EventEditor) -> ParticipationGroup:

@@ -1,46 +1,30 @@
 """Figures about countries: a number or a statement, with its date and source."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
 
 from tests.gui.contexts import a_context
+from tests.gui.editors import field, opened
 from wpstracker.domain.partial_date import PartialDate
 from wpstracker.gui import language
 from wpstracker.gui.forms.figure_editor import FigureEditor
 from wpstracker.records import CountryFigure
 from wpstracker.services import country_figures
 from wpstracker.services.drafts import Draft
-from wpstracker.services.files import new_file
 from wpstracker.store.database import Store
 
 SAID, ORIGIN, CITATIONS, RECORD = range(4)
 
 
 @pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    opened = new_file(tmp_path / "t.wpst")
-    yield opened
-    opened.close()
-
-
-@pytest.fixture
 def edit(app, store: Store, tmp_path: Path):
     """Opens an editor on a draft, a new figure about Kazakhstan by default."""
 
-    def opened(draft: Draft[CountryFigure] | None = None) -> FigureEditor:
-        editor = FigureEditor(a_context(store, tmp_path), draft or country_figures.blank("KZ"))
-        editor.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
-        editor.open()
-        return editor
+    def made(draft: Draft[CountryFigure] | None = None) -> FigureEditor:
+        return opened(FigureEditor(a_context(store, tmp_path), draft or country_figures.blank("KZ")))
 
-    return opened
-
-
-def field(editor: FigureEditor, group: int, name: str):
-    return editor.groups[group].fields.widget(name)  # type: ignore[attr-defined]
+    return made
 
 
 def only(store: Store) -> Draft[CountryFigure]:

@@ -1,13 +1,12 @@
 """The editor of an indicator: every field, targets in rows, values in a grid, international codes with their texts."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 
 from tests.gui.contexts import a_context
+from tests.gui.editors import field, opened
 from tests.indicators import a_plan, an_indicator, indicator_draft
 from wpstracker.domain.partial_date import PartialDate
 from wpstracker.gui import language
@@ -17,17 +16,9 @@ from wpstracker.gui.forms.value_editor import ValueEditor
 from wpstracker.records import PARTS, Citation, Indicator, IndicatorTarget, IndicatorValue, PlanItem
 from wpstracker.services import attachments, indicators
 from wpstracker.services.attachments import Incoming
-from wpstracker.services.files import new_file
 from wpstracker.store.database import Store
 
 ABOUT, TARGETS, VALUES, DATA, CODES = range(5)
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    opened = new_file(tmp_path / "t.wpst")
-    yield opened
-    opened.close()
 
 
 @pytest.fixture
@@ -39,18 +30,11 @@ def plan(store: Store) -> str:
 def edit(app, store: Store, plan: str, tmp_path: Path):
     """Opens an editor on an indicator, a new one of the plan by default."""
 
-    def opened(id_: str = "", **said) -> IndicatorEditor:
+    def made(id_: str = "", **said) -> IndicatorEditor:
         draft = indicator_draft(store, id_) if id_ else indicators.blank(plan)
-        editor = IndicatorEditor(a_context(store, tmp_path), draft, **said)
-        editor.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
-        editor.open()
-        return editor
+        return opened(IndicatorEditor(a_context(store, tmp_path), draft, **said))
 
-    return opened
-
-
-def field(editor: IndicatorEditor, group: int, name: str):
-    return editor.groups[group].fields.widget(name)  # type: ignore[attr-defined]
+    return made
 
 
 def only(store: Store) -> Indicator:
@@ -236,13 +220,10 @@ def test_what_is_to_be_known_of_a_text_is_said_with_it(app):
 
 @pytest.fixture
 def value_editor(app, store: Store, tmp_path: Path):
-    def opened(draft) -> ValueEditor:
-        editor = ValueEditor(a_context(store, tmp_path), draft)
-        editor.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
-        editor.open()
-        return editor
+    def made(draft) -> ValueEditor:
+        return opened(ValueEditor(a_context(store, tmp_path), draft))
 
-    return opened
+    return made
 
 
 def test_a_value_is_added_with_a_quote_as_its_evidence(store, plan, value_editor):

@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from tests.gui.contexts import a_context
+from tests.gui.editors import opened
 from tests.unsaved import event
 from wpstracker.gui.forms.event_editor import EventEditor
 from wpstracker.services import events, files
@@ -26,9 +27,7 @@ def store(tmp_path: Path):
 
 @pytest.fixture
 def editor(app: QApplication, store: Store, tmp_path: Path):
-    editor = EventEditor(a_context(store, tmp_path), events.blank())
-    editor.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
-    editor.open()
+    editor = opened(EventEditor(a_context(store, tmp_path), events.blank()))
     app.processEvents()
     yield editor
     editor.done(0)

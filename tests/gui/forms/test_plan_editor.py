@@ -1,13 +1,12 @@
 """The editors of a plan and of one more claim about it."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
 
 from tests.builders import an_event
 from tests.gui.contexts import TODAY, a_context
+from tests.gui.editors import field, opened, problem
 from wpstracker.domain.partial_date import PartialDate
 from wpstracker.gui import language
 from wpstracker.gui.forms.claim_editor import ClaimEditor
@@ -15,43 +14,29 @@ from wpstracker.gui.forms.plan_editor import PlanEditor
 from wpstracker.records import PARTS, Amendment, Citation, Claim, Organisation, Plan, PlanLevel, PlanOrganisation, PriorityArea
 from wpstracker.services import plans
 from wpstracker.services.drafts import Draft
-from wpstracker.services.files import new_file
 from wpstracker.store.database import Store
 
 BASICS, DATES, CLAIMS, ACT, BODIES, BUDGET, AMENDMENTS, AREAS, LEVELS, CITATIONS, RECORD = range(11)
 
 
 @pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    opened = new_file(tmp_path / "t.wpst")
-    yield opened
-    opened.close()
-
-
-@pytest.fixture
 def edit(app, store: Store, tmp_path: Path):
     """Opens a plan editor on a draft, a new one by default."""
 
-    def opened(draft: Draft[Plan] | None = None) -> PlanEditor:
-        editor = PlanEditor(a_context(store, tmp_path), draft or plans.blank("MN"))
-        editor.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
-        editor.open()
-        return editor
+    def made(draft: Draft[Plan] | None = None) -> PlanEditor:
+        return opened(PlanEditor(a_context(store, tmp_path), draft or plans.blank("MN")))
 
-    return opened
+    return made
 
 
 @pytest.fixture
 def claim(app, store: Store, tmp_path: Path):
     """Opens a claim editor on a plan."""
 
-    def opened(id_: str) -> ClaimEditor:
-        editor = ClaimEditor(a_context(store, tmp_path), load(store, id_))
-        editor.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
-        editor.open()
-        return editor
+    def made(id_: str) -> ClaimEditor:
+        return opened(ClaimEditor(a_context(store, tmp_path), load(store, id_)))
 
-    return opened
+    return made
 
 
 def load(store: Store, id_: str) -> Draft[Plan]:
@@ -63,16 +48,6 @@ def load(store: Store, id_: str) -> Draft[Plan]:
 def tajik(store: Store) -> str:
     """Tajikistan's third plan, of which sources disagree."""
     return str(store.rows("SELECT id FROM plan WHERE reference = 'TJ-UNSCR_1325-3'")[0][0])
-
-
-def field(editor, group: int, name: str):
-    """An input."""
-    return editor.groups[group].fields.widget(name)
-
-
-def problem(editor, group: int, name: str) -> str:
-    """What stands beside a field."""
-    return str(editor.groups[group].fields.row(name).problem())
 
 
 def test_a_plan_with_a_claim_and_its_new_source_is_one_step(store, edit):

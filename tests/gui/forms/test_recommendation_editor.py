@@ -1,44 +1,32 @@
 """The editor of a recommendation: what is typed is kept, what is wrong stands beside its field."""
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
 
 from tests.builders import an_event
 from tests.gui.contexts import a_context
+from tests.gui.editors import opened
 from wpstracker.domain.partial_date import PartialDate
 from wpstracker.gui import language
 from wpstracker.gui.forms.recommendation_editor import RecommendationEditor, WhoseGroup
 from wpstracker.records import Citation, Event, Organisation, Recommendation, RecommendationOrganisation, Result, Source
 from wpstracker.services import naming, recommendations
 from wpstracker.services.drafts import Draft
-from wpstracker.services.files import new_file
 from wpstracker.store.database import Store
 
 BASICS, WHOSE, ORIGIN, RESPONSE, LINKS, TAGS, CITATIONS, RECORD = range(8)
 
 
 @pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    opened = new_file(tmp_path / "t.wpst")
-    yield opened
-    opened.close()
-
-
-@pytest.fixture
 def edit(app, store: Store, tmp_path: Path):
     """Opens an editor on a draft, a new one by default."""
 
-    def opened(draft: Draft[Recommendation] | None = None) -> RecommendationEditor:
-        editor = RecommendationEditor(a_context(store, tmp_path), draft or recommendations.blank())
-        editor.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
-        editor.open()
-        return editor
+    def made(draft: Draft[Recommendation] | None = None) -> RecommendationEditor:
+        return opened(RecommendationEditor(a_context(store, tmp_path), draft or recommendations.blank()))
 
-    return opened
+    return made
 
 
 def holder(editor: RecommendationEditor, group: int, name: str) -> Any:

@@ -1,6 +1,5 @@
 """The editor of a recommendation beside its text: further origins, earlier ones, links, marks; all saved with it and found again."""
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from tests.builders import a_recommendation, an_event
 from tests.gui.contexts import a_context
+from tests.gui.editors import opened
 from tests.gui.windows import shown
 from wpstracker.domain.partial_date import PartialDate
 from wpstracker.gui import language
@@ -33,32 +33,21 @@ from wpstracker.records import (
 )
 from wpstracker.services import recommendations
 from wpstracker.services.drafts import Draft
-from wpstracker.services.files import new_file
 from wpstracker.store.database import Store
 
 _ELSEWHERE = {RecommendationOrganisation, Tagging, Attachment}
 
 
 @pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    opened = new_file(tmp_path / "t.wpst")
-    yield opened
-    opened.close()
-
-
-@pytest.fixture
 def edit(app, store: Store, tmp_path: Path):
     """Opens an editor on a recommendation, a new one by default."""
 
-    def opened(id_: str | None = None) -> RecommendationEditor:
+    def made(id_: str | None = None) -> RecommendationEditor:
         draft = recommendations.load(store, id_) if id_ else recommendations.blank()
         assert draft is not None
-        editor = RecommendationEditor(a_context(store, tmp_path), draft)
-        editor.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
-        editor.open()
-        return editor
+        return opened(RecommendationEditor(a_context(store, tmp_path), draft))
 
-    return opened
+    return made
 
 
 def groups(editor: RecommendationEditor) -> list[Any]:

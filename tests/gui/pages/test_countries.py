@@ -1,6 +1,5 @@
 """The Countries page: map and list show the same, choose the same country, and lead to its page."""
 
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -26,17 +25,9 @@ from wpstracker.gui.pages.recommendations import RecommendationsPage
 from wpstracker.gui.settings import Settings
 from wpstracker.gui.workspace import HOMES, PAGES
 from wpstracker.services import plans
-from wpstracker.services.files import new_file
 from wpstracker.store.database import Store
 
 TODAY = date(2026, 11, 22)
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    opened = new_file(tmp_path / "t.wpst")
-    yield opened
-    opened.close()
 
 
 @pytest.fixture

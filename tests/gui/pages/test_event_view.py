@@ -1,9 +1,5 @@
 """An event as a page to read: all that is known, nothing that is not."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
-import pytest
 from PySide6.QtGui import QTextDocument
 
 from tests.builders import a_recommendation, an_event, event_draft
@@ -29,16 +25,8 @@ from wpstracker.records import (
     Source,
 )
 from wpstracker.services.events import save
-from wpstracker.services.files import new_file
 from wpstracker.services.seeding import term_id
 from wpstracker.store.database import Store
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    opened = new_file(tmp_path / "t.wpst")
-    yield opened
-    opened.close()
 
 
 def html(store: Store, id_: str) -> str:

@@ -1,6 +1,5 @@
 """The Events page: finding, reading, sorting, deleting."""
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -23,16 +22,8 @@ from wpstracker.gui.pages.events import EventsPage
 from wpstracker.gui.widgets.cards import EmptyState
 from wpstracker.records import EventItem, Participation, Plan, PlanItem, RecommendationOrigin
 from wpstracker.services.events import save
-from wpstracker.services.files import new_file
 from wpstracker.services.linking import link
 from wpstracker.store.database import Store
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    opened = new_file(tmp_path / "t.wpst")
-    yield opened
-    opened.close()
 
 
 def titles(page: EventsPage) -> list[str]:

@@ -1,6 +1,5 @@
 """What all pages with a list share: the keyboard, the filter line, the History tab."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -13,16 +12,8 @@ from tests.gui.contexts import a_context
 from wpstracker.domain.partial_date import PartialDate
 from wpstracker.domain.question import Filter
 from wpstracker.gui.pages.recommendations import RecommendationsPage
-from wpstracker.services.files import new_file
 from wpstracker.services.seeding import term_id
 from wpstracker.store.database import Store
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    opened = new_file(tmp_path / "t.wpst")
-    yield opened
-    opened.close()
 
 
 @pytest.fixture

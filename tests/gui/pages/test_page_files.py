@@ -19,7 +19,6 @@ from wpstracker.records import Source
 from wpstracker.services import attachments, sources
 from wpstracker.services.attachments import Incoming
 from wpstracker.services.drafts import Draft
-from wpstracker.services.files import new_file
 from wpstracker.store.database import Store
 
 
@@ -28,13 +27,6 @@ def empty_clipboard(app: QApplication) -> Iterator[None]:
     """What lies on it when the process ends takes the process along."""
     yield
     app.clipboard().clear()
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    opened = new_file(tmp_path / "t.wpst")
-    yield opened
-    opened.close()
 
 
 def shown(page: ListPage) -> ListPage:

@@ -1,6 +1,5 @@
 """The indicators of a plan: what the list says, what it is narrowed to, what is read, who else answers a code."""
 
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -24,17 +23,9 @@ from wpstracker.gui.pages.indicator_words import chart_data, trend_text, verdict
 from wpstracker.gui.pages.plan_indicators import PlanIndicators
 from wpstracker.records import PlanItem, RecommendationIndicator
 from wpstracker.services import linking
-from wpstracker.services.files import new_file
 from wpstracker.store.database import Store
 
 DAY = date(2023, 11, 20)
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    opened = new_file(tmp_path / "t.wpst")
-    yield opened
-    opened.close()
 
 
 @pytest.fixture

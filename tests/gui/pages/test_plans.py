@@ -1,7 +1,6 @@
 """The Plans page: where each country's plan stands, says who, on which day, and what contradicts it."""
 
 import time
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -26,17 +25,9 @@ from wpstracker.gui.settings import Settings
 from wpstracker.records import Citation, Claim, CountryFigure, EventPlan, Obligation, Plan, PlanItem, PriorityArea
 from wpstracker.services import plans
 from wpstracker.services.drafts import Draft
-from wpstracker.services.files import new_file
 from wpstracker.store.database import Store
 
 TODAY = date(2026, 3, 1)
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    opened = new_file(tmp_path / "t.wpst")
-    yield opened
-    opened.close()
 
 
 @pytest.fixture

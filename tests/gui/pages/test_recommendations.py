@@ -1,6 +1,5 @@
 """The Recommendations page: what is overdue, what is missing, moving several on at once."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -24,15 +23,7 @@ from wpstracker.gui.pages.recommendations import RecommendationsPage
 from wpstracker.gui.widgets.cards import EmptyState
 from wpstracker.records import Citation, Event, Plan, PlanItem, Recommendation, RecommendationOrganisation, RecommendationOrigin, Result
 from wpstracker.services import naming, recommendations
-from wpstracker.services.files import new_file
 from wpstracker.store.database import Store
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    opened = new_file(tmp_path / "t.wpst")
-    yield opened
-    opened.close()
 
 
 def a_page(store: Store, folder: Path, window: Window | None = None) -> RecommendationsPage:
