@@ -7,9 +7,10 @@ import pytest
 
 from wpstracker.assets import reference
 from wpstracker.domain.headcount import added
+from wpstracker.domain.obligations import DueState
 from wpstracker.domain.question import Filter, Only
 from wpstracker.domain.vocabularies import EventKind, EventStatus, Stage
-from wpstracker.figures import plan_items, plans
+from wpstracker.figures import obligations, plan_items, plans
 from wpstracker.figures.plan_progress import progress_of
 from wpstracker.figures.selecting import event_ids, recommendation_ids
 from wpstracker.figures.terms import terms
@@ -18,6 +19,7 @@ from wpstracker.records import (
     Event,
     EventOrganisation,
     EventPerson,
+    Obligation,
     Organisation,
     Participation,
     Person,
@@ -223,3 +225,17 @@ def test_the_example_plan_says_that_it_is_invented_and_counts_in_no_figure_of_13
     responsible = plan_items.rows(store, plan_items.ids_of_plan(store, str(plan.id)), TODAY)
     assert any(row["responsible"] and row["co_responsible"] for row in responsible.values())
     assert all(responsible[branch.id]["overdue"] == branch.is_overdue for branch in progress.walk())
+
+
+def test_one_report_on_the_example_plan_was_handed_in_and_it_says_that_it_is_invented(store):
+    (obligation,) = store.fetch(Obligation.select())
+    assert "invented" in obligation.title and "Invented" in obligation.notes
+    due = obligations.due_rows(store, obligations.window(TODAY), TODAY)
+    states = {row["due"].isoformat(): row["state"] for row in due}
+    assert states == {
+        "2026-01-15": DueState.HANDED_IN,
+        "2026-07-15": DueState.LATER,
+        "2027-01-15": DueState.LATER,
+        "2027-07-15": DueState.LATER,
+    }
+    assert all("invented" in row["to_whom"] and "Example plan" in row["plan_name"] for row in due)

@@ -1,5 +1,6 @@
-"""The example plan of the sample file: invented, and said to be so, so that the matrix can be tried."""
+"""The example plan of the sample file: invented, and said to be so, so that matrix, indicators and reports can be tried."""
 
+from datetime import date
 from typing import Any
 
 from wpstracker.assets import reference
@@ -13,13 +14,14 @@ from wpstracker.records import (
     IndicatorTarget,
     IndicatorValue,
     MeasureProgress,
+    Obligation,
     Organisation,
     Plan,
     PlanItem,
     PlanLevel,
     Source,
 )
-from wpstracker.services import plans, progress
+from wpstracker.services import obligations, plans, progress
 from wpstracker.services.drafts import Draft, name_record
 from wpstracker.services.new_plan_items import understand_term
 from wpstracker.services.responsible import KnownBodies, link_bodies
@@ -57,6 +59,16 @@ class _Example:
         bodies = KnownBodies(self._store)
         for sort, values in enumerate(self._data["items"], 1):
             self._write_item(values, None, sort, bodies)
+        self._write_reports()
+
+    def _write_reports(self) -> None:
+        """What has to be reported on the plan, and what was handed in."""
+        given = {"plan": self._plan, "country": self._data["plan"]["country"], "recipient": _id("organisation", self._data["recipient"])}
+        obligation = Obligation.from_plain(_id("obligation", "example"), self._data["obligation"] | given)
+        obligations.save(self._store, Draft(obligation))
+        for due, prepared, handed_in, note in self._data["handed_in"]:
+            days = {"prepared": PartialDate.from_code(prepared), "handed_in": PartialDate.from_code(handed_in)}
+            obligations.mark(self._store, str(obligation.id), date.fromisoformat(due), note=note, **days)
 
     def _levels(self) -> list[PlanLevel]:
         return [
