@@ -179,5 +179,6 @@ def test_whatever_is_written_its_words_are_kept(text):
     if found is None:
         return
     assert found.written.split() == text.split()
-    if found.start and found.due:
-        assert found.start.earliest() <= found.due.latest()
+    start, due = found.start and found.start.earliest(), found.due and found.due.latest()
+    if start and due:
+        assert start <= due

@@ -82,8 +82,10 @@ def test_a_period_is_named_from_today(period, first, last):
 @given(st.dates(date(1990, 1, 1), date(2100, 12, 31)), st.sampled_from((("this_quarter", "last_quarter"), ("this_half", "last_half"))))
 def test_a_last_period_ends_the_day_before_this_one_begins(today, pair):
     this, last = (days_of(ReportPeriod(code), today) for code in pair)
-    assert this[0].earliest() <= today <= this[1].latest()
-    assert (this[0].earliest() - last[1].latest()).days == 1
+    begins, ends, ended = this[0].earliest(), this[1].latest(), last[1].latest()
+    assert begins and ends and ended
+    assert begins <= today <= ends
+    assert (begins - ended).days == 1
 
 
 def test_a_request_asks_the_period_as_it_is_on_the_day():

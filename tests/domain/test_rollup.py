@@ -116,6 +116,6 @@ def test_what_is_told_later_changes_nothing_before(listed, begun, later):
     told = [Told(str(number), when, status) for number, (when, status) in enumerate(listed)]
     day = later.earliest()
     more = [*told, Told("x", PartialDate(2026), "cancelled")]
-    known = [each for each in told if each.effective.earliest() <= day]
+    known = [each for each, (when, _) in zip(told, listed, strict=True) if when.earliest() <= day]
     if known:
         assert status_on(None, begun, more, day, TODAY) == status_on(None, begun, [*known, more[-1]], day, TODAY)

@@ -131,6 +131,7 @@ def test_origins_are_listed_with_paragraph_date_and_answer(store):
     )
     first, second = origins(store, ["ratify"], "en")["ratify"]
     assert (first.is_first, first.mechanism, first.paragraph) == (True, "cedaw", "12")
+    assert second.source
     assert (second.made_by, second.response, second.source.title) == ("Spain", "supported", "A/HRC/44/4")
     assert second.as_linked("en").extra == "Universal Periodic Review, Spain, para. 140.10"
     assert first.as_linked("en").title == "CEDAW concluding observations"

@@ -10,7 +10,8 @@ import pytest
 from tests.figures.random_records import random_file
 from wpstracker.domain.partial_date import PartialDate
 from wpstracker.domain.question import Filter
-from wpstracker.figures.data_gaps import CHECKS, Looking, checks_of, count_gaps
+from wpstracker.figures.checks import Looking
+from wpstracker.figures.data_gaps import CHECKS, checks_of, count_gaps
 from wpstracker.records import (
     KINDS,
     Citation,

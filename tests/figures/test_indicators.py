@@ -95,16 +95,18 @@ def test_details_go_period_by_period_with_gaps_left_open(store, plan):
     indicators.save_values(store, id_, [*kept, IndicatorValue(period=PartialDate(2023), written="about ten")])
     details = indicator_details(store, id_, DAY, "en")
     assert details
-    lines = [(line.period.code(), line.target and line.target.value, line.value and line.value.figure.value) for line in details.periods]
-    assert lines == [("2022", 5, 3), ("2023", None, None), ("2024", 9, None)]
+    lines = [(line.period, line.target and line.target.value, line.value and line.value.figure.value) for line in details.periods]
+    assert lines == [(PartialDate(2022), 5, 3), (PartialDate(2023), None, None), (PartialDate(2024), 9, None)]
     first = details.periods[0].value
-    assert first and (first.parts, first.evidence, first.source.name, details.cells) == (2, 1, "Report", ("women", "men"))
+    assert first and first.source
+    assert (first.parts, first.evidence, first.source.name, details.cells) == (2, 1, "Report", ("women", "men"))
 
 
 def test_shorter_periods_stand_before_the_year_they_lie_in(store, plan):
     id_ = an_indicator(store, plan, values={"2022": 3, "2022-12": 2, "2022-06": 1})
     details = indicator_details(store, id_, DAY, "en")
-    assert details and [line.period.code() for line in details.periods] == ["2022-06", "2022-12", "2022"]
+    assert details
+    assert [line.period for line in details.periods] == [PartialDate(2022, 6), PartialDate(2022, 12), PartialDate(2022)]
 
 
 @pytest.mark.parametrize(

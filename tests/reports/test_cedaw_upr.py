@@ -74,8 +74,8 @@ def file(tmp_path: Path) -> Path:
             ("o2", "r0", {"mechanism": "event"}),
         ):
             writer.save(RecommendationOrigin(id=id_, recommendation=of, issued=when("2020-06"), **more))
-        for record, term in (("r0", "peace"), ("r0", "justice"), ("r1", "justice")):
-            writer.save(Tagging(id=f"{record}{term}", record_kind="recommendation", record=record, term=term))
+        for tagged, term in (("r0", "peace"), ("r0", "justice"), ("r1", "justice")):
+            writer.save(Tagging(id=f"{tagged}{term}", record_kind="recommendation", record=tagged, term=term))
         writer.save(RecommendationOrganisation(id="l", recommendation="r1", organisation="court", role="lead"))
         for sort, item in enumerate("ij"):
             writer.save(RecommendationItem(id=id_of("recommendation_item", "r1", item), recommendation="r1", item=item, sort=sort))

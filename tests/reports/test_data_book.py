@@ -13,7 +13,7 @@ from tests.reports.books import read, records
 from wpstracker.domain.handover import Handover
 from wpstracker.domain.report_request import ReportRequest
 from wpstracker.figures import whole
-from wpstracker.records import EventPerson, Tagging
+from wpstracker.records import Event, EventPerson, Tagging
 from wpstracker.services.reporting import export
 from wpstracker.store.database import Store
 
@@ -65,7 +65,8 @@ def test_links_are_ids_and_lists_are_told_as_text(file):
 
 def test_what_is_restricted_stays_out_with_everything_that_belongs_to_it(file):
     with closing(Store.open(file)) as store, store.change("x") as writer:
-        event = store.get(whole.KINDS["event"], "event")
+        event = store.get(Event, "event")
+        assert event
         event.privacy = "restricted"
         writer.save(event)
         writer.save(unsaved.person("Known only as participant", id="guest"))

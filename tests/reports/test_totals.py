@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from openpyxl import load_workbook
 
@@ -17,7 +18,11 @@ COLUMNS = (
     Column("counted", "Counted", Type.COUNT),
     Column("share", "Share", Type.SHARE),
 )
-ROWS = [{"who": "A", "women": 3, "counted": 4}, {"who": "B", "women": None, "counted": 6}, {"who": "C", "women": 2, "counted": 10}]
+ROWS: list[dict[str, Any]] = [
+    {"who": "A", "women": 3, "counted": 4},
+    {"who": "B", "women": None, "counted": 6},
+    {"who": "C", "women": 2, "counted": 10},
+]
 TOTALS = {"who": "Together", "women": Sum(5), "counted": Sum(20), "share": Quotient("women", "counted", 0.25)}
 
 

@@ -92,8 +92,9 @@ def _tell(writer: Any) -> None:
 def book(
     file: Path, question: Filter | None = None, languages: tuple[str, ...] = ("en",), group: str = "", layout: str = "", **handover: bool
 ) -> Path:
-    asked = {"languages": languages, "group_by": group, "layout": layout}
-    request = ReportRequest("tracker", question or Filter(), handover=Handover(**handover), **asked)
+    request = ReportRequest(
+        "tracker", question or Filter(), handover=Handover(**handover), languages=languages, group_by=group, layout=layout
+    )
     return export(file, request, file.with_suffix(".xlsx"), today=DAY)
 
 

@@ -29,8 +29,8 @@ def value(period: str, number: float | None = None, **said) -> IndicatorValue:
     return IndicatorValue(period=PartialDate.from_code(period), value=number, **said)
 
 
-def values_of(store: Store, id_: str) -> list[tuple[str, float | None]]:
-    return [(each.period.code(), each.value) for each in indicator_draft(store, id_).of(IndicatorValue)]
+def values_of(store: Store, id_: str) -> list[tuple[str | None, float | None]]:
+    return [(each.period.code() if each.period else None, each.value) for each in indicator_draft(store, id_).of(IndicatorValue)]
 
 
 def refused(error: pytest.ExceptionInfo[Invalid]) -> list[str]:
@@ -61,7 +61,8 @@ def test_its_measure_is_one_of_the_same_plan(store, plan):
 def test_periods_are_put_in_order(store, plan):
     id_ = an_indicator(store, plan, values={"2023": 3, "2021": 1, "2022-06": 2}, targets={"2025": 9, "2024": 8})
     assert values_of(store, id_) == [("2021", 1), ("2022-06", 2), ("2023", 3)]
-    assert [target.period.code() for target in indicator_draft(store, id_).of(IndicatorTarget)] == ["2024", "2025"]
+    targets = indicator_draft(store, id_).of(IndicatorTarget)
+    assert [target.period for target in targets] == [PartialDate(2024), PartialDate(2025)]
 
 
 def test_the_same_period_twice_is_refused_with_its_name(store, plan):

@@ -14,6 +14,7 @@ from wpstracker.domain.identity import id_of
 from wpstracker.domain.partial_date import PartialDate
 from wpstracker.domain.problems import Invalid
 from wpstracker.records import (
+    Event,
     EventItem,
     Indicator,
     Plan,
@@ -25,6 +26,7 @@ from wpstracker.records import (
 )
 from wpstracker.records.links import SIDES
 from wpstracker.services import events
+from wpstracker.services.drafts import Draft
 from wpstracker.services.files import new_file
 from wpstracker.services.linking import link, linked, unlink
 from wpstracker.store.database import Store
@@ -189,16 +191,23 @@ def test_linking_and_unlinking_are_inverse_and_undo_restores_exactly(history, mo
         assert pairs(store, model) == expected[model] - product
 
 
+def event_draft(store: Store) -> Draft[Event]:
+    """The event as a form gets it."""
+    draft = events.load(store, "e0")
+    assert draft
+    return draft
+
+
 def test_an_indicator_is_linked_too(store):
     assert link(store, RecommendationIndicator, ["r0"], ["i0", "i1"]) == 2
 
 
 def test_a_link_made_in_a_form_is_the_same_as_one_made_for_a_selection(store):
-    draft = events.load(store, "e0")
+    draft = event_draft(store)
     draft.of(EventItem).append(EventItem(item="m0", note="by training"))
     events.save(store, draft)
     assert store.rows("SELECT id, note FROM event_item") == [(id_of("event_item", "e0", "m0"), "by training")]
-    draft = events.load(store, "e0")
+    draft = event_draft(store)
     draft.of(EventItem)[0].item = "m1"
     events.save(store, draft)
     assert store.rows("SELECT id, item_id, note FROM event_item") == [(id_of("event_item", "e0", "m1"), "m1", "by training")]
@@ -208,7 +217,7 @@ def test_a_link_made_in_a_form_is_the_same_as_one_made_for_a_selection(store):
 
 
 def test_a_form_refuses_the_same_measure_twice_and_a_row_without_one(store):
-    draft = events.load(store, "e0")
+    draft = event_draft(store)
     draft.of(EventItem).extend([EventItem(item="m0"), EventItem(item="m0"), EventItem(note="somehow")])
     with pytest.raises(Invalid) as caught:
         events.save(store, draft)
@@ -217,5 +226,7 @@ def test_a_form_refuses_the_same_measure_twice_and_a_row_without_one(store):
 
 def test_a_copy_has_links_of_its_own(store):
     link(store, EventItem, ["e0"], ["m0"])
-    twin = events.save(store, events.duplicate(store, "e0"))
+    copy = events.duplicate(store, "e0")
+    assert copy
+    twin = events.save(store, copy)
     assert pairs(store, EventItem) == {("e0", "m0"), (twin, "m0")}

@@ -1,6 +1,7 @@
 """The matrix of a plan: items are added, moved, numbered and deleted, each as one step that can be undone."""
 
 from contextlib import closing
+from datetime import date
 
 import pytest
 from hypothesis import example, given, settings
@@ -155,7 +156,7 @@ def test_an_item_for_which_no_level_is_left_stays_where_it_is(store, plan):
 
 
 def test_a_measure_that_was_reported_on_stays_one_among_objectives(store, matrix):
-    update = progress.blank(store.get(PlanItem, by_text(store, "A1a")), PartialDate(2024, 1, 1).latest())
+    update = progress.blank(store.get(PlanItem, by_text(store, "A1a")), date(2024, 1, 1))
     update.record.status_after = MeasureStatus.IN_PROGRESS
     progress.record_progress(store, update)
     plan_items.outdent(store, [by_text(store, "A1a"), by_text(store, "A1b")])
@@ -221,6 +222,7 @@ def test_what_somebody_else_deleted_is_said_to_be_gone(store, matrix):
 
 def test_a_plan_calls_its_levels_as_it_likes_and_may_skip_some(store, plan):
     draft = plans.load(store, plan)
+    assert draft
     draft.of(PlanLevel).append(PlanLevel(level=OBJECTIVE.value, name="Strategic task", names={"ru": "Стратегическая задача"}))
     draft.of(PlanLevel).append(PlanLevel(level=MEASURE.value, name="Activity"))
     plans.save(store, draft)

@@ -41,7 +41,9 @@ def refused(do) -> list[tuple[str, str]]:
 
 
 def status(store: Store, id_: str) -> str:
-    return str(store.get(Recommendation, id_).status)
+    found = store.get(Recommendation, id_)
+    assert found
+    return str(found.status)
 
 
 @pytest.mark.parametrize("name", ["repeats", "supersedes"])

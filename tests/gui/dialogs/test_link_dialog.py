@@ -61,7 +61,9 @@ def shown(dialog: LinkDialog) -> dict[str, list[tuple[str, Qt.CheckState]]]:
     found = {}
     for row in range(dialog.list.topLevelItemCount()):
         top = dialog.list.topLevelItem(row)
-        found[top.text(0)] = [(top.child(at).text(0), top.child(at).checkState(0)) for at in range(top.childCount())]
+        assert top
+        below = [top.child(at) for at in range(top.childCount())]
+        found[top.text(0)] = [(line.text(0), line.checkState(0)) for line in below if line]
     return found
 
 
