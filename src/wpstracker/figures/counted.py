@@ -88,6 +88,7 @@ def counted(store: Store, question: Filter, *by: By, suppress: bool = False) -> 
         events=_BY_EVENT.format(
             groups=_MASKED.format(groups=groups, keys=listed) if suppress else groups,
             keys=listed,
+            odd="max(odd) = 0 AND " if suppress else "",
             hidden="".join(f", max({hide}) AS {hide}" for hide in hides) if suppress else "",
         ),
         order=f"GROUP BY {', '.join(keys)} ORDER BY {', '.join(keys)}" if keys else "",
@@ -119,24 +120,30 @@ _SECURE_TYPES = "SELECT id FROM term WHERE scheme = '{scheme}' AND code IN ({cod
 _SECURE = f"""(coalesce(p.institution_type_id, '') IN ({_SECURE_TYPES}) OR coalesce(p.organisation_id, '') IN
     (SELECT id FROM organisation WHERE institution_type_id IN ({_SECURE_TYPES})))"""
 _BY_EVENT = """SELECT event{keys}, sum(women) AS women, sum(men) AS men, sum(other) AS other, sum(people) AS people,
-    CASE WHEN sum(people) > sum(split) THEN sum(people) - sum(split) END AS rest, max(is_split) AS is_split, max(unsure) AS unsure{hidden}
-    FROM ({groups}) AS every_group GROUP BY event{keys}"""
+    CASE WHEN {odd}sum(people) > sum(split) THEN sum(people) - sum(split) END AS rest, max(is_split) AS is_split,
+    max(unsure) AS unsure{hidden} FROM ({groups}) AS every_group GROUP BY event{keys}"""
 _SUMS = """SELECT {keys}count(*), count(people), coalesce(sum(is_split), 0),
     coalesce(sum(CASE WHEN rest IS NULL THEN is_split ELSE 0 END), 0), sum(women), sum(men), sum(other), sum(rest), sum(people),
     coalesce(max(unsure), 0), {hidden} FROM ({events}) AS by_event {order}"""
 _FLAGGED = f"""SELECT *, CASE WHEN secure AND women {_FEW} THEN 1 ELSE 0 END AS hide_women,
     CASE WHEN secure AND men {_FEW} THEN 1 ELSE 0 END AS hide_men, CASE WHEN secure AND other {_FEW} THEN 1 ELSE 0 END AS hide_other,
-    CASE WHEN secure AND people - split {_FEW} THEN 1 ELSE 0 END AS hide_rest,
+    CASE WHEN secure AND people - split {_FEW} THEN 1 ELSE 0 END AS few_left,
     CASE WHEN secure AND people {_FEW} THEN 1 ELSE 0 END AS few FROM ({{groups}}) AS every_group"""
-_SHOWN = f"""SELECT event{{keys}}, is_split, unsure, people AS whole, hide_women, hide_men, hide_other, hide_rest,
-    CASE WHEN hide_women + hide_men + hide_other + hide_rest + few > 0 THEN 1 ELSE 0 END AS hide_people,
+_HIDDEN = f"""SELECT *, CASE WHEN hide_women + hide_men + hide_other + few_left + few > 0 THEN 1 ELSE 0 END AS hide_people,
+    CASE WHEN hide_women + hide_men + hide_other + few_left + few > 0 AND people < split THEN 1 ELSE 0 END AS odd
+    FROM ({_FLAGGED}) AS flagged"""
+_SHOWN = f"""SELECT event{{keys}}, is_split, unsure, people AS whole, hide_women, hide_men, hide_other, hide_people, odd,
+    CASE WHEN few_left + odd > 0 THEN 1 ELSE 0 END AS hide_rest,
     CASE hide_women WHEN 0 THEN women END AS women, CASE hide_men WHEN 0 THEN men END AS men,
     CASE hide_other WHEN 0 THEN other END AS other,
-    CASE WHEN hide_rest = 0 AND people > split THEN people - split ELSE 0 END AS unknown FROM ({_FLAGGED}) AS flagged"""
+    CASE WHEN few_left = 0 AND people > split THEN people - split ELSE 0 END AS unknown FROM ({_HIDDEN}) AS hidden"""
 _SEEN = "coalesce(women, 0) + coalesce(men, 0) + coalesce(other, 0)"
-_MASKED = f"""SELECT shown.*, {_SEEN} AS split, CASE hide_people WHEN 0 THEN whole ELSE {_SEEN} + unknown END AS people
-    FROM ({_SHOWN}) AS shown"""
-"""The groups without what may not be written of them, so that whatever is added up holds written numbers only."""
+_MASKED = f"""SELECT shown.*, {_SEEN} AS split,
+    CASE WHEN hide_people = 0 THEN whole WHEN odd = 1 THEN 0 ELSE {_SEEN} + unknown END AS people FROM ({_SHOWN}) AS shown"""
+"""The groups without what may not be written of them, so that whatever is added up holds written numbers only.
+
+A stated total that is not written may be less than its parts (`odd`): then neither the people nor the rest of its event can be bounded.
+"""
 
 
 def _groups(by: Sequence[By], where: str, question: Filter) -> str:

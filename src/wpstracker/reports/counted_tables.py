@@ -72,15 +72,16 @@ def table(
     *,
     adding: Sequence[str] = ALL,
     fixed: int = 1,
+    broad: int = 0,
 ) -> TableSheet:
-    """Lines with their numbers and, last, all held events.
+    """Lines with their numbers and, last, all held events; `broad` says which column has room for calling them so.
 
     `adding` names the numbers of which each is part of one line only: their sums are formulas too. Where an event stands in several lines
     the last row counts it once and is no sum.
     """
     rows = [label | numbers(line, words) for label, line in lines]
     totals = _totals(rows, numbers(every, words), adding)
-    totals[columns[0].key] = words(N_("Together") if "held" in adding else N_("All held events, each once"))
+    totals[columns[broad].key] = words(N_("Together") if "held" in adding else N_("All held events, each once"))
     sheet = computed(name, title, (*columns, *_used(rows)), rows, words, fixed=fixed)
     return replace(sheet, totals=totals)
 

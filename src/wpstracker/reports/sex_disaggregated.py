@@ -156,11 +156,13 @@ class _Counting:
 
 
 def _attendances(counting: _Counting) -> TableSheet:
-    """Institution × rank × year, the newest step last."""
+    """Institution × rank × year, the newest year last but for what is not dated."""
     words, step = counting.asking.words, counting.step
     institutions = counting.labels(Scheme.INSTITUTION_TYPE, NO_INSTITUTION)
     ranks = counting.labels(Scheme.RANK, {"": N_("Rank not stated"), NO_GROUP: ""})
-    lines = in_order(counting.by(INSTITUTION, RANK, by_step(step)), institutions, ranks)
+    found = counting.by(INSTITUTION, RANK, by_step(step))
+    months = dict.fromkeys(sorted({line.by[2] for line in found}, key=lambda month: (not month, month)), "")
+    lines = in_order(found, institutions, ranks, months)
     columns = (
         Column("institution", N_("Institution type"), Type.TEXT),
         Column("rank", N_("Rank band"), Type.TEXT),
