@@ -213,7 +213,12 @@ def day_problems(effective: PartialDate | None, today: date | None) -> list[Prob
 
 def _says_something(update: Any) -> bool:
     """Whether there is more than a day in it."""
-    told = ("narrative", "reason", "obstacles", "next_step", "event", "source", "status_after")
+    return bool(update.status_after) or tells_more(update)
+
+
+def tells_more(update: Any) -> bool:
+    """Whether there is more than a day and a status in it."""
+    told = ("narrative", "reason", "obstacles", "next_step", "event", "source")
     return any(getattr(update, name) for name in told) or any(getattr(update, name, None) is not None for name in ("value", "spent"))
 
 
