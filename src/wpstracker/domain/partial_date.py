@@ -42,7 +42,7 @@ class PartialDate:
         return cls(day.year, day.month, day.day)
 
     @classmethod
-    @lru_cache(maxsize=4096)
+    @lru_cache(maxsize=16_384)
     def from_code(cls, code: str) -> Self:
         """The date written by `code()`; ValueError for anything else."""
         found = _CODE.match(code)

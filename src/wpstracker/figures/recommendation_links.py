@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from wpstracker.domain.recommendations import DONE
 from wpstracker.domain.vocabularies import DeadlineKind, RecommendationRole, Smart
-from wpstracker.figures.chain import chains
+from wpstracker.figures.chain import Chain, chains
 from wpstracker.figures.columns import Column, Type, label_of, own_columns
 from wpstracker.figures.linked import Linked
 from wpstracker.figures.recurring import recurrences
@@ -34,12 +34,12 @@ def add_links(store: Store, found: Mapping[str, Row], language: str, *, unrestri
     """Give rows of recommendations the values of `COLUMNS`; `unrestricted` leaves out restricted names and every contact."""
     ids = list(found)
     words = words_for(language)
-    linked = chains(store, Recommendation.kind(), ids, language, unrestricted=unrestricted)
+    linked = chains(store, Recommendation.kind(), sorted(_with(store, _LINKED, ids)), language, unrestricted=unrestricted)
     again = recurrences(store, ids, unrestricted=unrestricted)
     carried, led = _with(store, _CARRIED, ids), _with(store, _LED, ids)
     called = _references(store, {row[name] for row in found.values() for name in ("repeats", "supersedes") if row[name]}, unrestricted)
     for id_, row in found.items():
-        chain, is_open = linked[id_], row["status"] not in DONE
+        chain, is_open = linked.get(id_, _UNLINKED), row["status"] not in DONE
         row["measures"], row["indicators"], row["follow_ups"] = map(_titles, (chain.measures, chain.indicators, chain.events))
         row["further_origins"] = "; ".join(_origin(each) for each in chain.origins[1:])
         row["recurs"] = len(again[id_].years) if id_ in again and again[id_].recurs else None
@@ -50,13 +50,19 @@ def add_links(store: Store, found: Mapping[str, Row], language: str, *, unrestri
         row["contact"] = "" if unrestricted else row["contact"]
 
 
+_UNLINKED = Chain()
+_LINKED = " UNION ".join(
+    f"SELECT recommendation_id FROM {table} WHERE recommendation_id IN ({{marks}})"
+    for table in ("recommendation_item", "recommendation_indicator", "recommendation_event", "recommendation_origin")
+)
 _CARRIED = "SELECT DISTINCT recommendation_id FROM recommendation_item WHERE recommendation_id IN ({marks})"
 _LED = f"""SELECT DISTINCT recommendation_id FROM recommendation_organisation
     WHERE role = '{RecommendationRole.LEAD}' AND recommendation_id IN ({{marks}})"""
 
 
 def _with(store: Store, sql: str, ids: list[str]) -> set[str]:
-    return {row[0] for batch in batches(ids) for row in store.rows(sql.format(marks=marks(batch)), batch)}
+    times = sql.count("{marks}")
+    return {row[0] for batch in batches(ids) for row in store.rows(sql.format(marks=marks(batch)), [*batch] * times)}
 
 
 def _references(store: Store, ids: set[str], unrestricted: bool) -> dict[str, str]:

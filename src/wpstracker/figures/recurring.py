@@ -10,23 +10,27 @@ from wpstracker.figures.rows import batches, marks
 from wpstracker.store.database import Store
 
 _ISSUED = """coalesce(r.issued, (SELECT coalesce(v."end", v.start) FROM event v WHERE v.id = r.event_id))"""
-_OF_RESTRICTED = f"AND {{one}} NOT IN (SELECT id FROM recommendation WHERE privacy = '{Privacy.RESTRICTED}')"
+_KNOWN_ONE = f"AND e.privacy IS NOT '{Privacy.RESTRICTED}'"
+_KNOWN_REPEATED = f"AND (SELECT o.privacy FROM recommendation o WHERE o.id = e.repeats_id) IS NOT '{Privacy.RESTRICTED}'"
 _WALK = """WITH RECURSIVE
     joined(one, other) AS (
-        SELECT id, repeats_id FROM recommendation WHERE repeats_id IS NOT NULL {hidden_id} {hidden_repeats}
-        UNION SELECT repeats_id, id FROM recommendation WHERE repeats_id IS NOT NULL {hidden_id} {hidden_repeats}),
+        SELECT e.id, e.repeats_id FROM recommendation e WHERE e.repeats_id > '' {known}
+        UNION SELECT e.repeats_id, e.id FROM recommendation e WHERE e.repeats_id > '' {known}),
     walk(start, id) AS (
         SELECT one, one FROM joined {within_one}
         UNION SELECT recommendation_id, recommendation_id FROM recommendation_origin {within_origin}
         UNION SELECT w.start, j.other FROM walk w JOIN joined j ON j.one = w.id)"""
-"""From each recommendation to all that say the same, itself included: over `repeats` in both directions, circles and all."""
+"""From each recommendation to all that say the same, itself included: over `repeats` in both directions, circles and all.
+
+For `> ''` SQLite takes the index, for IS NOT NULL it reads every recommendation.
+"""
 _MADE = f"""SELECT w.start AS start, w.id AS id, substr({_ISSUED}, 1, 4) AS year FROM walk w JOIN recommendation r ON r.id = w.id
     UNION SELECT w.start, w.id, substr(o.issued, 1, 4) FROM walk w JOIN recommendation_origin o ON o.recommendation_id = w.id"""
 """In which years each of them was made, by itself or by a further origin."""
 _KNOWN = "year IS NOT NULL AND year NOT LIKE '--%'"
 
 RECURRING = f"""e.id IN (SELECT start FROM (
-    {_WALK.format(hidden_id="", hidden_repeats="", within_one="", within_origin="")} SELECT start, year FROM ({_MADE}) WHERE {_KNOWN})
+    {_WALK.format(known="", within_one="", within_origin="")} SELECT start, year FROM ({_MADE}) WHERE {_KNOWN})
     GROUP BY start HAVING count(DISTINCT year) > 1)"""
 """A condition on rows `e` of `recommendation`: the same was asked in several years."""
 
@@ -98,11 +102,8 @@ def _said(reference: str, years: Sequence[str]) -> str:
 
 
 def _walk(unrestricted: bool, within: str) -> str:
-    hidden = {f"hidden_{name}": _OF_RESTRICTED.format(one=column) if unrestricted else "" for name, column in _HIDDEN.items()}
-    return _WALK.format(within_one=f"WHERE one IN ({within})", within_origin=f"WHERE recommendation_id IN ({within})", **hidden)
-
-
-_HIDDEN = {"id": "id", "repeats": "repeats_id"}
+    known = f"{_KNOWN_ONE} {_KNOWN_REPEATED}" if unrestricted else ""
+    return _WALK.format(within_one=f"WHERE one IN ({within})", within_origin=f"WHERE recommendation_id IN ({within})", known=known)
 
 
 def _others(start: str, members: dict[str, str]) -> tuple[str, ...]:

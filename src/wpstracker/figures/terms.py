@@ -43,12 +43,16 @@ def labels_of(store: Store, language: str) -> dict[str, str]:
 
 def tags_of(store: Store, ids: Sequence[str]) -> dict[str, list[tuple[str, str]]]:
     """(term id, scheme) of each record, in the order of the terms."""
-    found: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    known = store.rows(f"SELECT id, scheme FROM term ORDER BY {IN_ORDER}")
+    places = {id_: place for place, (id_, _) in enumerate(known)}
+    tagged: dict[str, list[int]] = defaultdict(list)
     for batch in batches(ids):
-        sql = f"""SELECT g.record, t.id, t.scheme FROM tagging g JOIN term t ON t.id = g.term_id
-                  WHERE g.record IN ({marks(batch)}) ORDER BY t.scheme, t.sort IS NULL, t.sort, t.code, t.id"""
-        for record, term, scheme in store.rows(sql, batch):
-            found[record].append((term, scheme))
+        for record, term in store.rows(f"SELECT record, term_id FROM tagging WHERE record IN ({marks(batch)})", batch):
+            if term in places:
+                tagged[record].append(places[term])
+    found: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    for record, of in tagged.items():
+        found[record] = [known[place] for place in sorted(of)]
     return found
 
 

@@ -6,6 +6,7 @@ from datetime import date
 
 from wpstracker.domain.handover import Handover
 from wpstracker.domain.question import Filter
+from wpstracker.domain.vocabularies import Privacy
 from wpstracker.figures import country_figures, plans
 from wpstracker.figures.blocks import block_ids
 from wpstracker.figures.event_organisations import organisation_ids
@@ -42,8 +43,8 @@ class Contents:
 def contents(store: Store, question: Filter, today: date, handover: Handover) -> Contents:
     """The records meant; a question about events takes the recommendations that came out of them."""
     meant = asked(question.but(unrestricted=not handover.restricted))
-    known = _meant(store, meant, today, unrestricted=True)
     everything = _meant(store, meant, today, unrestricted=False)
+    known = _meant(store, meant, today, unrestricted=True) if _has_restricted(store) else everything
     events, recommendations, found_plans = everything if handover.restricted else known
     restricted = sum(map(len, everything)) - sum(map(len, known))
     named = people_ids(store, events, participants=True, restricted=handover.restricted)
@@ -66,6 +67,12 @@ def contents(store: Store, question: Filter, today: date, handover: Handover) ->
         restricted,
         len(named) - len(public),
     )
+
+
+def _has_restricted(store: Store) -> bool:
+    """Whether any record of these kinds is restricted; where none is, looking twice would find the same."""
+    kinds = (f"SELECT 1 FROM {kind} WHERE privacy = '{Privacy.RESTRICTED}'" for kind in ("event", "recommendation", "plan"))
+    return bool(store.rows(f"SELECT EXISTS ({' UNION ALL '.join(kinds)})")[0][0])
 
 
 def _meant(store: Store, meant: Asked, today: date, *, unrestricted: bool) -> tuple[list[str], list[str], list[str]]:
