@@ -20,7 +20,7 @@ def participation_file(path: Path, seed: int, events: int = 14) -> Store:
     store = Store.create(path)
     with store.change("Fill") as writer:
         terms = {
-            code: str(_saved(writer, Term(scheme=scheme.value, code=code, labels={"en": code.title(), "ru": code.upper()})).id)
+            code: str(_saved(writer, Term(scheme=scheme.value, code=code, labels={"en": code.title(), "ru": f"Слово {len(code)}"})).id)
             for scheme, codes in (
                 (Scheme.INSTITUTION_TYPE, INSTITUTIONS),
                 (Scheme.THEME, THEMES),
@@ -29,7 +29,7 @@ def participation_file(path: Path, seed: int, events: int = 14) -> Store:
             )
             for code in codes
         }
-        bodies = [_saved(writer, Organisation(name=code, institution_type=terms[code])) for code in INSTITUTIONS[:2]]
+        bodies = [_saved(writer, Organisation(name=f"Орган {code[0].upper()}", institution_type=terms[code])) for code in INSTITUTIONS[:2]]
         project = _saved(writer, Project(title="Project"))
         people = [_saved(writer, Person(name=f"Person {number}", sex=draw.choice((*Sex, None)))) for number in range(5)]
         for number in range(events):

@@ -5,13 +5,13 @@ The rule, for one row of a report, which is a group of people from a security in
 1. A number of women, men, people of other sex or people not disaggregated from 1 to 4 is small and is written as “<5”; 0 hides nobody.
 2. Where any of them is small, the number of all people is not written, so that it minus the other parts does not give the small one
    away; it is written as “<5” where it is small itself and at most two parts are (of three or four, “<5” would tell them).
-3. A sum over rows is written when nothing in it is hidden, or when at least two numbers in it are and each of them could be larger or
-   smaller; the people of a sum are written when all its parts are.
+3. A sum over rows holds only numbers that are written and says “at least” where it leaves one out (`figures.counted`). A sum that held
+   hidden ones could not be written even where it alone tells none: several tables sum the same groups by country, type, theme …, and
+   two sums over three groups can tell all three.
 
 So every hidden number may have at least two values, also for a reader who knows this rule.
 """
 
-from collections.abc import Iterable
 from enum import Enum
 
 from wpstracker.domain.headcount import Headcount
@@ -25,7 +25,6 @@ SECURITY = frozenset(
 )
 """Codes of institution types in which small numbers are pointed out."""
 
-PARTS = ("women", "men", "other", "not_split")
 WHOLE = "people"
 _MOST_TOLD = 2
 
@@ -60,19 +59,3 @@ def hidden(count: Headcount) -> dict[str, Hidden]:
     if people is not None and (found or is_few(people)):
         found[WHOLE] = Hidden.SMALL if is_few(people) and len(found) <= _MOST_TOLD else Hidden.OTHER
     return found
-
-
-def hidden_sums(counts: Iterable[Headcount]) -> set[str]:
-    """Which sums over these groups, all from security institutions, would give a hidden number away."""
-    small = [number for count in counts for number in _small_parts(count)]
-    found = {name for name in PARTS if not _is_safe([value for part, value in small if part == name])}
-    return found | {WHOLE} if found else found
-
-
-def _small_parts(count: Headcount) -> list[tuple[str, int]]:
-    return [(name, value) for name, value in parts_of(count).items() if is_few(value)]
-
-
-def _is_safe(values: list[int]) -> bool:
-    """Nothing is hidden, or there are at least two numbers of which each may be larger or smaller."""
-    return not values or (len(values) > 1 and len(values) < sum(values) < len(values) * (LIMIT - 1))

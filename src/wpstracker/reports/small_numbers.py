@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from wpstracker.domain.small_numbers import LIMIT, WHOLE, Hidden, hidden, hidden_sums
+from wpstracker.domain.small_numbers import LIMIT, WHOLE, Hidden, hidden
 from wpstracker.figures import blocks
 from wpstracker.figures.rows import Row
 from wpstracker.store.database import Store
@@ -38,11 +38,6 @@ def hidden_of_events(store: Store, events: Sequence[str]) -> dict[str, set[str]]
     for row in _small_rows(store, events):
         found[row["event"]] |= hidden(row["headcount"]).keys()
     return found
-
-
-def hidden_of_sum(store: Store, events: Sequence[str]) -> set[str]:
-    """Which sums over these events would give a small number away."""
-    return hidden_sums(row["headcount"] for row in _small_rows(store, events))
 
 
 def count_small(store: Store, ids: Sequence[str]) -> int:
