@@ -101,6 +101,12 @@ def _countries() -> Build:
     return countries
 
 
+def _donor() -> Build:
+    from wpstracker.reports.donor_annex import donor_annex
+
+    return donor_annex
+
+
 def _data_quality() -> Build:
     from wpstracker.reports.data_quality import data_quality
 
@@ -198,6 +204,14 @@ FAMILY: dict[str, ReportKind] = {
                 ("cedaw", N_("CEDAW only")),
                 ("upr", N_("UPR only")),
             ),
+        ),
+        ReportKind(
+            "donor",
+            N_("OSCE and donor annex"),
+            N_("Activities by project, framework or funder: partners, participants, results, follow-up, gender marker and cost."),
+            _ABOUT_EVENTS | {Setting.GROUPS},
+            _donor,
+            groups=(("project", N_("By project")), ("framework", N_("By framework")), ("funder", N_("By funder"))),
         ),
         ReportKind(
             "data_quality",

@@ -53,7 +53,7 @@ class Listed:
         """Every column with the width its first rows ask for."""
         kinds, links, leading = looks(worksheet), links_of(self.sheet, self._targets), link_look(worksheet)
         found = []
-        formulas = formulas_of(self.sheet, self.tags or self.titles)
+        formulas = formulas_of(self.sheet, self.tags or self.titles, self._targets)
         for number, (column, title) in enumerate(zip(self.sheet.columns, self.titles, strict=True), 1):
             convert = value_converter(column, self.report.words)
             values = [convert(row.get(column.key)) for row in sample]
