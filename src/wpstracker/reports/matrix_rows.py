@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from wpstracker.domain.indicators import Verdict
 from wpstracker.domain.vocabularies import ItemLevel, MeasureStatus
 from wpstracker.figures import chain, indicators, plan_items, updates
 from wpstracker.figures.chain import Chain
@@ -180,7 +181,7 @@ class MatrixRows:
         found: dict[str, list[tuple[str, str]]] = defaultdict(list)
         for row in (known[id_] for id_ in ids if id_ in known):
             name = f"{row['number']} {row['text'] or row['reference']}".strip()
-            verdict = label_of(indicators.Verdict, row["verdict"], words)
+            verdict = label_of(Verdict, row["verdict"], words)
             stands = words(N_("{indicator}: {verdict}"), indicator=name, verdict=verdict)
             if row["newest_said"]:
                 period = row["newest_when"].show(words.language)

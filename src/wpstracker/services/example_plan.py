@@ -67,8 +67,14 @@ class _Example:
         obligation = Obligation.from_plain(_id("obligation", "example"), self._data["obligation"] | given)
         obligations.save(self._store, Draft(obligation))
         for due, prepared, handed_in, note in self._data["handed_in"]:
-            days = {"prepared": PartialDate.from_code(prepared), "handed_in": PartialDate.from_code(handed_in)}
-            obligations.mark(self._store, str(obligation.id), date.fromisoformat(due), note=note, **days)
+            obligations.mark(
+                self._store,
+                str(obligation.id),
+                date.fromisoformat(due),
+                prepared=PartialDate.from_code(prepared),
+                handed_in=PartialDate.from_code(handed_in),
+                note=note,
+            )
 
     def _levels(self) -> list[PlanLevel]:
         return [

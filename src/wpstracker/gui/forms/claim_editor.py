@@ -16,6 +16,7 @@ from wpstracker.gui.language import tr, words
 from wpstracker.records import Plan
 from wpstracker.services import plans
 from wpstracker.services.drafts import Draft
+from wpstracker.services.plan_parts import claim_problems
 
 
 class ClaimEditor(Editor):
@@ -37,7 +38,7 @@ class ClaimEditor(Editor):
 
     def draft_problems(self) -> Iterable[Problem]:
         """A claim has to say something."""
-        return plans.claim_problems(self.draft.record)
+        return claim_problems(self.draft.record)
 
 
 class ClaimGroup(FieldsGroup):
