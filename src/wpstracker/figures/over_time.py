@@ -36,10 +36,6 @@ class StepByStep:
         """All held events of a kind."""
         return sum(self.counts.get((kind, month), 0) for month in self.steps.months) + self.undated.get(kind, 0) + self.earlier.get(kind, 0)
 
-    def in_step(self, month: str) -> int:
-        """All held events of a step."""
-        return sum(self.counts.get((kind, month), 0) for kind in self.kinds)
-
 
 def steps_of(store: Store, question: Filter, step: Step | None = None) -> Steps:
     """The steps of a question, of the length asked for or the shortest that gives no more than twelve of them."""

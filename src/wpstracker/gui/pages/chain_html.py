@@ -28,7 +28,7 @@ _LONGEST = 260
 _STATUSES: dict[str, type[Vocabulary]] = {"plan_item": MeasureStatus, "event": EventStatus, "recommendation": RecommendationStatus}
 
 LINK_MEASURES, LINK_INDICATORS, LINK_EVENTS = "wps:link/measures", "wps:link/indicators", "wps:link/events"
-LINK_RECOMMENDATIONS, LINK_FOLLOWED_UP = "wps:link/recommendations", "wps:link/followed-up"
+LINK_FOLLOWED_UP = "wps:link/followed-up"
 
 
 def linked_html(linked: Sequence[Linked]) -> str:
