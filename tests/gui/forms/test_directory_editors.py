@@ -51,7 +51,8 @@ Edit = Callable[[type[Editor], Draft[Any]], Any]
 @pytest.fixture
 def edit(app, store: Store, tmp_path: Path) -> Edit:
     def made(kind: Any, draft: Draft[Any]) -> Editor:
-        return opened(kind(a_context(store, tmp_path), draft))
+        editor: Editor = kind(a_context(store, tmp_path), draft)
+        return opened(editor)
 
     return made
 

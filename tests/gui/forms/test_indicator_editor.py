@@ -42,7 +42,10 @@ def only(store: Store) -> Indicator:
 
 
 def values_of(store: Store, id_: str) -> list[tuple]:
-    return [(each.period.code(), each.value, dict(each.cells)) for each in indicator_draft(store, id_).of(IndicatorValue)]
+    return [
+        (each.period.code() if each.period else None, each.value, dict(each.cells))
+        for each in indicator_draft(store, id_).of(IndicatorValue)
+    ]
 
 
 def test_every_field_and_part_of_an_indicator_has_its_place(edit):
