@@ -37,9 +37,7 @@ def file(tmp_path: Path) -> Path:
             Plan(id="kg2", reference="KG-2", country="KG", edition=2, title="Second", in_force=PartialDate(2022), until=PartialDate(2026)),
             Plan(id="tj", reference="TJ-1", country="TJ", edition=1, title="Tajik plan", titles={"ru": "План Таджикистана"}),
             Plan(id="de", reference="DE-1", country="DE", edition=1, title="German plan", in_force=PartialDate(2024), privacy="restricted"),
-            Claim(
-                id="c1", plan="kg2", stage="implementation", as_of=PartialDate(2022, 5), confidence="high", source="act", quote="=runs"
-            ),
+            Claim(id="c1", plan="kg2", stage="implementation", as_of=PartialDate(2022, 5), confidence="high", source="act", quote="=runs"),
             Claim(id="c2", plan="tj", stage="implementation", as_of=PartialDate(2020), confidence="high", source="act", quote="Adopted."),
             Claim(id="c3", plan="tj", stage="drafting", as_of=PartialDate(2023), confidence="low", source="secret", quote="Drafted."),
             Claim(id="c4", plan="tj", stage="submitted", as_of=PartialDate(2025, 9), confidence="high", source="act"),

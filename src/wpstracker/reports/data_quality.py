@@ -40,9 +40,7 @@ _DEFINITIONS = (
     ),
     (
         N_("Of how many"),
-        N_(
-            "How many records the check looks at: for numbers by sex, for instance, only events that were held. Nothing else is counted."
-        ),
+        N_("How many records the check looks at: for numbers by sex, for instance, only events that were held. Nothing else is counted."),
     ),
     (
         N_("Severity"),

@@ -71,9 +71,7 @@ def export_csv(
     return path
 
 
-def sheet_rows(
-    path_of_database: Path, request: ReportRequest, sheet: str, *, today: date, progress: Progress = no_progress
-) -> list[Row]:
+def sheet_rows(path_of_database: Path, request: ReportRequest, sheet: str, *, today: date, progress: Progress = no_progress) -> list[Row]:
     """Every row of one table of a report, for the clipboard; otherwise like `export`."""
     rows: list[Row] = []
     with closing(Store.open_for_reading(path_of_database)) as store:
