@@ -163,7 +163,7 @@ class PlanIndicators(DirectoryList):
         return [
             self.action(tr("Enter values…"), "table", "Ctrl+Shift+V", self.enter_values),
             self.action(tr("Add a value with its evidence…"), "plus", "Ctrl+R", self.add_value),
-            self.action(tr("Link to recommendations…"), "link", "Ctrl+K, R", self.link_recommendations),
+            self.action(tr("Link to recommendations…"), "link", "Ctrl+L", self.link_recommendations),
             self.action(tr("Duplicate"), "copy-plus", "Ctrl+D", self.duplicate),
         ]
 
