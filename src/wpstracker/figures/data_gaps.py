@@ -3,10 +3,10 @@
 The data-quality book lists all of it, the summary of activities those of its events; both count here.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from wpstracker.figures.checks import Check, GapGroup, Looking
+from wpstracker.figures.checks import Check, Gap, GapGroup, Looking
 from wpstracker.figures.duplicate_checks import DUPLICATE_CHECKS
 from wpstracker.figures.event_checks import EVENT_CHECKS
 from wpstracker.figures.plan_checks import PLAN_CHECKS
@@ -23,11 +23,11 @@ CHECKS: tuple[Check, ...] = tuple(
 
 
 @dataclass(frozen=True, slots=True)
-class GapCount:
-    """How many records a check finds, of how many it looks at."""
+class Checked:
+    """What a check found, among how many records it looked at."""
 
     check: Check
-    number: int
+    gaps: Sequence[Gap]
     of: int
 
 
@@ -36,7 +36,7 @@ def checks_of(*kinds: str) -> tuple[Check, ...]:
     return tuple(check for check in CHECKS if check.kind in kinds)
 
 
-def count_gaps(looking: Looking, checks: Iterable[Check] = CHECKS) -> list[GapCount]:
-    """What these checks find, counted; those that had nothing to look at are left out."""
-    counts = (GapCount(check, len(check.find(looking)), check.looked_at(looking)) for check in checks)
-    return [count for count in counts if count.of]
+def run_checks(looking: Looking, checks: Iterable[Check] = CHECKS) -> list[Checked]:
+    """What these checks find; those that have nothing to look at are left out."""
+    looked_at = ((check, check.looked_at(looking)) for check in checks)
+    return [Checked(check, check.find(looking), of) for check, of in looked_at if of]

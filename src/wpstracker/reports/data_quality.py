@@ -7,7 +7,7 @@ from wpstracker.domain.question import Filter
 from wpstracker.domain.vocabularies import FigureKind, Priority
 from wpstracker.figures.checks import Check, Gap, GapGroup, Looking
 from wpstracker.figures.columns import Column, Type, label_of
-from wpstracker.figures.data_gaps import CHECKS, GapCount
+from wpstracker.figures.data_gaps import Checked, run_checks
 from wpstracker.figures.names import has_name, names
 from wpstracker.figures.rows import BATCH, Row, own_rows
 from wpstracker.records import KINDS
@@ -58,11 +58,11 @@ Found = tuple[Check, Gap]
 
 @dataclass(frozen=True, slots=True)
 class _Mending:
-    """What was found, check after check, and how many of how many."""
+    """What each check found; `found` is the same gap after gap."""
 
     asking: Asking
+    checked: Sequence[Checked]
     found: Sequence[Found]
-    counts: Sequence[GapCount]
 
     def of(self, group: GapGroup) -> list[Found]:
         return [(check, gap) for check, gap in self.found if check.group is group]
@@ -91,13 +91,8 @@ def _mending(asking: Asking) -> _Mending:
     looking = Looking(
         asking.store, mending_question(asking), asking.today, asking.words.language, participants=asking.request.handover.participants
     )
-    found: list[Found] = []
-    counts = []
-    for check in CHECKS:
-        gaps, looked_at = check.find(looking), check.looked_at(looking)
-        found += [(check, gap) for gap in gaps]
-        counts += [GapCount(check, len(gaps), looked_at)] if looked_at else []
-    return _Mending(asking, found, counts)
+    checked = run_checks(looking)
+    return _Mending(asking, checked, [(each.check, gap) for each in checked for gap in each.gaps])
 
 
 def _sheet(mending: _Mending, name: str, title: str, found: Sequence[Found]) -> TableSheet:
@@ -181,14 +176,14 @@ def _by_check(mending: _Mending) -> Figures:
     words = mending.asking.words
     rows = [
         {
-            "check": words(count.check.label),
-            "severity": count.check.severity,
-            "number": count.number,
-            "of": count.of,
-            "among": words(count.check.among),
-            "sheet": words(count.check.group.label) if count.number else "",
+            "check": words(each.check.label),
+            "severity": each.check.severity,
+            "number": len(each.gaps),
+            "of": each.of,
+            "among": words(each.check.among),
+            "sheet": words(each.check.group.label) if each.gaps else "",
         }
-        for count in mending.counts
+        for each in mending.checked
     ]
     columns = (
         Column("check", N_("Check"), Type.TEXT),

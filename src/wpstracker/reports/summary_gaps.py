@@ -6,7 +6,7 @@ from datetime import date
 from wpstracker.domain.question import Filter
 from wpstracker.figures.checks import Check, Gap, GapGroup, Looking
 from wpstracker.figures.columns import Column, Type, own_columns
-from wpstracker.figures.data_gaps import checks_of
+from wpstracker.figures.data_gaps import checks_of, run_checks
 from wpstracker.figures.rows import BATCH, OF_EVENT, Row, own_rows
 from wpstracker.records import Event
 from wpstracker.reports.book import TableSheet
@@ -39,15 +39,18 @@ Found = tuple[Check, Gap]
 def gap_sheets(store: Store, question: Filter, words: Words, today: date) -> tuple[TableSheet, TableSheet]:
     """What is missing counted, then a row for each cell to mend."""
     looking = Looking(store, question, today, words.language)
-    counts: list[Row] = []
-    found: list[Found] = []
-    for check in checks_of("event"):
-        of = check.looked_at(looking) if check.group in _GROUPS or check.key in _PLACES else 0
-        if of:
-            gaps = check.find(looking)
-            found += [(check, gap) for gap in gaps]
-            label, among = words(check.label), words(check.among)
-            counts.append({"gap": label, "number": len(gaps), "of": of, "among": among, "share": len(gaps) / of})
+    checked = run_checks(looking, [check for check in checks_of("event") if check.group in _GROUPS or check.key in _PLACES])
+    found = [(each.check, gap) for each in checked for gap in each.gaps]
+    counts = [
+        {
+            "gap": words(each.check.label),
+            "number": len(each.gaps),
+            "of": each.of,
+            "among": words(each.check.among),
+            "share": len(each.gaps) / each.of,
+        }
+        for each in checked
+    ]
     return (
         computed("DataGaps", words(N_("Data gaps")), _COUNTS, counts, words),
         _to_mend(store, found, words),
