@@ -32,9 +32,15 @@ class ColumnChoice(QWidget):
         self._build()
 
     def show_columns(self, name: str, known: Sequence[tuple[str, str]], chosen: Sequence[str]) -> None:
-        """Offer the columns (key, heading) of a sheet, the chosen ones first and ticked; none chosen: all."""
-        self._usual = [key for key, _ in known]
+        """Offer the columns (key, heading) of a sheet, the chosen ones first and ticked; none chosen: all.
+
+        A list that says so already stays as it is: its order must not change under somebody's hands.
+        """
         labels = dict(known)
+        shown = {key: label for key, label, _ in self._items()}
+        if shown == labels and self.list.accessibleName() == name and self.value() == tuple(chosen):
+            return
+        self._usual = [key for key, _ in known]
         first = [key for key in chosen if key in labels]
         order = [*first, *(key for key in self._usual if key not in first)]
         self.list.setAccessibleName(name)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
+from urllib.parse import quote
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter
@@ -74,7 +75,7 @@ def _facts(blocks: Sequence[Block]) -> Iterator[tuple[str, str]]:
     for block in blocks:
         assert isinstance(block, Fact)
         said = show_day(block.value) if hasattr(block.value, "isoformat") else str(block.value)  # type: ignore[arg-type]
-        yield block.label, link_html(SHEET + block.sheet, said) if block.sheet else esc(said)
+        yield block.label, link_html(SHEET + quote(block.sheet), said) if block.sheet else esc(said)
 
 
 def _block(block: Block, report: Report, width: float) -> str:
@@ -91,7 +92,11 @@ def _block(block: Block, report: Report, width: float) -> str:
 def _figures(figures: Figures, report: Report, width: float) -> str:
     table = _table(figures.columns, figures, report) if figures.rows else ""
     remark = f'<p class="small">{esc(figures.remark)}</p>' if figures.remark else ""
-    drawn = f'<p style="line-height:100%"><img src="{CHART}:{figures.name}" width="{round(width)}"></p>' if figures.chart and figures.rows else ""
+    drawn = (
+        f'<p style="line-height:100%"><img src="{CHART}:{figures.name}" width="{round(width)}"></p>'
+        if figures.chart and figures.rows
+        else ""
+    )
     return f"<h2>{esc(figures.title)}</h2>{drawn}{table}{remark}"
 
 
@@ -110,7 +115,7 @@ def _table(columns: Sequence[Column], figures: Figures, report: Report) -> str:
 def _cell(text: str, row: Row, column: Column, columns: Sequence[Column]) -> str:
     """The first cell leads to the sheet its row names."""
     leads = column is columns[0] and row.get("sheet")
-    return link_html(f"{SHEET}{row['sheet']}", text) if leads else esc(text)
+    return link_html(SHEET + quote(row["sheet"]), text) if leads else esc(text)
 
 
 def _kind(figures: Figures) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from wpstracker.gui.language import tr
 from wpstracker.gui.pages.reports.cards import KindCard, SavedLine
@@ -45,18 +45,19 @@ class Gallery(QScrollArea):
         self.lines = [self._line(each) for each in saved]
         for line in self.lines:
             self._saved.addWidget(line)
+            line.show()  # a widget that is not shown yet cannot take the keyboard
         self._saved_box.setVisible(bool(self.lines))
         if focused:
             self.focus_saved(focused)
 
     def current_saved(self) -> str:
         """The id of the saved report with the keyboard, "" when there is none."""
-        focused = QApplication.focusWidget()
+        focused = self.window().focusWidget()  # also while a dialog is in front
         return next((line.saved.id for line in self.lines if line is focused or line.isAncestorOf(focused)), "") if focused else ""
 
     def current_kind(self) -> str:
         """The kind of report with the keyboard, "" when there is none."""
-        focused = QApplication.focusWidget()
+        focused = self.window().focusWidget()  # also while a dialog is in front
         return next((card.key for card in self.cards if card is focused), "")
 
     def focus_saved(self, id_: str) -> bool:

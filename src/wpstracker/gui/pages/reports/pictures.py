@@ -194,7 +194,7 @@ PICTURES: dict[str, Callable[[_Sheet], None]] = {
     "countries": _countries,
     "participation": _women_and_men,
     "workforce": _workforce,
-    "donor_annex": _annex,
+    "donor": _annex,
     "cedaw_upr": _treaty,
     "data_quality": _quality,
     "data_book": _book,

@@ -5,8 +5,9 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote
 
-from PySide6.QtCore import QTimer, QUrl, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QStackedLayout, QTabWidget, QWidget
 
 from wpstracker.domain.problems import KnownError
@@ -255,7 +256,7 @@ def _names(report: Report) -> list[str]:
 
 
 def _title_in(target: str) -> str:
-    return QUrl(target).toString(QUrl.ComponentFormattingOption.FullyDecoded).removeprefix(SHEET)
+    return unquote(target.removeprefix(SHEET))
 
 
 def _first_of_interest(report: Report) -> int:
