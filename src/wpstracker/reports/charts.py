@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable
 from math import ceil
-from typing import Any
+from typing import Any, Literal
 
 from openpyxl.chart import BarChart, LineChart, Reference, Series
+from openpyxl.chart.axis import TextAxis
 from openpyxl.chart.data_source import AxDataSource, NumData, NumVal, StrData, StrRef, StrVal
 from openpyxl.chart.marker import Marker
 from openpyxl.chart.series import SeriesLabel
@@ -30,7 +31,15 @@ _MOST_YEARS = 14
 _NAME = 52
 """Letters of a name on a line beside a lying bar."""
 
-_LINES = (("solid", "circle"), ("dash", "square"), ("sysDot", "triangle"), ("dashDot", "diamond"), ("lgDash", "x"))
+_Dash = Literal["solid", "dash", "sysDot", "dashDot", "lgDash"]
+_Symbol = Literal["circle", "square", "triangle", "diamond", "x"]
+_LINES: tuple[tuple[_Dash, _Symbol], ...] = (
+    ("solid", "circle"),
+    ("dash", "square"),
+    ("sysDot", "triangle"),
+    ("dashDot", "diamond"),
+    ("lgDash", "x"),
+)
 """Dashes and marks of lines, by which they are told apart in grey."""
 
 
@@ -130,9 +139,11 @@ def _dress(chart: BarChart | LineChart, title: str, *, lying: bool, most: float)
     chart.y_axis.majorUnit = 1 if most <= 10 else None
     chart.x_axis.tickLblPos = "low"
     if lying:
+        assert isinstance(chart.x_axis, TextAxis)
         chart.x_axis.scaling.orientation, chart.y_axis.crosses = "maxMin", "max"
         chart.x_axis.tickLblSkip, chart.x_axis.txPr = 1, _letters(800, MUTED)
     if len(chart.series) > 1:
+        assert chart.legend is not None
         chart.legend.position, chart.legend.txPr = "b", _letters(900, INK)
     else:
         chart.legend = None

@@ -41,12 +41,13 @@ class Listed:
         self.tags = tags_of(sheet.columns) if report.hxl else []
         rows = iter(sheet.rows()) if sheet.count else None
         sample = list(islice(rows, _SAMPLED)) if rows else []
-        self._rows = chain(sample, rows) if rows else None
+        self._rows: Iterator[Row] | None = chain(sample, rows) if rows else None
         self.columns = self._placed(worksheet, sample)
 
     def rows(self, *, last: bool) -> Iterator[Row]:
         """The next rows, as many as go on a sheet, or all that are left."""
-        self._rows = iter(self.sheet.rows()) if self._rows is None else self._rows
+        if self._rows is None:
+            self._rows = iter(self.sheet.rows())
         return self._rows if last else islice(self._rows, MOST_ROWS)
 
     def _placed(self, worksheet: Worksheet, sample: Sequence[Row]) -> list[Placed]:

@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 
-from openpyxl.formatting.rule import DataBar, FormatObject, FormulaRule, Rule
+from openpyxl.formatting.rule import DataBar, FormatObject, Rule
 from openpyxl.styles import Font, PatternFill
+from openpyxl.styles.differential import DifferentialStyle
 from openpyxl.worksheet.worksheet import Worksheet
 
 from wpstracker.reports.book import Mark, TableSheet, Tone
@@ -44,8 +45,8 @@ def _mark(worksheet: Worksheet, mark: Mark, by_key: Mapping[str, Placed], first:
             continue
         ink, ground = _COLOURS[tone]
         said = quoted(shown) if isinstance(shown, str) else shown
-        font, fill = Font(color=ink), PatternFill("solid", start_color=ground, end_color=ground)
-        rule = FormulaRule([f"${asked.letter}{first}={said}"], font=font, fill=fill)
+        look = DifferentialStyle(font=Font(color=ink), fill=PatternFill("solid", start_color=ground, end_color=ground))
+        rule = Rule(type="expression", formula=[f"${asked.letter}{first}={said}"], dxf=look)
         worksheet.conditional_formatting.add(cells, rule)
 
 
