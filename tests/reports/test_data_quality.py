@@ -100,21 +100,22 @@ def test_the_summary_counts_the_rows_and_every_group_has_its_sheet(tmp_path, see
     written = book(path)
     rows = records(written, "To mend")
     by_check = Counter(row["Check"] for row in rows)
-    summary = read(written, "Summary")
-    header = next(number for number, row in enumerate(summary) if row[0] == "Check")
-    counted = {row[0]: (row[2], row[3]) for row in summary[header + 1 :] if row[3] != ""}
+    counted = {row["Check"]: (row["To mend"], row["Of how many"]) for row in records(written, "Checks")}
     assert {check: number for check, (number, _) in counted.items() if number} == by_check
     assert counted["Events without a year"][1] == sql(path, "SELECT count(*) FROM event")[0]
     assert counted["Held events without any result"][1] == sql(path, "SELECT count(*) FROM event WHERE status = 'held'")[0]
-    groups = [sheet for sheet in load_workbook(written, read_only=True).sheetnames if sheet not in ("About", "Summary", "To mend")]
+    groups = [
+        sheet for sheet in load_workbook(written, read_only=True).sheetnames if sheet not in ("About", "Summary", "Checks", "To mend")
+    ]
     assert sum(len(records(written, sheet)) for sheet in groups) == len(rows)
 
 
 def test_rows_of_the_summary_lead_to_their_sheets(file):
     workbook = load_workbook(book(file))
     links = {cell.value: cell.hyperlink.location for row in workbook["Summary"] for cell in row if cell.hyperlink}
-    assert links["Missing dates"] == links["Events without a year"] == "'Missing dates'!A1"
-    assert "Events without a type" in links and "Country figures without a year" not in links
+    assert links["Missing dates"] == "'Missing dates'!A1" and links["Possible duplicates"] == "'Possible duplicates'!A1"
+    formulas = [str(cell.value) for cell in workbook["Checks"]["A"]]
+    assert any(formula.startswith("=HYPERLINK(") and "'To mend'!$E:$E" in formula for formula in formulas)
 
 
 def test_restricted_records_and_named_participants_only_when_asked_for(file):
@@ -154,4 +155,4 @@ def test_an_empty_file_says_that_nothing_is_to_be_mended(tmp_path):
     Store.create(path).close()
     written = book(path)
     assert any("Nothing is to be mended." in row for row in read(written, "Summary"))
-    assert load_workbook(written).sheetnames == ["About", "Summary", "To mend"]
+    assert load_workbook(written).sheetnames == ["About", "Summary", "Checks", "To mend"]

@@ -6,7 +6,8 @@ from wpstracker.words import N_
 
 FIGURES, SOURCES = N_("country figures"), N_("sources")
 _USED = """EXISTS (SELECT 1 FROM event v WHERE v.source_id = e.id) OR EXISTS (SELECT 1 FROM recommendation r WHERE r.source_id = e.id)
-    OR EXISTS (SELECT 1 FROM country_figure f WHERE f.source_id = e.id) OR EXISTS (SELECT 1 FROM citation c WHERE c.source_id = e.id)"""
+    OR EXISTS (SELECT 1 FROM country_figure f WHERE f.source_id = e.id) OR EXISTS (SELECT 1 FROM citation c WHERE c.source_id = e.id
+        AND c.record_kind IN ('event', 'recommendation', 'country_figure'))"""
 """The reference list names hundreds of documents about plans; whoever mends begins with those the office's own records rest on."""
 
 SOURCE_CHECKS = (

@@ -11,9 +11,9 @@ from wpstracker.figures.data_gaps import Checked, run_checks
 from wpstracker.figures.names import has_name, names
 from wpstracker.figures.rows import BATCH, Row, own_rows
 from wpstracker.records import KINDS
-from wpstracker.reports.book import Block, Chart, Fact, Figures, Heading, PageSheet, Report, TableSheet
+from wpstracker.reports.book import Block, Chart, Fact, Figures, Heading, PageSheet, Report, TableSheet, ToRow
 from wpstracker.reports.family import Asking
-from wpstracker.reports.sheets import NOTHING, explained
+from wpstracker.reports.sheets import NOTHING, computed, explained
 from wpstracker.words import N_
 
 TITLE = N_("Data-quality book")
@@ -43,6 +43,10 @@ _DEFINITIONS = (
         N_("How many records the check looks at: for numbers by sex, for instance, only events that were held. Nothing else is counted."),
     ),
     (
+        N_("Checks"),
+        N_("Those of which the file has no record at all are left out. A click on a check leads to the first thing to mend."),
+    ),
+    (
         N_("Severity"),
         N_(
             "High: figures of reports are wrong or empty because of it, or something is late. Medium: a reader cannot check or place the "
@@ -69,12 +73,12 @@ class _Mending:
 
 
 def data_quality(asking: Asking) -> Report:
-    """About, summary, everything to mend, then group by group."""
+    """About, summary, checks, everything to mend, then group by group."""
     words, mending = asking.words, _mending(asking)
     order = list(Priority)
     every = sorted(mending.found, key=lambda found: order.index(found[0].severity))
     groups = [_sheet(mending, _NAMES[group], words(group.label), mending.of(group)) for group in GapGroup if mending.of(group)]
-    sheets = (_sheet(mending, "ToMend", words(TO_MEND), every), *groups)
+    sheets = (_by_check(mending), _sheet(mending, "ToMend", words(TO_MEND), every), *groups)
     summary = _summary(mending)
     asked = replace(asking, request=asking.request.but(question=mending_question(asking), period=None))
     intro = N_("What is missing, odd, late or contradictory in one file of WPS Tracker, with the record and the field to mend.")
@@ -143,12 +147,11 @@ def _named(asking: Asking, kind: str, ids: Sequence[str]) -> dict[str, Row]:
 
 
 def _summary(mending: _Mending) -> PageSheet:
-    """How much there is to mend, by group and severity, then check by check; each row leads to its sheet."""
+    """How much there is to mend, by group and severity; each row leads to its sheet."""
     words = mending.asking.words
     blocks: list[Block] = [
         Fact(words(TO_MEND), words.plural("{n} thing", "{n} things", len(mending.found)), words(TO_MEND)),
         _by_group(mending),
-        _by_check(mending),
     ]
     return PageSheet(words(N_("Summary")), words(TITLE), blocks)
 
@@ -171,29 +174,30 @@ def _by_group(mending: _Mending) -> Figures:
     return Figures("MendByGroup", words(N_("To mend by severity")), columns, rows, "" if rows else words(_NOTHING), chart)
 
 
-def _by_check(mending: _Mending) -> Figures:
+def _by_check(mending: _Mending) -> TableSheet:
     """Every check that had something to look at, also where it found nothing: that is worth knowing too."""
     words = mending.asking.words
     rows = [
         {
             "check": words(each.check.label),
+            "group": each.check.group,
             "severity": each.check.severity,
             "number": len(each.gaps),
             "of": each.of,
             "among": words(each.check.among),
-            "sheet": words(each.check.group.label) if each.gaps else "",
         }
         for each in mending.checked
     ]
     columns = (
         Column("check", N_("Check"), Type.TEXT),
+        Column("group", N_("Group"), Type.CHOICE, GapGroup),
         Column("severity", N_("Severity"), Type.CHOICE, Priority),
         Column("number", TO_MEND, Type.COUNT),
         Column("of", N_("Of how many"), Type.COUNT),
         Column("among", N_("Looked at"), Type.TEXT),
     )
-    remark = words(N_("Checks of which the file has no record at all are left out.")) if rows else words(_NOTHING)
-    return Figures("MendByCheck", words(N_("Check by check")), columns, rows, remark, new_page=True)
+    sheet = computed("Checks", words(N_("Checks")), columns, rows, words)
+    return replace(sheet, links={"check": ToRow("ToMend", "check")}, bars=("number",))
 
 
 def _confidential(asking: Asking) -> list[Block]:

@@ -15,8 +15,8 @@ AMOUNTS = ("cost_planned", "cost_spent")
 NUMBERS = (
     Column("currency", N_("Currency"), Type.TEXT),
     Column("costed", N_("Events with a cost"), Type.COUNT),
-    Column("cost_planned", N_("Cost planned"), Type.NUMBER),
-    Column("cost_spent", N_("Cost spent"), Type.NUMBER),
+    Column("cost_planned", N_("Planned"), Type.NUMBER),
+    Column("cost_spent", N_("Spent"), Type.NUMBER),
 )
 
 

@@ -19,7 +19,7 @@ def summary_page(subtotals: TableSheet, costs: Sequence[Row], every: Counted | N
     facts: list[Block] = []
     if every is not None:
         facts = [
-            Fact(words(N_("Events held")), every.held, subtotals.title),
+            Fact(words(N_("Held events")), every.held, subtotals.title),
             Fact(words(N_("People at held events")), every.people.show(words) if not every.hidden else words(N_("not shown"))),
             Fact(words(N_("Women and men counted")), words(N_("{number} of {all} held events"), number=every.split, all=every.held)),
             Fact(
@@ -34,7 +34,7 @@ def _people(subtotals: TableSheet, words: Words) -> Figures:
     """The groups with most events."""
     every = list(subtotals.rows()) if subtotals.count else []
     largest = sorted(every, key=lambda row: -row["held"])[:MOST_GROUPS]
-    rows = [dict(row) | {"sheet": subtotals.title} for row in every if row in largest]
+    rows = [row for row in every if row in largest]
     shown = [
         column for column in subtotals.columns if column.key in ("group", "held", "reported", "women", "men", "other", "rest", "people")
     ]
