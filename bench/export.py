@@ -87,20 +87,20 @@ READ_CELLS = ("openpyxl", "lxml", "xlsxwriter")
 
 
 def rows_of(file: Path) -> Iterator[tuple[str, list[Any]]]:
-    """(sheet, cells) of every row that a summary lists."""
-    from wpstracker.domain.handover import Handover
-    from wpstracker.domain.question import Filter
+    """(sheet, cells) of every row of every table of the report, headings included."""
+    from wpstracker.domain.report_request import ReportRequest
+    from wpstracker.reports.book import TableSheet
     from wpstracker.reports.cells import converter
-    from wpstracker.reports.summary_contents import contents
-    from wpstracker.reports.summary_tables import tables
+    from wpstracker.services.reporting import report_of
     from wpstracker.store.database import Store
-    from wpstracker.words import words_for
 
-    words = words_for("en")
     with closing(Store.open_for_reading(file)) as store:
-        for sheet in tables(store, contents(store, Filter(), DAY, Handover()), words, DAY):
-            turn = [(column.key, converter(column, words)) for column in sheet.columns]
-            yield from ((sheet.title, [convert(row.get(key)) for key, convert in turn]) for row in sheet.rows())
+        report = report_of(store, ReportRequest(), file.name, DAY)
+        for sheet in report.sheets:
+            if isinstance(sheet, TableSheet):
+                turn = [(column.key, converter(column, report.words)) for column in sheet.columns]
+                yield sheet.title, [report.heading(column) for column in sheet.columns]
+                yield from ((sheet.title, [convert(row.get(key)) for key, convert in turn]) for row in sheet.rows())
 
 
 def _plain(value: Any) -> Any:

@@ -24,7 +24,7 @@ EXACT_UP_TO = 10**15
 _BLANKS = str.maketrans({"\v": " ", "\f": " "})
 _FORBIDDEN = re.compile("[\x00-\x08\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _ESCAPE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
-_FORMULA_SIGNS = tuple("=+-@\t\r\n＝＋－＠")
+_FORMULA_SIGNS = frozenset("=+-@\t\r\n＝＋－＠")
 
 
 def clean(text: str) -> str:
@@ -42,7 +42,7 @@ def escaped(text: str) -> str:
 
 def may_be_formula(text: str) -> bool:
     """Whether a program that forgets a cell's type could take the text for a formula."""
-    return text.startswith(_FORMULA_SIGNS)
+    return text[:1] in _FORMULA_SIGNS
 
 
 def pieces(text: str, longest: int = LONGEST) -> list[str]:
@@ -63,10 +63,10 @@ def pieces(text: str, longest: int = LONGEST) -> list[str]:
 def plain(value: object) -> CellValue:
     """Any value as Excel keeps it: a number, a day or a safe text."""
     match value:
-        case None | "":
-            return None
         case str():
-            return clean(value)
+            return clean(value) or None
+        case None:
+            return None
         case bool():
             return str(value)
         case int():

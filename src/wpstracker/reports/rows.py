@@ -66,16 +66,14 @@ class RowWriter:
     def __init__(self, columns: Sequence[Placed], spill: Spill) -> None:
         self._spill = spill
         self._keys = [place.column.key for place in columns]
-        self._places = [(f'<c r="{place.letter}', place.written.get, place) for place in columns]
-        self._works_out = any(place.formula for place in columns)
+        self._places = [(place, f'<c r="{place.letter}', place.written.get) for place in columns]
+        self._skipped = not any(place.formula for place in columns)
 
     def xml(self, number: int, row: Row) -> str:
         """One row."""
-        cells, highest, works_out = [], 1, self._works_out
-        for value, (begin, known, place) in zip(map(row.get, self._keys), self._places, strict=True):
-            if value is None or value == "":
-                if works_out and place.formula:
-                    cells.append(f'{begin}{number}"{_formula_xml(place, None)}')
+        cells, tall, skipped = [], [], self._skipped
+        for value, (place, begin, known) in zip(map(row.get, self._keys), self._places, strict=True):
+            if value is None and skipped:
                 continue
             try:
                 cell = known(value)
@@ -84,9 +82,9 @@ class RowWriter:
             written, lines = cell or self._cell(value, place, number, row)
             if written:
                 cells.append(f'{begin}{number}"{written}')
-                highest = max(highest, lines)
-        height = _height(highest) if highest > 1 else ""
-        return f'<row r="{number}"{height}>{"".join(cells)}</row>'
+                if lines > 1:
+                    tall.append(lines)
+        return f'<row r="{number}"{_height(max(tall)) if tall else ""}>{"".join(cells)}</row>'
 
     def _cell(self, given: Any, place: Placed, number: int, row: Row) -> Written:
         """A value as it is written; short ones are kept to be written again."""
@@ -104,7 +102,7 @@ class RowWriter:
 
 def _written(value: CellValue, place: Placed) -> Written:
     if value is None:
-        return "", 1
+        return _formula_xml(place, None) if place.formula else "", 1
     if not isinstance(value, str):
         if place.formula:
             return _formula_xml(place, value), 1
