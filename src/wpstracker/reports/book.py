@@ -4,10 +4,10 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum, auto
-from typing import Any
+from typing import Any, Self
 
 from wpstracker.figures.columns import Column
-from wpstracker.words import Words, words_for
+from wpstracker.words import N_, Words, words_for
 
 Row = Mapping[str, Any]
 
@@ -26,6 +26,25 @@ class Quotient:
     part: str
     whole: str
     value: float | None
+
+
+class AtLeast(int):
+    """A sum that leaves numbers out: drawn and added up as a number, read as “at least 117”."""
+
+    said: str
+    pattern: str
+
+    def __new__(cls, value: int, words: Words) -> Self:
+        """`said` is how it is read, `pattern` the number format that says the same."""
+        number = super().__new__(cls, value)
+        before, after = words(N_("at least {number}"), number="\0").split("\0")
+        number.said = before + f"{value:,}".replace(",", "\u00a0") + after
+        number.pattern = "#,##0".join(f'"{part}"' if part else "" for part in (before, after))
+        return number
+
+    def __format__(self, spec: str) -> str:
+        """As it is read, wherever a number would be shown with its thousands."""
+        return self.said
 
 
 class Tone(Enum):

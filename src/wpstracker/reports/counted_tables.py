@@ -9,7 +9,8 @@ from wpstracker.domain.vocabularies import EventStatus, Precision
 from wpstracker.figures.columns import Column, Type
 from wpstracker.figures.counted import Counted
 from wpstracker.figures.rows import Row
-from wpstracker.reports.book import Quotient, Sum, TableSheet
+from wpstracker.reports.book import AtLeast, Quotient, Sum, TableSheet
+from wpstracker.reports.formulas import share
 from wpstracker.reports.sheets import computed
 from wpstracker.reports.small_numbers import NOT_SHOWN
 from wpstracker.words import N_, Words
@@ -36,6 +37,7 @@ PEOPLE = ("women", "men", "other", "people")
 
 NOTHING: Sequence[str] = ()
 _SHARES = {"share_split": ("split", "held"), "share_of_women": ("women", "both")}
+_FORMULAS = {"share_split": share("split", "held"), "share_of_women": share("women", "women", "men")}
 _HIDDEN = {"women": "women", "men": "men", "other": "other", "rest": "not_split", "people": WHOLE}
 
 
@@ -45,7 +47,7 @@ def asks_for_held(question: Filter) -> bool:
 
 
 def numbers(line: Counted, words: Words) -> Row:
-    """The cells of `NUMBERS`; a number nobody reported is empty, and the people say so in words."""
+    """The cells of `NUMBERS`; a number nobody reported is empty, and the people say so in words; a sum may be `AtLeast` a number."""
     count = line.people
     row: Row = {"held": line.held, "reported": line.reported, "split": line.split}
     row |= {"women": count.women, "men": count.men, "other": count.other, "rest": count.undisaggregated, "people": count.people()}
@@ -71,19 +73,22 @@ def table(
     words: Words,
     *,
     adding: Sequence[str] = ALL,
-    fixed: int = 1,
-    broad: int = 0,
 ) -> TableSheet:
-    """Lines with their numbers and, last, all held events; `broad` says which column has room for calling them so.
+    """Lines with their numbers and, last, all held events.
 
     `adding` names the numbers of which each is part of one line only: their sums are formulas too. Where an event stands in several lines
     the last row counts it once and is no sum.
     """
-    rows = [label | numbers(line, words) for label, line in lines]
-    totals = _totals(rows, numbers(every, words), adding)
-    totals[columns[broad].key] = words(N_("Together") if "held" in adding else N_("All held events, each once"))
-    sheet = computed(name, title, (*columns, *_used(rows)), rows, words, fixed=fixed)
-    return replace(sheet, totals=totals)
+    rows = [label | in_words(numbers(line, words)) for label, line in lines]
+    totals = _totals(rows, in_words(numbers(every, words)), adding)
+    totals[_broadest(columns, rows).key] = words(N_("Together") if "held" in adding else N_("All held events, each once"))
+    sheet = computed(name, title, (*columns, *_used(rows)), rows, words, fixed=len(columns))
+    return replace(sheet, totals=totals, bars=("held",), formulas=_FORMULAS)
+
+
+def _broadest(columns: Sequence[Column], rows: Sequence[Row]) -> Column:
+    """The column with room for what the last row is called."""
+    return max(columns, key=lambda column: max((len(str(row[column.key])) for row in rows), default=0))
 
 
 def _used(rows: Sequence[Row]) -> tuple[Column, ...]:
@@ -106,9 +111,14 @@ def _adds_up(rows: Sequence[Row], key: str, value: object) -> bool:
     return isinstance(value, int) and whole and sum(each for each in known if isinstance(each, int)) == value
 
 
-def _at_least(value: object, words: Words) -> str:
+def _at_least(value: object, words: Words) -> AtLeast | str:
     """A sum without the small numbers that belong to it."""
-    return words(N_("at least {number}"), number=value) if isinstance(value, int) and value else words(NOT_SHOWN)
+    return AtLeast(value, words) if isinstance(value, int) and value else words(NOT_SHOWN)
+
+
+def in_words(row: Row) -> Row:
+    """The cells of a table whose columns have one number format each: “at least 117” is a text there."""
+    return {key: value.said if isinstance(value, AtLeast) else value for key, value in row.items()}
 
 
 def in_order(lines: Sequence[Counted], *known: Mapping[str, str]) -> list[Counted]:

@@ -11,7 +11,7 @@ from openpyxl.worksheet.table import Table, TableColumn, TableStyleInfo
 from openpyxl.worksheet.worksheet import Worksheet
 
 from wpstracker.figures.columns import Type
-from wpstracker.reports.book import Block, Fact, Figures, Heading, PageSheet, Paragraph, Report
+from wpstracker.reports.book import AtLeast, Block, Fact, Figures, Heading, PageSheet, Paragraph, Report
 from wpstracker.reports.cells import CellValue, converter, may_be_formula, pieces, plain
 from wpstracker.reports.charts import chart_of
 from wpstracker.reports.looks import ACCENT, DAY_FORMAT, MUTED, dress_header, dress_link, dress_text, dress_value
@@ -116,8 +116,11 @@ class PageWriter:
             dress_header(cell, right=column.is_number and number > 1)
             convert = converter(column, self._report.words)
             for row, values in enumerate(figures.rows, header + 1):
-                cell = self._put(row, number, convert(values.get(column.key)))
+                value = values.get(column.key)
+                cell = self._put(row, number, convert(value))
                 dress_value(cell, column.holds if number > 1 else Type.TEXT)
+                if isinstance(value, AtLeast):
+                    cell.number_format = value.pattern
                 cell.quotePrefix = cell.data_type == "s" and may_be_formula(str(cell.value))
                 if number == 1 and values.get("sheet") in self._titles:
                     self._link(cell, self._titles[values["sheet"]])

@@ -32,12 +32,12 @@ from wpstracker.figures.selecting import event_ids
 from wpstracker.figures.terms import terms
 from wpstracker.reports.asked import asked
 from wpstracker.reports.book import Block, Fact, Figures, Heading, PageSheet, Report, TableSheet
-from wpstracker.reports.counted_tables import ALL, PEOPLE, asks_for_held, in_order, numbers, table
+from wpstracker.reports.counted_tables import ALL, PEOPLE, asks_for_held, in_order, in_words, numbers, table
 from wpstracker.reports.family import Asking
 from wpstracker.reports.left_out import restricted_text, small_numbers_text
 from wpstracker.reports.panel_sheet import panel_sheet
 from wpstracker.reports.people_figures import PEOPLE as PEOPLE_COLUMNS
-from wpstracker.reports.people_figures import over_time, stacked, used
+from wpstracker.reports.people_figures import over_time, shares_over_time, stacked, used
 from wpstracker.reports.sheets import explained, listing
 from wpstracker.reports.small_numbers import suppress
 from wpstracker.reports.summary_counts import NO_INSTITUTION, by_country, by_institution
@@ -179,7 +179,7 @@ def _attendances(counting: _Counting) -> TableSheet:
         )
         for line in lines
     ]
-    return table("Attendances", words(N_("Attendances")), columns, labelled, counting.every, words, adding=PEOPLE, fixed=3)
+    return table("Attendances", words(N_("Attendances")), columns, labelled, counting.every, words, adding=PEOPLE)
 
 
 def _by_capacity(counting: _Counting) -> TableSheet:
@@ -251,12 +251,12 @@ def _dashboard(counting: _Counting, sheets: Sequence[TableSheet]) -> PageSheet:
         facts += _key_figures(counting, every)
         steps = steps_of(asking.store, counting.question, counting.step if asking.request.group_by else None)
         people = people_by_step(asking.store, counting.question, steps, suppress=asking.request.handover.suppress_small)
-        figures = [over_time(people, steps, every, words), _institutions(counting)]
+        figures = [over_time(people, steps, every, words), *shares_over_time(people, steps, words), _institutions(counting)]
     return PageSheet(words(N_("Dashboard")), words(N_("Participation in figures")), [*facts, *figures])
 
 
 def _key_figures(counting: _Counting, every: Counted) -> list[Fact]:
-    words, cells = counting.asking.words, numbers(every, counting.asking.words)
+    words, cells = counting.asking.words, in_words(numbers(every, counting.asking.words))
     together = counting.panels[-1] if counting.panels else None
     said = words(N_("{number} of {all} held events"), number=every.split, all=every.held)
     return [

@@ -99,4 +99,4 @@ def _by_tag(store: Store, count: Callable[[By], list[Counted]], every: Counted, 
         for line in in_order(count(tagged(scheme)), known):
             labelled.append(({"list": words(scheme.label), "term": known.get(line.by[0], words(none))}, line))
     columns = (Column("list", N_("List"), Type.TEXT), Column("term", N_("Pillar or theme"), Type.TEXT))
-    return table("ByTheme", words(N_("By theme and pillar")), columns, labelled, every, words, adding=NOTHING, fixed=2, broad=1)
+    return table("ByTheme", words(N_("By theme and pillar")), columns, labelled, every, words, adding=NOTHING)

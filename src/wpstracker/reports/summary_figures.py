@@ -17,8 +17,8 @@ from wpstracker.figures.recommendations import status_counts
 from wpstracker.figures.rows import Row
 from wpstracker.figures.selecting import event_ids
 from wpstracker.reports.book import Block, Chart, Fact, Figures, PageSheet, TableSheet
-from wpstracker.reports.counted_tables import asks_for_held, numbers
-from wpstracker.reports.people_figures import PEOPLE, over_time, stacked, used
+from wpstracker.reports.counted_tables import asks_for_held, in_words, numbers
+from wpstracker.reports.people_figures import PEOPLE, over_time, shares_over_time, stacked, used
 from wpstracker.reports.small_numbers import NOT_SHOWN
 from wpstracker.reports.summary_contents import Contents
 from wpstracker.reports.summary_counts import kind_label
@@ -49,7 +49,12 @@ def figures_page(store: Store, found: Contents, tables: Sequence[TableSheet], wo
         (every,) = counted(store, question, suppress=suppress)
         steps = steps_of(store, question)
         people = people_by_step(store, question, steps, suppress=suppress)
-        blocks += [*_key_figures(every, words), _over_time(store, question, words), over_time(people, steps, every, words)]
+        blocks += [
+            *_key_figures(every, words),
+            _over_time(store, question, words),
+            over_time(people, steps, every, words),
+            *shares_over_time(people, steps, words),
+        ]
         blocks += [_participation(counted(store, question, KIND, suppress=suppress), words)]
     blocks += [_recommendations(store, found, words), _chain(store, found, words), _plans(store, found, words, today)]
     return PageSheet(words(N_("Dashboard")), words(N_("Summary in figures")), blocks)
@@ -57,7 +62,7 @@ def figures_page(store: Store, found: Contents, tables: Sequence[TableSheet], wo
 
 def _key_figures(every: Counted, words: Words) -> list[Fact]:
     """What the overview says of held events."""
-    cells = numbers(every, words)
+    cells = in_words(numbers(every, words))
     split = words(N_("{number} of {all} held events"), number=every.split, all=every.held)
     if every.held:
         percent = round(every.split / every.held * 100)
@@ -129,7 +134,7 @@ def _participation(lines: Sequence[Counted], words: Words) -> Figures:
         N_("Held events only. An empty number was not reported; it does not mean zero. People who came twice are counted twice.")
     )
     chart = stacked(words(N_("Participants by type of event")), rows, lying=True)
-    return Figures("ParticipationByType", words(N_("Participation in held events by type")), columns, rows, remark, chart)
+    return Figures("ParticipationByType", words(N_("Participation in held events by type")), columns, rows, remark, chart, new_page=True)
 
 
 def _recommendations(store: Store, found: Contents, words: Words) -> Figures:
