@@ -164,6 +164,8 @@ def test_a_timeline_invents_no_dates():
     plan = {"id": "x", "country": "KZ", "edition": None, "in_force": None, "adopted": None, "launched": None, "until": None}
     assert timeline([plan | {"stage": Stage.IMPLEMENTATION}], DAY).undated == 1
     assert timeline([plan | {"stage": Stage.EXPIRED, "adopted": PartialDate(2020)}], DAY).undated == 1
+    coming = plan | {"in_force": PartialDate(2026), "until": PartialDate(2030), "stage": Stage.CONSULTATION}
+    assert timeline([coming], DAY).bars[0].span is Span.PREPARED
     (bar,) = timeline([plan | {"stage": Stage.ADOPTED, "launched": PartialDate(2021, 5)}], DAY).bars
     assert (bar.first, bar.years, bar.span) == (2021, 5, Span.OPEN)
 
@@ -186,7 +188,7 @@ def test_headings_in_english_and_russian(file):
     assert read(path, "Ближайшие сроки")[0] == [
         "Страна / Country",
         "Дата / Date",
-        "Состояние / State",
+        "Статус / State",
         "Осталось дней / Days left",
         "Что наступает / What falls due",
         "Название / Title",

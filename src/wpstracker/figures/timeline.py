@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from wpstracker.domain.plan_status import IN_FORCE
-from wpstracker.domain.vocabularies import Vocabulary
+from wpstracker.domain.vocabularies import Stage, Vocabulary
 from wpstracker.figures.rows import Row
 from wpstracker.words import N_
 
@@ -15,7 +15,11 @@ class Span(Vocabulary):
 
     IN_FORCE = "in_force", N_("In force")
     OPEN = "open", N_("In force, end not stated")
+    PREPARED = "prepared", N_("Being prepared")
     OVER = "over", N_("Expired or not in force")
+
+
+_BEFORE = frozenset({Stage.ANNOUNCED, Stage.DRAFTING, Stage.CONSULTATION, Stage.SUBMITTED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,5 +60,10 @@ def _bar(plan: Row, day: date) -> Bar | None:
     if begins is None or (ends is None and not in_force):
         return None
     last = ends if ends is not None else day.year
-    span = Span.OVER if not in_force else Span.IN_FORCE if ends is not None else Span.OPEN
-    return Bar(plan["id"], plan["country"], plan["edition"], begins.year, max(1, last - begins.year + 1), span)
+    return Bar(plan["id"], plan["country"], plan["edition"], begins.year, max(1, last - begins.year + 1), _span(plan["stage"], ends))
+
+
+def _span(stage: Stage, ends: int | None) -> Span:
+    if stage in IN_FORCE:
+        return Span.OPEN if ends is None else Span.IN_FORCE
+    return Span.PREPARED if stage in _BEFORE else Span.OVER

@@ -16,7 +16,7 @@ from wpstracker.words import N_, Words
 MOST_BARS = 24
 """Bars of a chart that still fits a page."""
 _REGIONS = {Region.CENTRAL_ASIA: "D55E00", Region.OSCE: "0072B2", Region.PARTNERS: "00875F", Region.OTHERS: "A3ADB7"}
-_SPANS = {Span.IN_FORCE: "00875F", Span.OPEN: "8CC9AE", Span.OVER: "A3ADB7"}
+_SPANS = {Span.IN_FORCE: "00875F", Span.OPEN: "8CC9AE", Span.PREPARED: "56B4E9", Span.OVER: "A3ADB7"}
 
 
 def summary_page(countries: Sequence[Row], plans: Sequence[Row], sheets: Sequence[TableSheet], day: date, words: Words) -> PageSheet:
