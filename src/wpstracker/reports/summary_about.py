@@ -35,6 +35,17 @@ DEFINITIONS = (
             "the rest need not add up to a stated total; nothing is forced."
         ),
     ),
+    (
+        N_("Counted sheets"),
+        N_(
+            "Held events only. An event with two themes, or with groups from two institutions, stands in both lines; the last line counts "
+            "it once. A person is part of one group, so people of institutions add up."
+        ),
+    ),
+    (
+        N_("Cells to mend"),
+        N_("A line for each thing that is missing in an event, with the field to fill in. The sheet “Data gaps” says of how many."),
+    ),
     (N_("Share of women"), N_("Women among the women and men counted. People whose sex was not reported are left out.")),
     (
         N_("Overdue"),
