@@ -62,7 +62,7 @@ def dress_link(cell: Cell) -> None:
 
 def looks(sheet: Worksheet) -> dict[Type, Look]:
     """The look of each kind of value."""
-    return {holds: _look(sheet, partial(dress_value, holds=holds)) for holds in Type}
+    return {holds: _look(sheet, partial(dress_column, holds=holds)) for holds in Type}
 
 
 def link_look(sheet: Worksheet) -> Look:

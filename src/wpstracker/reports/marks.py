@@ -3,12 +3,13 @@
 from collections.abc import Mapping, Sequence
 
 from openpyxl.formatting.rule import DataBar, FormatObject, Rule
-from openpyxl.styles import Font, PatternFill
+from openpyxl.styles import Border, Font, PatternFill, Side
 from openpyxl.styles.differential import DifferentialStyle
 from openpyxl.worksheet.worksheet import Worksheet
 
 from wpstracker.reports.book import Mark, TableSheet, Tone
 from wpstracker.reports.links import quoted
+from wpstracker.reports.looks import LINE
 from wpstracker.reports.rows import Placed
 from wpstracker.reports.standing_out import marks_of
 
@@ -33,6 +34,12 @@ def add_marks(worksheet: Worksheet, sheet: TableSheet, columns: Sequence[Placed]
         if key in by_key:
             letter = by_key[key].letter
             worksheet.conditional_formatting.add(f"{letter}{first}:{letter}{last}", _bars())
+
+
+def add_lines(worksheet: Worksheet, cells: str) -> None:
+    """A line below every row, empty cells included: these are not written, so no look of theirs could draw it."""
+    below = DifferentialStyle(border=Border(bottom=Side(style="thin", color=LINE)))
+    worksheet.conditional_formatting.add(cells, Rule(type="expression", formula=["TRUE"], dxf=below))
 
 
 def _mark(worksheet: Worksheet, mark: Mark, by_key: Mapping[str, Placed], first: int, last: int) -> None:

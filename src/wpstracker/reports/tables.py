@@ -12,7 +12,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from wpstracker.figures.columns import Column
 from wpstracker.reports.listed import MOST_ROWS, Listed
 from wpstracker.reports.looks import Look, dress_column, header_look, tag_look, total_look
-from wpstracker.reports.marks import add_marks
+from wpstracker.reports.marks import add_lines, add_marks
 from wpstracker.reports.printing import set_up_page
 from wpstracker.reports.rows import LINE_HEIGHT, RowWriter, header_xml, remark_xml, wrapped
 from wpstracker.reports.spilled import Spilled
@@ -65,6 +65,7 @@ class TableWriter:
         self.worksheet.add_table(table)
         if self._written:
             add_marks(self.worksheet, self.sheet, self._columns, first + 1, last)
+            add_lines(self.worksheet, f"A{first + 1}:{self._columns[-1].letter}{last}")
 
     @property
     def _names(self) -> list[str]:
