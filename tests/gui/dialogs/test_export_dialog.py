@@ -14,6 +14,7 @@ from wpstracker.domain.partial_date import PartialDate
 from wpstracker.domain.question import Filter
 from wpstracker.gui.dialogs.export_dialog import ExportDialog
 from wpstracker.gui.main_window import MainWindow
+from wpstracker.gui.pages.reports import ReportsPage
 from wpstracker.gui.settings import Settings
 from wpstracker.records import EventPerson, Person
 from wpstracker.services import events, files
@@ -99,6 +100,17 @@ def test_the_language_of_the_workbook_is_chosen_apart(window: MainWindow, tmp_pa
     dialog.language.setCurrentIndex(dialog.language.findText("Русский"))
     assert "Казахстан" in write(window, dialog, tmp_path / "сводка.xlsx")
     assert window.windowTitle() == "office.wpst — WPS Tracker"
+
+
+def test_more_reports_are_a_step_away_with_the_same_period_and_filters(window: MainWindow) -> None:
+    dialog = open_dialog(window, Filter(text="training"))
+    dialog.first.set_text("2023")
+    next(each for each in dialog.findChildren(type(dialog.export_button)) if each.text() == "More reports…").click()
+    assert window.workspace
+    page = window.workspace.page()
+    assert isinstance(page, ReportsPage) and page.in_settings()
+    assert page.chosen.request().question == Filter(text="training", after=PartialDate(2023))
+    until(lambda: not page.preview.is_waiting)
 
 
 def test_the_proposed_name_carries_the_day(window: MainWindow) -> None:
