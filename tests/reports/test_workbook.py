@@ -224,6 +224,11 @@ def test_a_long_text_does_not_make_its_row_endless(tmp_path: Path) -> None:
     assert sheet.column_dimensions["A"].width == 60
 
 
+def test_a_text_as_long_as_its_column_is_wide_has_room_to_wrap(tmp_path: Path) -> None:
+    sheet = load_workbook(written(tmp_path, texts("Организации, возможно внесённые дважды", "short")))["Things"]
+    assert [sheet.row_dimensions[number].height for number in (2, 3)] == [30, None]
+
+
 def test_no_person_is_named_in_the_properties(tmp_path: Path) -> None:
     about = load_workbook(written(tmp_path, texts())).properties
     assert (about.title, about.creator, about.lastModifiedBy, about.language) == ("A report", "WPS Tracker", None, "en")

@@ -15,7 +15,7 @@ _BARS = {"women": "D55E00", "men": "0072B2", "rest": "A3ADB7"}
 
 
 def summary_page(subtotals: TableSheet, costs: Sequence[Row], every: Counted | None, words: Words) -> PageSheet:
-    """How many events and people, then the largest groups, then the currencies."""
+    """How many events and people, then the currencies, then the largest groups."""
     facts: list[Block] = []
     if every is not None:
         facts = [
@@ -27,7 +27,7 @@ def summary_page(subtotals: TableSheet, costs: Sequence[Row], every: Counted | N
                 words(N_("{number} of {all} held events"), number=every.held - every.reported, all=every.held),
             ),
         ]
-    return PageSheet(words(N_("Summary")), words(N_("Activities in figures")), [*facts, _people(subtotals, words), _costs(costs, words)])
+    return PageSheet(words(N_("Summary")), words(N_("Activities in figures")), [*facts, _costs(costs, words), _people(subtotals, words)])
 
 
 def _people(subtotals: TableSheet, words: Words) -> Figures:

@@ -16,6 +16,9 @@ from wpstracker.reports.looks import Look
 from wpstracker.words import Words
 
 LINE_HEIGHT = 15.0
+_EDGES = 2.5
+"""Letters that a cell's indent and edges take of its width."""
+
 MOST_LINES = 14
 """A row is not made taller than this; what is longer is read in the cell itself."""
 
@@ -107,7 +110,7 @@ def _written(value: CellValue, place: Placed) -> Written:
         if place.formula:
             return _formula_xml(place, value), 1
         return f' s="{place.look.plain}"><v>{number_of(value)}</v></c>', 1
-    lines = lines_of(value, place.width) if len(value) > place.width or "\n" in value else 1
+    lines = lines_of(value, place.width) if len(value) > place.width - _EDGES or "\n" in value else 1
     formula = place.link(value) if place.link else to_address(value) if value.startswith(_ADDRESSES) else ""
     return (_link_xml(formula, value, place.leading) if formula else text_xml(value, place.look)), lines
 
