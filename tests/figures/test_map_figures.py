@@ -12,7 +12,16 @@ from tests.figures.random_records import TODAY, random_file
 from wpstracker.domain.question import Filter, Only
 from wpstracker.domain.vocabularies import EventStatus, Stage
 from wpstracker.figures import map_figures
-from wpstracker.figures.map_figures import PlanClass, Range, held_by_country, overdue_by_country, plans_by_country, ranges, usual_region
+from wpstracker.figures.map_figures import (
+    PlanClass,
+    Range,
+    held_by_country,
+    overdue_by_country,
+    plans_by_country,
+    ranges,
+    usual_country,
+    usual_region,
+)
 from wpstracker.figures.plan_counts import plan_counts
 from wpstracker.figures.selecting import event_ids, recommendation_ids
 from wpstracker.services.files import new_file
@@ -84,6 +93,14 @@ def test_the_usual_region_is_the_smallest_that_has_half_of_the_records(store: St
         with store.change("Fill"):
             an_event(store, country=place if len(place) == 2 else "")
     assert usual_region(store) == usual
+
+
+def test_the_usual_country_is_the_one_of_which_most_is_recorded_else_the_first_by_name(store: Store) -> None:
+    assert usual_country(store, ["UZ", "KG"]) == "KG"
+    with store.change("Fill"):
+        an_event(store, country="UZ")
+    assert usual_country(store, ["UZ", "KG"]) == "UZ"
+    assert usual_country(store, []) == ""
 
 
 def test_ranges_have_round_ends() -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from wpstracker.domain.partial_date import PartialDate
-from wpstracker.domain.places import countries
+from wpstracker.domain.places import countries, country_name
 from wpstracker.domain.plan_status import IN_FORCE
 from wpstracker.domain.question import Filter, Only
 from wpstracker.domain.vocabularies import Stage, Vocabulary
@@ -84,13 +84,24 @@ def overdue_by_country(store: Store, day: date) -> Counts:
 
 def usual_region(store: Store) -> str:
     """The map on which most events and recommendations have their country: central_asia, osce or world."""
-    sql = "SELECT country, count(*) FROM event GROUP BY 1 UNION ALL SELECT country, count(*) FROM recommendation GROUP BY 1"
     known = {each.code: each for each in countries()}
-    counted = [(known[code], number) for code, number in store.rows(sql) if code in known]
+    counted = [(known[code], number) for code, number in _recorded(store).items() if code in known]
     total = sum(number for _, number in counted)
     if sum(number for each, number in counted if each.central_asia) * 2 >= total:
         return "central_asia"
     return "osce" if sum(number for each, number in counted if each.osce) * 2 >= total else "world"
+
+
+def usual_country(store: Store, codes: Iterable[str]) -> str:
+    """Of these countries the one of which most is recorded, by name where several are alike; "" where there is none."""
+    recorded = _recorded(store)
+    return min(codes, key=lambda code: (-recorded.get(code, 0), country_name(code, "en")), default="")
+
+
+def _recorded(store: Store) -> dict[str, int]:
+    """How many events and recommendations each country has."""
+    sql = "SELECT country FROM event UNION ALL SELECT country FROM recommendation"
+    return dict(store.rows(f"SELECT country, count(*) FROM ({sql}) WHERE country != '' GROUP BY 1"))
 
 
 def ranges(numbers: Iterable[int]) -> list[Range]:

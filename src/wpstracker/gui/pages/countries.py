@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from wpstracker.domain.question import Filter
 from wpstracker.figures import used
-from wpstracker.figures.map_figures import usual_region
+from wpstracker.figures.map_figures import usual_country, usual_region
 from wpstracker.gui.context import Context
 from wpstracker.gui.language import tr
 from wpstracker.gui.pages import country_map, overview_period
@@ -85,6 +85,8 @@ class CountriesPage(Page):
         self.period.set_options(overview_period.options(years))
         self.period.set_values(self.period.values() or (overview_period.ALL,))
         self._show_subject()
+        if not self._code:
+            self.choose(usual_country(self.context.store, country_map.members(self.region.value())))
         self.view.reload()
 
     def show_record(self, kind: str, id_: str) -> None:
