@@ -3,9 +3,9 @@
 import pytest
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtTest import QSignalSpy, QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QLineEdit, QVBoxLayout, QWidget
 
-from wpstracker.gui.widgets.field import FormGrid
+from wpstracker.gui.widgets.field import FieldRow, FormGrid
 from wpstracker.gui.widgets.number_edit import CountEdit
 from wpstracker.gui.widgets.partial_date_edit import partial_date_edit
 from wpstracker.gui.widgets.rows_editor import RowsEditor
@@ -164,6 +164,18 @@ def test_the_problem_of_an_input_shows_in_its_row(form) -> None:
     assert "women" in form.problems(), "what stands in the input is still wrong"
     count.setText("12")
     assert form.problems() == {}
+
+
+def test_a_tick_has_its_help_beside_it_for_it_names_itself(app) -> None:
+    tick, line = (
+        FieldRow("", QCheckBox("Cumulative"), help="Every value holds the earlier ones."),
+        FieldRow("Text", QLineEdit(), help="Words."),
+    )
+    for row in (tick, line):
+        row.resize(300, 60)
+        row.show()
+    assert tick._help.geometry().center().y() in range(tick.widget.y(), tick.widget.geometry().bottom())
+    assert line._help.geometry().bottom() < line.widget.y()
 
 
 def test_a_section_folds_and_remembers(app) -> None:

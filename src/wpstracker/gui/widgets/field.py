@@ -63,14 +63,21 @@ class FieldRow(QWidget):
 
     def _build(self, beside: bool) -> None:
         """Label line, input, message."""
-        head = QHBoxLayout()
-        head.setSpacing(5)
-        for part in (self.label, self._help, self._required):
-            head.addWidget(part)
+        head, line = QHBoxLayout(), QHBoxLayout()
+        names_itself = not self.label.text()  # like a tick: its help stands beside it
+        for layout, parts in (
+            (head, (self.label, self._required) if names_itself else (self.label, self._help, self._required)),
+            (line, (self.widget, self._help) if names_itself else (self.widget,)),
+        ):
+            layout.setSpacing(5)
+            for part in parts:
+                layout.addWidget(part)
         head.addStretch(1)
+        if names_itself:
+            line.addStretch(1)
         body = QVBoxLayout()
         body.setSpacing(3)
-        body.addWidget(self.widget)
+        body.addLayout(line)
         body.addWidget(self._message)
         outer: QHBoxLayout | QVBoxLayout = QHBoxLayout(self) if beside else QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
