@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QActionGroup
-from PySide6.QtWidgets import QMenu, QMenuBar, QToolBar
+from PySide6.QtWidgets import QMenu, QMenuBar, QToolBar, QToolButton
 
 from wpstracker.gui.commands import Commands, plain, tip
 from wpstracker.gui.icons import icon
@@ -89,6 +89,9 @@ class ToolBar(QToolBar):
         self.setIconSize(QSize(18, 18))
         for action in (commands.undo, commands.redo, commands.export):
             action.setIconText(_beside_icon(action.iconText()))
+        if rest := self.findChild(QToolButton, "qt_toolbar_ext_button"):
+            rest.setToolTip(tr("More"))
+            rest.setAccessibleName(tr("More"))
         self._of_page: list[QAction] = []
         self._before = self.addSeparator()
         self.addActions([commands.undo, commands.redo])

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QFont, QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QTreeWidget, QTreeWidgetItem, QWidget
+from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem, QWidget
 
 from wpstracker.domain.problems import Invalid, KnownError
 from wpstracker.domain.vocabularies import EventStatus, ItemLevel, MeasureStatus, RecommendationStatus, Vocabulary
@@ -14,9 +14,9 @@ from wpstracker.figures.names import names
 from wpstracker.gui.context import Context
 from wpstracker.gui.dialogs.merge import refusal
 from wpstracker.gui.dialogs.plain import PlainDialog
-from wpstracker.gui.icons import icon
 from wpstracker.gui.language import tr, tr_n, words
 from wpstracker.gui.theme import tokens
+from wpstracker.gui.widgets.search_line import SearchLine
 from wpstracker.gui.widgets.styling import push_button, text_label
 from wpstracker.records import RecommendationEvent, Record
 from wpstracker.records.links import side_kind
@@ -41,10 +41,7 @@ class LinkDialog(PlainDialog):
         self._context, self._model, self._side, self._ids = context, model, side, list(dict.fromkeys(ids))
         self._was = {id_: _state(number, len(self._ids)) for id_, number in linked(context.store, model, side, self._ids).items()}
         self._chosen: dict[str, Qt.CheckState] = {}
-        self.search = QLineEdit(placeholderText=_placeholders()[self._kind])
-        self.search.setAccessibleName(self.search.placeholderText())
-        self.search.setClearButtonEnabled(True)
-        self.search.addAction(icon("search", colour_role="muted"), QLineEdit.ActionPosition.LeadingPosition)
+        self.search = SearchLine(_placeholders()[self._kind])
         self.list = QTreeWidget()
         self.count = text_label(role="small", wrap=True)
         self.note = text_label(role="problem", wrap=True)

@@ -5,11 +5,10 @@ from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStyledItemDelegate, QStyleOptionViewItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStyledItemDelegate, QStyleOptionViewItem, QVBoxLayout, QWidget
 
 from wpstracker.domain.folding import folded
 from wpstracker.domain.places import country, country_name
-from wpstracker.gui.icons import icon
 from wpstracker.gui.language import tr, tr_n, words
 from wpstracker.gui.tables.elastic_column import ElasticColumn
 from wpstracker.gui.tables.paged_model import ColumnSpec, PagedModel
@@ -18,6 +17,7 @@ from wpstracker.gui.widgets.cards import EmptyState
 from wpstracker.gui.widgets.map.data import MapClass, MapData
 from wpstracker.gui.widgets.map.painting import paint_swatch
 from wpstracker.gui.widgets.map.palette import map_colours
+from wpstracker.gui.widgets.search_line import SearchLine
 from wpstracker.gui.widgets.styling import text_label
 
 _SWATCH = 22
@@ -34,16 +34,12 @@ class CountryList(QWidget):
         self._codes: list[str] = []
         self._data = MapData()
         self._sort, self._descending = "country", False
-        self.search = QLineEdit()
-        self.search.setPlaceholderText(tr("Search countries"))
-        self.search.setAccessibleName(tr("Search countries"))
-        self.search.setClearButtonEnabled(True)
-        self.search.addAction(icon("search", colour_role="muted"), QLineEdit.ActionPosition.LeadingPosition)
+        self.search = SearchLine(tr("Search countries"))
         self.search.textChanged.connect(lambda _text: self._list())
         self.count = text_label(role="muted")
         columns = [
             ColumnSpec("country", tr("Country"), width=160),
-            ColumnSpec("group", tr("On the map"), width=200),
+            ColumnSpec("group", tr("On the map"), width=236),
             ColumnSpec("detail", tr("Details"), width=260, sortable=False),
         ]
         self.model = PagedModel(columns, self._fetched, self)

@@ -4,14 +4,14 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from wpstracker.gui.forms.inputs import fold
-from wpstracker.gui.icons import icon
 from wpstracker.gui.language import tr
 from wpstracker.gui.widgets.filter_button import FilterButton, Option
 from wpstracker.gui.widgets.flow_layout import FlowLayout
 from wpstracker.gui.widgets.keys import on_key
+from wpstracker.gui.widgets.search_line import SearchLine
 from wpstracker.gui.widgets.styling import icon_button, push_button
 
 Values = tuple[Any, ...]
@@ -31,12 +31,8 @@ class FilterBar(QWidget):
         self._toggles: dict[str, QPushButton] = {}
         self._parts: dict[str, Any] = {}
         self._rest: list[QPushButton] = []
-        self.search = QLineEdit()
-        self.search.setPlaceholderText(placeholder)
-        self.search.setAccessibleName(placeholder)
-        self.search.setClearButtonEnabled(True)
+        self.search = SearchLine(placeholder)
         self.search.setMinimumWidth(240)
-        self.search.addAction(icon("search", colour_role="muted"), QLineEdit.ActionPosition.LeadingPosition)
         self._pause = QTimer(self, singleShot=True, interval=_TYPING_PAUSE)
         self._pause.timeout.connect(self._tell)
         self.search.textEdited.connect(lambda _text: self._pause.start())

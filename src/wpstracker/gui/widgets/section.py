@@ -3,11 +3,11 @@
 from collections.abc import MutableMapping
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from wpstracker.gui.icons import IconLabel, icon
 from wpstracker.gui.language import tr
-from wpstracker.gui.widgets.styling import text_label
+from wpstracker.gui.widgets.elided_label import ElidedLabel
 
 
 class Section(QFrame):
@@ -36,8 +36,7 @@ class Section(QFrame):
         self.header.setProperty("role", "heading")
         self.header.clicked.connect(lambda: self.set_open(not self.is_open()))
         self._mark = IconLabel("circle-alert", size=16, colour_role="bad")
-        self._summary: QLabel = text_label(role="muted")
-        self._summary.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)  # a long summary must not widen the page
+        self._summary = ElidedLabel(role="muted")  # a long summary must not widen the page
         self._build()
         self.set_problem("")
         self._show((memory or {}).get(self._key, is_open))

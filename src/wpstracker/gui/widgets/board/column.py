@@ -2,13 +2,14 @@
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout
 
 from wpstracker.gui.icons import icon
 from wpstracker.gui.language import tr, tr_n
 from wpstracker.gui.theme import tokens
 from wpstracker.gui.widgets.board.card_list import CardList
 from wpstracker.gui.widgets.board.cards import CardModel, ColumnKind, Fetch, ids_in
+from wpstracker.gui.widgets.elided_label import ElidedLabel
 from wpstracker.gui.widgets.styling import icon_button, text_label
 
 _NARROW, _WIDE = 214, 340
@@ -28,7 +29,7 @@ class BoardColumn(QFrame):
         self._target: bool | None = None
         self._hovered = False
         self._folded = False
-        self._name, self._number = _Name(kind.label), text_label(role="muted")
+        self._name, self._number = ElidedLabel(kind.label, "label"), text_label(role="muted")
         self._fold = icon_button("chevrons-left", "")
         self._fold.clicked.connect(lambda: self.set_folded(not self._folded))
         self._strip = _Strip(self)
@@ -155,23 +156,6 @@ class BoardColumn(QFrame):
         box.addWidget(self._strip, 1)
         self._strip.hide()
         self._set_width()
-
-
-class _Name(QLabel):
-    """A name that ends in dots where there is no room for it."""
-
-    def __init__(self, name: str) -> None:
-        super().__init__(name)
-        self.setProperty("role", "label")
-        self.setToolTip(name)
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """One line."""
-        painter = QPainter(self)
-        painter.setPen(self.palette().color(self.foregroundRole()))
-        shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
 
 
 class _Dot(QFrame):
