@@ -79,7 +79,7 @@ class OrganisationsList(DirectoryList):
 
     def more_actions(self) -> list[QAction]:
         """A unit of the chosen body."""
-        return [self.action(tr("New unit of this"), "git-branch", "Ctrl+Shift+N", self._new_unit)]
+        return [self.action(tr("New unit of this"), "git-branch", "Ctrl+R", self._new_unit)]
 
     def found(self, question: Filter, sort: str, descending: bool) -> list[str]:
         """In the order asked for; as a tree, in that order among the units of one body."""
