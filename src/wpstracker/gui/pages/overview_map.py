@@ -16,9 +16,8 @@ class MapPanel(Panel):
     """A small map; the region is the one most records are from until another is chosen."""
 
     def __init__(self, open_country: Callable[[str], object]) -> None:
+        super().__init__(tr("1325 NAPs on the map"))
         self.region = ChoiceBox(region_names(), empty=None, name=tr("Region"))
-        self.region.setSizeAdjustPolicy(ChoiceBox.SizeAdjustPolicy.AdjustToContents)
-        super().__init__(tr("1325 NAPs on the map"), corner=self.region)
         self._is_chosen = False
         self.map = MapWidget(name=self.title())
         self.map.setFixedHeight(_HEIGHT)
@@ -26,6 +25,7 @@ class MapPanel(Panel):
         self.map.opened.connect(open_country)
         self.region.changed.connect(self._choose)
         self.set_about(tr("Newest 1325 NAP as of today"))
+        self.body.addWidget(self.region)
         self.body.addWidget(self.map)
         self.body.addStretch(1)
 

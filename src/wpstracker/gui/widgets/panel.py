@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from wpstracker.gui.widgets.styling import push_button, text_label
 
@@ -14,17 +14,12 @@ Note = tuple[str, Callable[[], object] | None]
 class Panel(QFrame):
     """Title, a line that says what is counted, the content, and below it what the content leaves out."""
 
-    def __init__(self, title: str, *, corner: QWidget | None = None, parent: QWidget | None = None) -> None:
+    def __init__(self, title: str, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "card")
         self._title = text_label(title, "heading", wrap=True)
         self._about = text_label("", "small", wrap=True)
         self._about.hide()
-        head = QHBoxLayout()
-        head.setSpacing(8)
-        head.addWidget(self._title, 1)
-        if corner is not None:
-            head.addWidget(corner)
         self.body = QVBoxLayout()
         self.body.setSpacing(8)
         self._notes = QVBoxLayout()
@@ -32,7 +27,7 @@ class Panel(QFrame):
         box = QVBoxLayout(self)
         box.setContentsMargins(16, 12, 16, 12)
         box.setSpacing(4)
-        box.addLayout(head)
+        box.addWidget(self._title)
         box.addWidget(self._about)
         box.addSpacing(4)
         box.addLayout(self.body, 1)
