@@ -96,7 +96,7 @@ class ValuesGroup(GridGroup):
     def _make(self, keys: Sequence[str]) -> None:
         columns = value_columns(self._names, keys, self._unit)
         blanks = {column.key: column.blank for column in columns}
-        invitation = tr("Type here, or paste from Excel")
+        invitation = tr("Type or paste")
         model = GridModel(columns, lambda: Row(new_id(), dict(blanks)), remark=self._remark, invitation=invitation, parent=self)
         self.use_grid(model, name=tr("Values of the indicator"))
 

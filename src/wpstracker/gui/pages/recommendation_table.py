@@ -17,7 +17,7 @@ from wpstracker.gui.tables.record_table import RecordTable
 from wpstracker.gui.tables.tint_delegate import TintDelegate
 
 _VISIBLE = ("text", "status", "deadline", "responsible", "origin", "country")
-_WIDTHS = {"reference": 134, "text": 240, "status": 122, "deadline": 196, "responsible": 170, "origin": 190}
+_WIDTHS = {"reference": 134, "text": 240, "status": 122, "deadline": 226, "responsible": 170, "origin": 190}
 
 
 @dataclass(frozen=True, slots=True)
