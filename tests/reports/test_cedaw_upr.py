@@ -229,7 +229,7 @@ def test_headings_in_both_languages(file: Path) -> None:
         "Меры планов / Measures of plans",
         "Сделано по этим мерам / What was done on these measures",
         "Степень выполнения / Level of implementation",
-        "Состояние / Status",
+        "Статус / Status",
         "Подтверждение / Evidence",
         "Мероприятия по выполнению / Follow-up events",
         "Ответственный / Responsible",

@@ -121,7 +121,7 @@ def test_the_layout_of_kyrgyzstan_in_english_russian_and_both(store):
     a_plan(store, objective("Hold trainings"))
     said = ["Indicators", "Responsible", "Term of implementation", "Form of implementation"]
     assert read(book(store), SHEET)[0] == ["No.", "Objective", "Task", "Measure", *said, *SAID]
-    russian = ["№", "Задача", "Подзадача", "Мера", "Индикаторы", "Ответственный", "Срок исполнения", "Форма реализации", "Состояние"]
+    russian = ["№", "Задача", "Подзадача", "Мера", "Индикаторы", "Ответственный", "Срок исполнения", "Форма реализации", "Статус"]
     russian += ["Просрочено", "Что сделано", "Препятствия", "Подтверждение", "Связанные мероприятия", "Связанные рекомендации"]
     assert read(book(store, languages=("ru",)), "Кыргызстан – Action plan")[0] == russian
     both = read(book(store, languages=("ru", "en")), "Кыргызстан – Action plan")[0]

@@ -261,7 +261,7 @@ def test_headings_in_both_languages_and_cells_in_the_first(file: Path) -> None:
         "Текст / Text",
         "Просрочено дней / Days overdue",
         "Срок / Deadline",
-        "Состояние / Status",
+        "Статус / Status",
         "Страна / Country",
         "Дата принятия / Issued on",
         "Происхождение / Origin",
