@@ -24,7 +24,7 @@ from wpstracker.gui.language import use
 from wpstracker.gui.pages.plan_matrix import PlanMatrix
 from wpstracker.gui.pages.plan_matrix_columns import BY_KEY, STATUS, TEXT
 from wpstracker.gui.pages.plans_and_matrix import PlansAndMatrix
-from wpstracker.records import EventItem, Indicator, ItemOrganisation, PlanItem, RecommendationItem
+from wpstracker.records import EventItem, ItemOrganisation, PlanItem, RecommendationItem
 from wpstracker.services import linking, naming, plan_item_drafts, plan_items, plans, progress
 from wpstracker.services.files import new_file
 from wpstracker.store.database import Store
@@ -99,14 +99,9 @@ def report(store: Store, id_: str, status: MeasureStatus, day: date = TODAY) -> 
 # -- coming and going
 
 
-def test_an_item_and_an_indicator_are_shown_in_the_matrix_of_their_plan(page: PlansAndMatrix, items: dict[str, str], plan: str) -> None:
-    indicator = Indicator(plan=plan, item=items["c"], text="share of women")
-    with page.context.store.change("New indicator") as writer:
-        writer.save(indicator)
+def test_an_item_is_shown_in_the_matrix_of_its_plan(page: PlansAndMatrix, items: dict[str, str], plan: str) -> None:
     page.show_record("plan_item", items["b"])
     assert page.in_matrix() and page.matrix and page.matrix.tree.current_id() == items["b"]
-    page.show_record("indicator", str(indicator.id))
-    assert page.matrix.tree.current_id() == items["c"]
     page.show_record("plan", plan)
     assert not page.in_matrix() and page.plan_id() == plan
 
@@ -244,7 +239,7 @@ def test_names_of_bodies_are_offered_behind_a_comma(matrix: PlanMatrix, items: d
 def test_words_narrow_the_table_to_what_fits_with_what_it_hangs_under(matrix: PlanMatrix, items: dict[str, str], store: Store) -> None:
     plan_items.set_field(store, items["c"], "text", "train border guards")
     matrix.bar.search.setText("border")
-    matrix._asked()
+    matrix.look_again()
     assert texts(matrix) == ["goal", "two", "train border guards"]
     assert matrix.count.text() == "1 line fits"
     matrix.bar.clear()
@@ -270,7 +265,7 @@ def test_a_piece_of_the_bar_shows_its_measures(matrix: PlanMatrix, items: dict[s
 
 def test_a_line_that_is_added_stays_in_sight_while_something_else_is_looked_for(matrix: PlanMatrix, items: dict[str, str]) -> None:
     matrix.bar.search.setText("a")
-    matrix._asked()
+    matrix.look_again()
     matrix.tree.set_current_id(items["a"])
     matrix.deeds.add()
     editor = matrix.tree.cells.editor
@@ -395,7 +390,7 @@ def test_a_file_for_reading_offers_nothing_that_writes(
         page.matrix.tree.set_current_id(items["a"])
         page.matrix.details.settle()
         offered = {action.text().split("\t")[0] for action in page.page_actions() if action.isEnabled()}
-        assert offered == {"Copy as a table", "Back to plans"}
+        assert offered == {"Copy as a table", "Show or hide the details", "Indicators of the plan", "Back to plans"}
         QTest.keyClick(page.matrix.tree, Qt.Key.Key_F2)
         assert not page.matrix.tree.is_typing()
 

@@ -14,6 +14,7 @@ from wpstracker.gui.widgets.charts import (
     HBarChart,
     Series,
     ShareBar,
+    ShareLine,
     TrackChart,
     TrackData,
     paint_chart,
@@ -72,7 +73,7 @@ def test_a_screen_reader_hears_every_known_value(chart) -> None:
     assert chart.accessibleDescription() == "Jan · Held: 3; Jan · Planned: 0; Feb · Held: 0; Mar · Held: 5; Mar · Planned: 2"
 
 
-@pytest.mark.parametrize("kind", [BarChart, HBarChart, ShareBar])
+@pytest.mark.parametrize("kind", [BarChart, HBarChart, ShareBar, ShareLine])
 def test_a_chart_without_data_says_so(app, kind) -> None:
     empty = kind(ChartData(MONTHS, [Series("Held", [0, None, 0])]), empty_text="No events in this period.")
     empty.resize(300, 200)
@@ -101,6 +102,17 @@ def test_shares_fill_the_bar(app) -> None:
     assert first.text == "Women and men: 46 (46\u202f%)"
     assert first.rect.width() == pytest.approx(400 * 0.46)
     assert last.rect.right() == pytest.approx(405)
+
+
+def test_a_share_bar_in_one_line_leaves_room_for_its_legend_and_goes_above_it_where_there_is_none(app) -> None:
+    line = ShareLine(ChartData([Category("all", "")], [Series("Implemented", [3]), Series("Not implemented", [1])]))
+    line.resize(700, line.heightForWidth(700))
+    assert line.height() < 40 and line.marks()[-1].rect.right() < 600
+    assert line.marks()[0].text == "Implemented: 3 (75\u202f%)"
+    assert line.heightForWidth(240) > line.height()
+    line.resize(240, line.heightForWidth(240))
+    line.set_data(line.data())
+    assert line.marks()[-1].rect.right() == pytest.approx(235)
 
 
 @pytest.mark.parametrize("kind", sorted(CHART_KINDS))

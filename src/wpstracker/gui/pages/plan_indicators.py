@@ -46,9 +46,9 @@ class PlanIndicators(DirectoryList):
     leading = "text"
     narrowest = 130
     sorted_by = ("number", False)
-    sizes = (800, 460)
+    sizes = (600, 400)
     mergeable = False  # two indicators with values of the same periods cannot be one
-    widths = {"number": 56, "text": 200, "baseline_said": 84, "target_said": 84, "newest_said": 96, "verdict": 184, _SPARK: 100}
+    widths = {"number": 56, "text": 200, "baseline_said": 66, "target_said": 84, "newest_said": 84, "verdict": 148, _SPARK: 100}
     visible = ("number", "text", "baseline_said", "target_said", "newest_said", "verdict")
     shows = (
         *("indicator", "indicator_target", "indicator_value", "plan", "plan_item", "organisation"),
@@ -62,11 +62,14 @@ class PlanIndicators(DirectoryList):
         self._rows: dict[str, Row] = {}
 
     def show_plan(self, plan: str, day: date | None = None) -> None:
-        """Show the indicators of a plan as of a day, today when none is given."""
-        if plan != self._plan:
-            self.table.set_current_id(None)
+        """Show the indicators of a plan as of a day, today when none is given; of another plan than before, all of them."""
+        is_other = plan != self._plan
         self._plan, self._day, self._stale = plan, day, False
-        self.reload()
+        if is_other:
+            self.table.set_current_id(None)
+            self.ask(Filter())
+        else:
+            self.reload()
 
     def plan(self) -> str:
         """The id of the plan shown, empty for none."""

@@ -3,9 +3,8 @@
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from wpstracker.domain.plan_levels import level_under
 from wpstracker.domain.problems import Invalid, KnownError
@@ -26,8 +25,9 @@ from wpstracker.gui.pages.plan_matrix_model import MatrixModel
 from wpstracker.gui.pages.plan_matrix_pieces import menu_of, no_lines, tools
 from wpstracker.gui.pages.plan_matrix_reading import Matrix, read_matrix, renew
 from wpstracker.gui.pages.plan_matrix_rows import NEW
-from wpstracker.gui.pages.plan_matrix_top import UNREPORTED, MatrixTop
 from wpstracker.gui.pages.plan_matrix_tree import MatrixTree
+from wpstracker.gui.pages.plan_top import UNREPORTED, PlanTop
+from wpstracker.gui.widgets.beside import Beside
 from wpstracker.gui.widgets.cards import EmptyState
 from wpstracker.gui.widgets.styling import text_label
 from wpstracker.records import Plan
@@ -40,12 +40,13 @@ _A_FEW = frozenset({"plan_item", "item_organisation", "measure_progress"})
 _MANY = 60
 _PAUSE_MS = 350
 """After this, what is rolled up is counted again, unless somebody types."""
-_BESIDE_FROM = 1300
-"""In a narrower window the details stand below the table."""
+_BESIDE = "plan_matrix.beside"
+_WIDTHS = (686, 312)
+"""Of the table and the details beside it at first, in a window of usual width."""
 
 
 class PlanMatrix(QWidget):
-    """`open_plan` shows the matrix of a plan; `left` when the person wants back to the plans."""
+    """`open_plan` shows the matrix of a plan, and how it stands in the `top`; `left` when the plan is gone."""
 
     left = Signal()
     shows = (
@@ -53,7 +54,7 @@ class PlanMatrix(QWidget):
         *("indicator", "indicator_value", "indicator_target", "event", "recommendation", "organisation", "citation", "attachment"),
     )
 
-    def __init__(self, context: Context) -> None:
+    def __init__(self, context: Context, top: PlanTop) -> None:
         super().__init__()
         self.context = context
         self.plan = ""
@@ -65,15 +66,16 @@ class PlanMatrix(QWidget):
         self.model = MatrixModel(MatrixCells({level: tr(level.label) for level in ItemLevel}), self._write)
         self.tree = MatrixTree(self.model, lambda text: bodies_meant(context.store, text))
         self.deeds = MatrixDeeds(context, self, self.model, self.tree, self.attempt, self._keep_shown)
-        self.offered = MatrixActions(self, self.tree, self.deeds, self.leave, self.attempt)
-        self.top = MatrixTop()
+        self.offered = MatrixActions(self, self.tree, self.deeds, self.attempt, details=self.show_beside)
+        self.top = top
         self.bar = FilterBar(placeholder=tr("Search the matrix"))
         self.filters = MatrixFilters(context.store, self.bar)
         self.bar.add_part("as_of", self.top.as_of)
         self.count = text_label(role="muted")
         self.note = text_label(role="problem", wrap=True)
         self.details = MatrixDetails(context, self.offered.beside(), self.attempt)
-        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self._table = QWidget()
+        self.splitter = Beside(context.settings, _BESIDE, self._table, self.details, _WIDTHS)
         self._build()
         self._connect()
 
@@ -96,7 +98,7 @@ class PlanMatrix(QWidget):
         store, today = self.context.store, self.context.today()
         plan = store.get(Plan, self.plan)
         if plan is None:
-            self.leave()
+            self.left.emit()
             return
         self._read = read_matrix(store, self.plan, self.day(), today, words().language)
         self._levels = plan_items.levels_of(store, self.plan)
@@ -129,10 +131,9 @@ class PlanMatrix(QWidget):
         return self.top.day(self.context.today())
 
     def state(self) -> dict[str, Any]:
-        """Plan, current item, closed items, filters, day, splitter."""
-        splitter = bytes(self.splitter.saveState().toBase64().data()).decode("ascii")
+        """Plan, current item, closed items, filters, day."""
         known = {"plan": self.plan, "current": self.tree.current_id(), "closed": self.tree.opened.closed()}
-        return known | {"filters": self.bar.values(), "splitter": splitter}
+        return known | {"filters": self.bar.values()}
 
     def restore(self, state: dict[str, Any]) -> None:
         """Take up a `state`."""
@@ -141,15 +142,12 @@ class PlanMatrix(QWidget):
         self.reload()
         self.tree.opened.set_closed(state.get("closed", ()))
         self.tree.set_current_id(state.get("current", ""))
-        if "splitter" in state:
-            self.splitter.restoreState(QByteArray.fromBase64(str(state["splitter"]).encode("ascii")))
 
     # -- what can be done
 
-    def leave(self) -> None:
-        """Back to the plans."""
-        if self.tree.cells.commit():
-            self.left.emit()
+    def show_beside(self) -> None:
+        """Show or hide the details of the current line."""
+        self.splitter.toggle()
 
     def attempt(self, do: Callable[[], object]) -> None:
         """Do something the person asked for; what refuses is told in a sentence."""
@@ -162,30 +160,12 @@ class PlanMatrix(QWidget):
     def ask_status(self, code: str) -> None:
         """Show the measures of one status."""
         self.bar.set_values({"statuses": ["" if code == UNREPORTED else code], "as_of": self.top.as_of.value()})
-        self._asked()
+        self.look_again()
 
     def focus_search(self) -> None:
         """Put the cursor into the search box."""
         self.bar.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.bar.search.selectAll()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc and Alt+Left lead back."""
-        back = event.key() == Qt.Key.Key_Left and event.modifiers() & Qt.KeyboardModifier.AltModifier
-        if event.key() == Qt.Key.Key_Escape or back:
-            self.leave()
-        else:
-            super().keyPressEvent(event)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """With little width the details stand below."""
-        super().resizeEvent(event)
-        beside = self.width() >= _BESIDE_FROM
-        wanted = Qt.Orientation.Horizontal if beside else Qt.Orientation.Vertical
-        self.details.stand(beside=beside)
-        if self.splitter.orientation() != wanted:
-            self.splitter.setOrientation(wanted)
-            QTimer.singleShot(0, self, lambda: self.splitter.setSizes([1000, 420] if beside else [600, 176]))
 
     # -- inside
 
@@ -227,7 +207,7 @@ class PlanMatrix(QWidget):
         if self.model.line_of(id_) is None:
             self._show_lines()
 
-    def _asked(self) -> None:
+    def look_again(self) -> None:
         """Other lines are looked for, or another day is."""
         self._kept_shown.clear()
         if self._read is not None and self._read.progress.day == self.day():
@@ -267,10 +247,8 @@ class PlanMatrix(QWidget):
         return no_lines(self.offered, read_only=self.context.store.read_only)
 
     def _connect(self) -> None:
-        self.bar.changed.connect(self._asked)
+        self.bar.changed.connect(self.look_again)
         self.bar.search.returnPressed.connect(self.tree.setFocus)
-        self.top.left.connect(self.leave)
-        self.top.status_asked.connect(self.ask_status)
         self.tree.current_changed.connect(lambda _id: self._show_details())
         self.tree.selection_changed.connect(self._offer_actions)
         self.tree.menu_requested.connect(lambda place: menu_of(self, self.offered).popup(place))
@@ -283,21 +261,14 @@ class PlanMatrix(QWidget):
             self.bar.add_widget(widget)
         self.bar.add_widget(self.count)
         self.note.hide()
-        table = QWidget()
-        inner = QVBoxLayout(table)
+        inner = QVBoxLayout(self._table)
         inner.setContentsMargins(0, 0, 0, 0)
         inner.setSpacing(6)
         inner.addWidget(self.tree, 1)
         inner.addWidget(self.note)
-        self.splitter.addWidget(table)
-        self.splitter.addWidget(self.details)
-        self.splitter.setChildrenCollapsible(False)
-        self.splitter.setStretchFactor(0, 1)
-        self.splitter.setSizes([1000, 420])
         box = QVBoxLayout(self)
-        box.setContentsMargins(18, 14, 18, 12)
+        box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(8)
-        box.addWidget(self.top)
         box.addWidget(self.bar)
         box.addWidget(self.splitter, 1)
         self.setFocusProxy(self.tree)

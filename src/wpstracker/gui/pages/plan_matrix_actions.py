@@ -20,10 +20,11 @@ class MatrixActions:
         page: QWidget,
         tree: QWidget,
         deeds: MatrixDeeds,
-        leave: Callable[[], object],
         attempt: Callable[[Callable[[], object]], object],
+        *,
+        details: Callable[[], object],
     ) -> None:
-        """`attempt` does a deed and tells what refuses."""
+        """`attempt` does a deed and tells what refuses; `details` shows or hides what stands beside."""
         self._page, self._tree, self._attempt = page, tree, attempt
         self.add = self._make(tr("Add a line"), "plus", ("Ins", "Ctrl+Return"), deeds.add, on_tree=True)
         self.add_below = self._make(tr("Add a line below"), "git-branch", ("Shift+Ins", "Ctrl+Shift+Return"), deeds.add_below, on_tree=True)
@@ -41,14 +42,24 @@ class MatrixActions:
         self.recommendations = self._make(tr("Link to recommendations…"), "link", ("Ctrl+L",), deeds.link_recommendations)
         self.levels = self._make(tr("Name the levels…"), "layers", (), deeds.name_levels)
         self.plan = self._make(tr("Edit plan"), "square-pen", (), deeds.edit_plan)
-        self.back = self._make(tr("Back to plans"), "arrow-left", (), leave)
-        self.back.setText(f"{self.back.text()}\tEsc")  # the page listens for the key itself: a search box and a cell have it first
+        self.beside_shown = self._make(tr("Show or hide the details"), "panel-right", ("F4",), details)
 
     def in_page(self) -> tuple[QAction, ...]:
         """For the window's menu and tool bar, the first four of them as buttons."""
         first = (self.add, self.add_below, self.progress, self.details)
         moves = (self.outdent, self.indent, self.up, self.down, self.renumber)
-        return (*first, *moves, self.events, self.recommendations, self.paste, self.copy, self.delete, self.levels, self.plan, self.back)
+        return (
+            *first,
+            *moves,
+            self.events,
+            self.recommendations,
+            self.paste,
+            self.copy,
+            self.delete,
+            self.levels,
+            self.plan,
+            self.beside_shown,
+        )
 
     def beside(self) -> tuple[QAction, ...]:
         """For the buttons above the details of a line."""
@@ -57,7 +68,8 @@ class MatrixActions:
     def in_bar(self) -> tuple[QAction | None, ...]:
         """For the line of icons above the table; None is a gap."""
         moves = (self.outdent, self.indent, self.up, self.down)
-        return (self.add, self.add_below, None, *moves, None, self.renumber, self.paste, self.copy, self.delete, None, self.levels)
+        deeds = (self.renumber, self.paste, self.copy, self.delete)
+        return (self.add, self.add_below, None, *moves, None, *deeds, None, self.levels, self.beside_shown)
 
     def in_menu(self) -> tuple[QAction | None, ...]:
         """For the menu of a line; None is a line."""

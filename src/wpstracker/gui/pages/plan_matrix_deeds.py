@@ -7,7 +7,6 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
-from wpstracker.domain.partial_date import PartialDate
 from wpstracker.domain.plan_levels import level_under
 from wpstracker.domain.problems import Invalid, Problem
 from wpstracker.domain.vocabularies import ItemLevel
@@ -21,9 +20,10 @@ from wpstracker.gui.pages.plan_matrix_editors import CellText
 from wpstracker.gui.pages.plan_matrix_lines import Line
 from wpstracker.gui.pages.plan_matrix_model import MatrixModel
 from wpstracker.gui.pages.plan_matrix_rows import NEW
+from wpstracker.gui.pages.plan_matrix_status import report_status
 from wpstracker.gui.pages.plan_matrix_tree import MatrixTree
 from wpstracker.records import EventItem, PlanItem, PlanLevel, RecommendationItem, Record
-from wpstracker.services import plan_items, plans, progress
+from wpstracker.services import plan_items, plans
 from wpstracker.words import N_
 
 if TYPE_CHECKING:
@@ -62,8 +62,7 @@ class MatrixDeeds(QObject):
         if line.id == NEW:
             self._add_typed(line, str(value))
         elif key == "status":
-            if value:
-                progress.move(store, PlanItem.kind(), [line.id], value, PartialDate.of(self._context.today()))
+            report_status(self._context, self._page, self._attempt, line.id, value)
         else:
             plan_items.set_field(store, line.id, *change_of(line.item, column, value))
 

@@ -1,10 +1,9 @@
-"""How the cells of a plan's matrix are drawn and typed in."""
+"""How the cells of a plan's matrix are shown and typed in."""
 
 from collections.abc import Sequence
-from functools import lru_cache
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPen
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView, QWidget
 
 from wpstracker.domain.vocabularies import ItemLevel, MeasureStatus
@@ -13,16 +12,14 @@ from wpstracker.gui.pages.plan_matrix_columns import COLUMNS, STATUS, TEXT, Matr
 from wpstracker.gui.pages.plan_matrix_editors import CellChoice, CellText, Offers
 from wpstracker.gui.pages.plan_matrix_lines import Line
 from wpstracker.gui.pages.plan_matrix_model import LINE_ROLE, SECOND_ROLE, MatrixModel
+from wpstracker.gui.pages.plan_matrix_painting import draw_status, draw_text, height_of, line_height
 from wpstracker.gui.tables.paged_model import PILL_ROLE
-from wpstracker.gui.tables.pill_delegate import draw_pill
 from wpstracker.gui.theme import tokens
 
 _Index = QModelIndex | QPersistentModelIndex
 _MOVES = {Qt.Key.Key_Tab: (0, 1), Qt.Key.Key_Backtab: (0, -1), Qt.Key.Key_Return: (1, 0), Qt.Key.Key_Enter: (1, 0)}
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _SIDE, _ABOVE = 7, 5
-_MOST_LINES, _MOST_BESIDE = 6, 3
-"""A text that needs more lines is cut, other cells sooner; the whole of it stands beside the table."""
 
 
 class MatrixDelegate(QStyledItemDelegate):
@@ -44,16 +41,16 @@ class MatrixDelegate(QStyledItemDelegate):
         """As high as the text needs at the width of its column, up to a limit."""
         column = COLUMNS[index.column()]
         font: QFont = option.font
-        plain = _line_height(font.toString()) + 2 * _ABOVE
+        plain = line_height(font.toString()) + 2 * _ABOVE
         if not column.is_wrapped:
             return QSize(column.width, plain)
         line = self._model.line_at(index)
         if line is None:
             return QSize(column.width, plain)
-        width = self._room(index)
-        height = _height(self._model.cells.text(line, column), width, font.toString(), line.is_heading, _most_lines(column))
+        room = self._room(index) + (self._width_across(line) if index.column() == TEXT else 0)
+        height = height_of(self._model.cells.text(line, column), room, font.toString(), column, line)
         if self._model.cells.second(line, column):
-            height += _line_height(font.toString())
+            height += line_height(font.toString())
         return QSize(column.width, height + 2 * _ABOVE)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
@@ -66,67 +63,38 @@ class MatrixDelegate(QStyledItemDelegate):
             return
         painter.save()
         room = option.rect.adjusted(_SIDE, _ABOVE, -_SIDE, -_ABOVE + 1)
-        if index.column() == STATUS:
-            self._draw_status(painter, room, text, str(index.data(PILL_ROLE) or ""), line)
+        if index.column() == TEXT or index.column() in self._across(line):
+            self._draw_running_on(painter, option, room, line, index)
+        elif index.column() == STATUS:
+            draw_status(painter, room, text, str(index.data(PILL_ROLE) or ""))
         else:
-            self._draw_text(painter, option, room, text, line, COLUMNS[index.column()], str(index.data(SECOND_ROLE) or ""))
+            draw_text(painter, option.font, room, text, line, COLUMNS[index.column()], str(index.data(SECOND_ROLE) or ""))
         if option.state & QStyle.StateFlag.State_HasFocus:
             painter.setPen(QPen(QColor(tokens().focus), 2))
             painter.drawRect(option.rect.adjusted(1, 1, -2, -2))
         painter.restore()
 
-    def _draw_status(self, painter: QPainter, room: QRect, text: str, role: str, line: Line) -> None:
-        """A pill for a measure; "not reported" has only an outline, so that it is not taken for a status."""
-        top = QRectF(room.left() - 2, room.top() - 1, room.width() + 4, painter.fontMetrics().height() + 5)
-        if role and role != "none":
-            draw_pill(painter, top, text, role)
-            return
-        painter.setPen(QColor(tokens().muted))
-        if role != "none":
-            painter.drawText(room, int(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft), text)
-            return
-        font = QFont(painter.font())
-        font.setItalic(True)
-        painter.setFont(font)
-        shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room.width())
-        painter.drawText(room, int(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft), shown)
-
-    def _draw_text(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        room: QRect,
-        text: str,
-        line: Line,
-        column: MatrixColumn,
-        second: str,
-    ) -> None:
-        """The text, goals and objectives bold; late terms in red; a second line small below."""
-        colours = tokens()
-        font = QFont(option.font)
-        font.setBold(line.is_heading and column.key in ("number", "text"))
-        painter.setFont(font)
-        is_late = column.key == "term" and line.counted.is_overdue
-        colour = colours.bad if is_late else colours.text if column.key in ("text", "status") else colours.muted
-        if column.key == "text" and not text:
-            text, colour = tr("Text missing"), colours.warning
-        painter.setPen(QColor(colour if line.is_heading is False or column.key != "number" else colours.text))
-        across = Qt.AlignmentFlag.AlignRight if column.is_number and not column.icon else Qt.AlignmentFlag.AlignLeft
-        flags = int(across | Qt.AlignmentFlag.AlignTop) | (int(Qt.TextFlag.TextWordWrap) if column.is_wrapped else 0)
-        below = QFontMetrics(option.font).height() if second else 0
-        place = room.adjusted(0, 0, 0, -below)
-        painter.setClipRect(room)
-        painter.drawText(place, flags, text)
-        if second:
-            small = QFont(option.font)
-            small.setPointSizeF(small.pointSizeF() * 0.9)
-            painter.setFont(small)
-            painter.setPen(QColor(colours.bad if is_late else colours.muted))
-            used = painter.boundingRect(QRect(0, 0, place.width(), 10_000), flags, text).height() if text else 0
-            where = QRect(room.left(), room.top() + min(used, place.height()), room.width(), below + 2)
-            shown = QFontMetrics(small).elidedText(second, Qt.TextElideMode.ElideRight, where.width())
-            painter.drawText(where, int(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft), shown)
+    def _draw_running_on(self, painter: QPainter, option: QStyleOptionViewItem, room: QRect, line: Line, index: _Index) -> None:
+        """The text, or the part of a heading's text that comes to stand in an empty cell behind it."""
+        cell = self._tree.visualRect(index.sibling(index.row(), TEXT))
+        place = QRect(cell.left() + _SIDE, room.top(), cell.width() - 2 * _SIDE + self._width_across(line), room.height())
+        painter.setClipRect(option.rect)
+        draw_text(painter, option.font, place, self._model.cells.text(line, COLUMNS[TEXT]), line, COLUMNS[TEXT], "")
         painter.setClipping(False)
+
+    def _across(self, line: Line) -> list[int]:
+        """The columns through which the text of a goal or objective runs on: those behind it that say nothing."""
+        found: list[int] = []
+        for at in range(TEXT + 1, len(COLUMNS)) if line.is_heading else ():
+            if self._tree.header().isSectionHidden(at):
+                continue
+            if self._model.cells.text(line, COLUMNS[at]):
+                break
+            found.append(at)
+        return found
+
+    def _width_across(self, line: Line) -> int:
+        return sum(self._tree.header().sectionSize(at) for at in self._across(line))
 
     def _room(self, index: _Index) -> int:
         """The width text has in its cell; what hangs deeper has less."""
@@ -143,7 +111,7 @@ class MatrixDelegate(QStyledItemDelegate):
         line = self._model.line_at(index)
         self.refused = ""
         if column.key in ("status", "level") and line is not None:
-            choice = CellChoice(parent, self._choices(column, line), name=tr(column.label))
+            choice = CellChoice(parent, self._choices(column), name=tr(column.label))
             choice.settled.connect(lambda: self._settle(choice))
             self.editor = choice
         else:
@@ -153,11 +121,10 @@ class MatrixDelegate(QStyledItemDelegate):
             self.editor = text
         return self.editor
 
-    def _choices(self, column: MatrixColumn, line: Line) -> Sequence[tuple[str | None, str]]:
+    def _choices(self, column: MatrixColumn) -> Sequence[tuple[str | None, str]]:
         if column.key == "level":
             return [(level.value, self._model.cells.levels[level]) for level in ItemLevel]
-        unreported: list[tuple[str | None, str]] = [] if line.status else [(None, tr("not reported"))]
-        return [*unreported, *((status.value, tr(status.label)) for status in MeasureStatus)]
+        return [(None, tr("not reported")), *((status.value, tr(status.label)) for status in MeasureStatus)]
 
     def destroyEditor(self, editor: QWidget, index: _Index) -> None:
         """The cell is left."""
@@ -265,30 +232,3 @@ def _arrow(event: QKeyEvent) -> int:
     if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier != Qt.KeyboardModifier.AltModifier:
         return 0
     return {Qt.Key.Key_Right: 1, Qt.Key.Key_Left: -1}.get(Qt.Key(event.key()), 0)
-
-
-@lru_cache(maxsize=64)
-def _line_height(font: str) -> int:
-    return _metrics(font, False).height()
-
-
-@lru_cache(maxsize=64)
-def _metrics(font: str, bold: bool) -> QFontMetrics:
-    made = QFont()
-    made.fromString(font)
-    made.setBold(bold)
-    return QFontMetrics(made)
-
-
-def _most_lines(column: MatrixColumn) -> int:
-    return _MOST_LINES if column.key == "text" else _MOST_BESIDE
-
-
-@lru_cache(maxsize=40_000)
-def _height(text: str, width: int, font: str, bold: bool, most: int) -> int:
-    """The height of a wrapped text, at least one line, at most so many."""
-    metrics = _metrics(font, bold)
-    if metrics.horizontalAdvance(text) <= width and "\n" not in text:
-        return metrics.height()
-    found = metrics.boundingRect(0, 0, width, 10_000, Qt.TextFlag.TextWordWrap, text).height()
-    return min(found, metrics.height() * most)

@@ -5,7 +5,7 @@ from datetime import date
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from wpstracker.figures.privacy import privacy_of
 from wpstracker.gui.commands import plain
@@ -19,12 +19,12 @@ from wpstracker.gui.widgets.attachments_panel import AttachmentsPanel
 from wpstracker.gui.widgets.flow_layout import FlowLayout
 from wpstracker.gui.widgets.privacy_line import PrivacyLine, below
 from wpstracker.gui.widgets.reading_pane import ReadingPane
-from wpstracker.gui.widgets.styling import push_button
+from wpstracker.gui.widgets.styling import icon_button, push_button
 from wpstracker.records import PlanItem
 from wpstracker.services import indicators, plan_item_drafts, plan_items
 
-_WITH_TEXT = 2
-"""So many of the deeds have room for their names in the line of the tabs."""
+_WITH_TEXT = 1
+"""So many of the deeds have room for their names; the others are icons."""
 _PAUSE_MS = 60
 """While the keyboard runs through the lines, what stands beside them waits."""
 
@@ -43,7 +43,7 @@ class MatrixDetails(QWidget):
         self.privacy = PrivacyLine()
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
-        self._deeds_above, self._deeds_in_line = QWidget(), QWidget()
+        self._deeds = QWidget()
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._pause.timeout.connect(self._show_now)
         self._build(buttons)
@@ -98,23 +98,10 @@ class MatrixDetails(QWidget):
     def _tell_files(self, count: int) -> None:
         self.tabs.setTabText(self.tabs.indexOf(self.files), tr("Files ({n})", n=count) if count else tr("Files"))
 
-    def stand(self, *, beside: bool) -> None:
-        """Beside the table the deeds stand above the tabs, below the table in their line."""
-        if beside == self._deeds_above.isVisibleTo(self):
-            return
-        self._deeds_above.setVisible(beside)
-        self._deeds_in_line.setVisible(not beside)
-
     def _build(self, buttons: tuple[QAction, ...]) -> None:
-        flow = FlowLayout(self._deeds_above, spacing=6)
-        line = QHBoxLayout(self._deeds_in_line)
-        line.setContentsMargins(0, 0, 0, 2)
-        line.setSpacing(6)
+        flow = FlowLayout(self._deeds, spacing=6)
         for number, action in enumerate(buttons):
-            flow.addWidget(_button_of(action))
-            line.addWidget(_button_of(action, with_text=number < _WITH_TEXT))
-        self.tabs.setCornerWidget(self._deeds_in_line)
-        self._deeds_in_line.hide()
+            flow.addWidget(_button_of(action, with_text=number < _WITH_TEXT))
         self.tabs.addTab(below(self.privacy, self.pane), tr("Page"))
         self.tabs.addTab(self.history, tr("History"))
         self.tabs.addTab(self.files, tr("Files"))
@@ -124,12 +111,13 @@ class MatrixDetails(QWidget):
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(6)
-        box.addWidget(self._deeds_above)
+        box.addWidget(self._deeds)
         box.addWidget(self.tabs, 1)
 
 
 def _button_of(action: QAction, *, with_text: bool = True) -> QWidget:
-    button = push_button(action.text() if with_text else "", icon_name=str(action.property("icon_name")))
+    name = str(action.property("icon_name"))
+    button = push_button(action.text(), icon_name=name) if with_text else icon_button(name, action.toolTip())
     button.setAccessibleName(plain(action.text()))
     button.setToolTip(action.toolTip())
     button.clicked.connect(action.trigger)

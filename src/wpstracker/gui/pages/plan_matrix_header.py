@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHeaderView, QMenu, QTreeView
 from wpstracker.gui.language import tr
 from wpstracker.gui.pages.plan_matrix_columns import BY_KEY, COLUMNS, TEXT
 
-_NARROWEST_TEXT, _NARROWEST, _WIDEST = 260, 30, 1200
+_NARROWEST_TEXT, _NARROWEST, _WIDEST = 200, 30, 1200
 
 
 class MatrixHeader(QObject):
@@ -74,6 +74,7 @@ class MatrixHeader(QObject):
             self._fitting = True
             self._header.resizeSection(TEXT, wanted)
             self._fitting = False
+            self._tree.scheduleDelayedItemsLayout()  # texts break elsewhere, and lines are as high as their texts
 
     def menu(self) -> QMenu:
         """Every column but the text, to show or hide."""
@@ -96,6 +97,6 @@ class MatrixHeader(QObject):
 
     def _settled(self) -> None:
         """A column was drawn wider or narrower: lines break elsewhere."""
-        self.fit()
         self._tree.scheduleDelayedItemsLayout()
+        self.fit()
         self.changed.emit()

@@ -1,16 +1,18 @@
-"""How far a plan's measures have come, and what has to be reported on the plan, for the plan's page."""
+"""How far a plan's measures have come, how its indicators stand, and what has to be reported on it, for the plan's page."""
 
 from collections.abc import Sequence
 from datetime import date
 
+from wpstracker.domain.indicators import Verdict
 from wpstracker.domain.obligations import DueState
 from wpstracker.domain.question import Filter
 from wpstracker.domain.rollup import Progress
 from wpstracker.domain.vocabularies import MeasureStatus
 from wpstracker.figures import obligations
+from wpstracker.figures.indicators import Counts
 from wpstracker.figures.plan_progress import PlanProgress
 from wpstracker.figures.rows import Row
-from wpstracker.gui.language import tr, words
+from wpstracker.gui.language import tr, tr_n, words
 from wpstracker.gui.pages.due_text import rule_sentence, state_text
 from wpstracker.gui.pages.facts import linked
 from wpstracker.gui.pages.plan_matrix_text import rolled_html
@@ -19,8 +21,8 @@ from wpstracker.gui.theme import tokens
 from wpstracker.gui.widgets.reading_pane import esc, link_html
 from wpstracker.store.database import Store
 
-MATRIX = "wps:matrix/"
-"""Begins links that open the matrix of the plan whose id follows."""
+MATRIX, INDICATORS = "wps:matrix/", "wps:indicators/"
+"""Begin links that open the matrix, or the indicators, of the plan whose id follows."""
 _ROLES = {MeasureStatus.NOT_STARTED: "chart6", MeasureStatus.CANCELLED: "disabled"}
 _SETTLED = (DueState.HANDED_IN, DueState.LATE)
 
@@ -35,6 +37,17 @@ def matrix_html(found: PlanProgress, *, editable: bool) -> str:
     if not found.total.total:
         return f"{heading}<p>{esc(tr('The matrix has no measures yet.'))} {way}</p>"
     return f"{heading}{bar_html(found.total)}{rolled_html(found.total)}<p>{way}</p>"
+
+
+def indicators_html(plan: str, counts: Counts, *, editable: bool) -> str:
+    """How many stand how, and the way to them; where there is none yet, the way to begin."""
+    heading, link = f"<h2>{esc(tr('Indicators of the plan'))}</h2>", f"{INDICATORS}{plan}"
+    if not counts.total:
+        way = f" {link_html(link, tr('Enter its indicators'))}" if editable else ""
+        return f'{heading}<p class="muted">{esc(tr("No indicators yet."))}{way}</p>'
+    said = "; ".join(tr("{verdict}: {n}", verdict=tr(verdict.label), n=counts.of(verdict)) for verdict in Verdict if counts.of(verdict))
+    number = tr_n("{n} indicator", "{n} indicators", counts.total)
+    return f"{heading}<p><b>{esc(number)}</b><br>{esc(said)}</p><p>{link_html(link, tr('Open the indicators'))}</p>"
 
 
 def bar_html(total: Progress) -> str:

@@ -5,7 +5,7 @@ from datetime import date
 
 from wpstracker.domain.places import country, country_name
 from wpstracker.domain.vocabularies import Instrument, RecommendationStatus, Stage
-from wpstracker.figures import country_figures, plan_links
+from wpstracker.figures import country_figures, indicators, plan_links
 from wpstracker.figures.citations import citations_of
 from wpstracker.figures.event_lines import event_lines
 from wpstracker.figures.plan_progress import progress_of
@@ -19,7 +19,7 @@ from wpstracker.gui.pages.footnotes import Footnotes
 from wpstracker.gui.pages.plan_areas import areas_html
 from wpstracker.gui.pages.plan_facts import amendments_html, around, plan_facts
 from wpstracker.gui.pages.plan_lines import instrument_label, is_1325_plan, period_of, says_none_known
-from wpstracker.gui.pages.plan_rollup import matrix_html, reports_html, reports_of
+from wpstracker.gui.pages.plan_rollup import indicators_html, matrix_html, reports_html, reports_of
 from wpstracker.gui.pages.plan_status_text import basis_sentence, claims_html, conflicts_html, stage_chip, standing_html
 from wpstracker.gui.roles import role_of
 from wpstracker.gui.theme import tokens
@@ -43,7 +43,7 @@ def plan_page(store: Store, draft: Draft[Plan], row: Row, day: date, today: date
     supporting = event_lines(store, plan_links.events_supporting(store, str(plan.id)), words().language)
     cited = citations_of(store, str(plan.id))
     near, amendments = around(store, draft), draft.of(Amendment)
-    progress = progress_of(store, str(plan.id), day, today=today)
+    progress, measured = progress_of(store, str(plan.id), day, today=today), indicators.counts(store, str(plan.id), day)
     reports, editable = reports_of(store, str(plan.id), today), not store.read_only
 
     def build() -> str:
@@ -55,6 +55,7 @@ def plan_page(store: Store, draft: Draft[Plan], row: Row, day: date, today: date
                 conflicts_html(stands, claims, sources),
                 section(tr("The plan"), plan_facts(plan, near, notes)),
                 matrix_html(progress, editable=editable),
+                indicators_html(str(plan.id), measured, editable=editable),
                 amendments_html(amendments, sources, notes),
                 _areas(areas, notes),
                 _claims_block(claims, claims_html(claims, sources, stands, day, plan.notes)),

@@ -3,7 +3,7 @@
 from wpstracker.gui.widgets.charts.data import Category, ChartData, Mark, Series
 from wpstracker.gui.widgets.charts.painting import CHART_KINDS, paint_chart
 from wpstracker.gui.widgets.charts.track import TrackChart, TrackData, paint_spark
-from wpstracker.gui.widgets.charts.widget import BarChart, ChartWidget, HBarChart, ShareBar
+from wpstracker.gui.widgets.charts.widget import BarChart, ChartWidget, HBarChart, ShareBar, ShareLine
 
 __all__ = [
     "CHART_KINDS",
@@ -15,6 +15,7 @@ __all__ = [
     "Mark",
     "Series",
     "ShareBar",
+    "ShareLine",
     "TrackChart",
     "TrackData",
     "paint_chart",

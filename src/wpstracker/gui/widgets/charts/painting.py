@@ -7,11 +7,13 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPen
 
 from wpstracker.gui.theme import Tokens
 from wpstracker.gui.widgets.charts.data import ChartData, Mark, mark_text, show_number, ticks
-from wpstracker.gui.widgets.charts.legend import draw_legend
+from wpstracker.gui.widgets.charts.legend import draw_legend, legend_places
 
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _STEEP = 40
+_SHORTEST_BAR, _BAR_TO_LEGEND = 110, 18
+"""Of a share bar in one line."""
 
 
 def paint_chart(kind: str, painter: QPainter, rect: QRectF, data: ChartData, tokens: Tokens) -> list[Mark]:
@@ -187,10 +189,40 @@ def _draw_lying_stack(
 
 def _paint_share(painter: QPainter, rect: QRectF, data: ChartData, tokens: Tokens) -> list[Mark]:
     """One bar of 100 %: a piece per series, the legend with shares below."""
-    metrics = _metrics(painter)
+    bar = QRectF(rect.left(), rect.top() + 2, rect.width(), 24)
+    marks = _draw_shares(painter, bar, data, tokens)
+    totals = [data.series_total(number) for number in range(len(data.series))]
+    shares = [f"{show_number(total)} ({show_share(total, sum(totals))})" for total in totals]
+    draw_legend(painter, rect.adjusted(0, bar.height() + 10, 0, 0), data, tokens, _metrics(painter), shares)
+    return marks
+
+
+def _paint_share_line(painter: QPainter, rect: QRectF, data: ChartData, tokens: Tokens) -> list[Mark]:
+    """The same in one line, with numbers instead of shares; where the bar would be too short, the legend goes below."""
+    metrics, numbers = _metrics(painter), share_line_numbers(data)
+    width = share_line_bar(rect.width(), data, metrics)
+    bar = QRectF(rect.left(), rect.top() + 2, width or rect.width(), metrics.height())
+    beside, below = rect.adjusted(width + _BAR_TO_LEGEND, 2, 0, 0), rect.adjusted(0, bar.height() + 8, 0, 0)
+    draw_legend(painter, beside if width else below, data, tokens, metrics, numbers)
+    return _draw_shares(painter, bar, data, tokens)
+
+
+def share_line_numbers(data: ChartData) -> list[str]:
+    """What stands behind the names in the legend of a bar in one line."""
+    return [show_number(data.series_total(number)) for number in range(len(data.series))]
+
+
+def share_line_bar(width: float, data: ChartData, metrics: QFontMetricsF) -> float:
+    """The width the bar has beside its legend; 0 where they do not fit beside each other."""
+    places = legend_places(1e6, data, metrics, share_line_numbers(data))
+    left = width - _BAR_TO_LEGEND - 2 - (places[-1].right() if places else 0)
+    return left if left >= _SHORTEST_BAR else 0
+
+
+def _draw_shares(painter: QPainter, bar: QRectF, data: ChartData, tokens: Tokens) -> list[Mark]:
+    """The pieces of a bar of 100 %."""
     totals = [data.series_total(number) for number in range(len(data.series))]
     whole = sum(totals)
-    bar = QRectF(rect.left(), rect.top() + 2, rect.width(), 24)
     clip = QPainterPath()
     clip.addRoundedRect(bar, 5, 5)
     painter.save()
@@ -209,9 +241,6 @@ def _paint_share(painter: QPainter, rect: QRectF, data: ChartData, tokens: Token
         marks.append(Mark(0, number, piece, text))
         x += width
     painter.restore()
-    below = rect.adjusted(0, bar.height() + 10, 0, 0)
-    shares = [f"{show_number(total)} ({show_share(total, whole)})" for total in totals]
-    draw_legend(painter, below, data, tokens, metrics, shares)
     return marks
 
 
@@ -229,4 +258,5 @@ CHART_KINDS: dict[str, Callable[[QPainter, QRectF, ChartData, Tokens], list[Mark
     "bars": _paint_bars,
     "hbars": _paint_hbars,
     "share": _paint_share,
+    "share_line": _paint_share_line,
 }

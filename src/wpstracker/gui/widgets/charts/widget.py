@@ -8,7 +8,7 @@ from wpstracker.gui.language import tr
 from wpstracker.gui.theme import tokens
 from wpstracker.gui.widgets.charts.data import ChartData, Mark, spoken
 from wpstracker.gui.widgets.charts.legend import legend_places
-from wpstracker.gui.widgets.charts.painting import paint_chart
+from wpstracker.gui.widgets.charts.painting import paint_chart, share_line_bar, share_line_numbers
 
 
 class ChartWidget(QWidget):
@@ -245,3 +245,21 @@ class ShareBar(ChartWidget):
     def _direction(self, right: int, up: int) -> tuple[int, int]:
         """All pieces lie in one line."""
         return 0, right or -up
+
+
+class ShareLine(ShareBar):
+    """The same in one line: the bar with names and numbers beside it, below it where there is too little width."""
+
+    kind = "share_line"
+
+    def heightForWidth(self, width: int) -> int:
+        """One line, or bar and legend."""
+        metrics = QFontMetricsF(self.font())
+        if self._data.is_empty() or share_line_bar(width - 10.0, self._data, metrics):
+            return int(metrics.height() + 16)
+        places = legend_places(width - 10.0, self._data, metrics, share_line_numbers(self._data))
+        return int(metrics.height() + 20 + places[-1].bottom())
+
+    def sizeHint(self) -> QSize:
+        """As the usual width needs."""
+        return QSize(720, self.heightForWidth(self.width() if self.width() > 200 else 720))

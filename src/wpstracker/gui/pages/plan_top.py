@@ -1,4 +1,4 @@
-"""What stands above a plan's matrix: whose plan it is, and how its measures stand as of a day."""
+"""What stands above an opened plan: the way back, whose plan it is, how its measures stand as of a day, which view is in front."""
 
 from datetime import date
 
@@ -14,33 +14,36 @@ from wpstracker.figures.plan_progress import PlanProgress
 from wpstracker.gui.language import tr, tr_n, words
 from wpstracker.gui.roles import role_of
 from wpstracker.gui.widgets.charts.data import Category, ChartData, Series
-from wpstracker.gui.widgets.charts.widget import ShareBar
-from wpstracker.gui.widgets.partial_date_edit import partial_date_edit
-from wpstracker.gui.widgets.styling import push_button, text_label
+from wpstracker.gui.widgets.charts.widget import ShareLine
+from wpstracker.gui.widgets.partial_date_edit import PartialDateEdit, partial_date_edit
+from wpstracker.gui.widgets.styling import icon_button, text_label
+from wpstracker.gui.widgets.view_switch import ViewSwitch
 from wpstracker.records import Plan
 
 UNREPORTED = "not_reported"
 _ROLES = {MeasureStatus.NOT_STARTED: "chart6", MeasureStatus.CANCELLED: "disabled"}
 
 
-class MatrixTop(QWidget):
-    """`left` to go back, `status_asked(code)` when a piece of the bar is pressed. `as_of` stands among the filters."""
+MATRIX, INDICATORS = "matrix", "indicators"
+"""The views of a plan."""
+
+
+class PlanTop(QWidget):
+    """`left` to go back, `status_asked(code)` when a piece of the bar is pressed. `as_of` stands among the filters of the matrix."""
 
     left = Signal()
     status_asked = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
-        self.back = push_button(tr("Back to plans"), icon_name="arrow-left")
-        self.back.setToolTip(tr("{action} ({keys})", action=tr("Back to plans"), keys="Esc"))
+        self.back = icon_button("arrow-left", tr("{action} ({keys})", action=tr("Back to plans"), keys="Esc"))
         self.back.clicked.connect(self.left.emit)
         self.title = _Title()
         self.about = text_label(role="muted")
-        self.as_of = partial_date_edit(tr("Status as of this day; empty for today"), compact=True)
-        self.as_of.line.setPlaceholderText(tr("As of today"))
-        self.as_of.setFixedWidth(168)
-        self.as_of.setToolTip(tr("Shows where the measures stood on another day. Only what was told by then counts."))
-        self.bar = ShareBar(name=tr("Measures by status"), empty_text=tr("No measures yet."))
+        views = [(MATRIX, tr("Matrix"), "list-checks"), (INDICATORS, tr("Indicators"), "trending-up")]
+        self.switch = ViewSwitch(views, name=tr("Matrix or indicators of the plan"))
+        self.as_of = as_of_edit(tr("Shows where the measures stood on another day. Only what was told by then counts."))
+        self.bar = ShareLine(name=tr("Measures by status"), empty_text=tr("No measures yet."))
         self.bar.clicked.connect(lambda _category, series: self.status_asked.emit(series))
         self._build()
 
@@ -76,11 +79,21 @@ class MatrixTop(QWidget):
         line.addWidget(self.back)
         line.addWidget(self.title, 1)
         line.addWidget(self.about)
+        line.addWidget(self.switch)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(4)
         box.addLayout(line)
         box.addWidget(self.bar)
+
+
+def as_of_edit(tip: str) -> PartialDateEdit:
+    """Asks for the day that is looked at; `tip` says what it shows then."""
+    edit = partial_date_edit(tr("Status as of this day; empty for today"), compact=True)
+    edit.line.setPlaceholderText(tr("As of today"))
+    edit.setFixedWidth(168)
+    edit.setToolTip(tip)
+    return edit
 
 
 class _Title(QLabel):
