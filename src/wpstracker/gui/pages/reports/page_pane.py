@@ -3,7 +3,7 @@
 from typing import Any
 
 from PySide6.QtCore import QUrl
-from PySide6.QtGui import QResizeEvent, QTextOption
+from PySide6.QtGui import QResizeEvent, QShowEvent, QTextOption
 
 from wpstracker.gui.pages.reports.figures_html import CHART, chart_picture, charts_of, page_html
 from wpstracker.gui.widgets.reading_pane import ReadingPane
@@ -23,12 +23,18 @@ class PagePane(ReadingPane):
         self.setWordWrapMode(QTextOption.WrapMode.WordWrap)
         self._page, self._report = page, report
         self._drawn = self._room()
-        self.show_page(self._html)
+        self._is_stale = True
 
     def show_sheet(self, page: PageSheet, report: Report) -> None:
-        """Show another state of the page and stay at the same place."""
+        """Show another state of the page and stay at the same place; hidden, it is set when it is looked at."""
         self._page, self._report = page, report
-        self._render()
+        self._is_stale = True
+        self._catch_up()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Set the page if it is not yet."""
+        super().showEvent(event)
+        self._catch_up()
 
     def loadResource(self, kind: int, name: QUrl | str) -> Any:
         """With the charts of this page."""
@@ -40,7 +46,15 @@ class PagePane(ReadingPane):
         """Charts as wide as there is room, in steps."""
         super().resizeEvent(event)
         if self._room() != self._drawn and charts_of(self._page):
-            self._render()
+            self._is_stale = True
+            self._catch_up()
+
+    def _catch_up(self) -> None:
+        if self._is_stale and self.isVisible():
+            self._is_stale = False
+            place = self.verticalScrollBar().value()
+            self.show_page(self._html)
+            self.verticalScrollBar().setValue(place)
 
     def _html(self) -> str:
         self._drawn = self._room()
