@@ -31,9 +31,10 @@ WOMEN, MEN, PART = Column("women", "Women", Type.COUNT), Column("men", "Men", Ty
 
 
 def rules(path: Path, sheet: str = "Things") -> list[tuple[str, list[str], str]]:
-    """(cells, formula, colour of the ground) of each rule."""
+    """(cells, formula, colour of the ground) of each rule but the one that draws lines below rows."""
     found: Any = load_workbook(path)[sheet].conditional_formatting
-    return [(str(cells.sqref), rule.formula, rule.dxf.fill.bgColor.rgb[2:] if rule.dxf else "") for cells in found for rule in cells.rules]
+    rules = [(str(cells.sqref), rule) for cells in found for rule in cells.rules if rule.formula != ["TRUE"]]
+    return [(cells, rule.formula, rule.dxf.fill.bgColor.rgb[2:] if rule.dxf else "") for cells, rule in rules]
 
 
 def formulas(path: Path, sheet: str = "Things") -> list[list[Any]]:
