@@ -53,9 +53,7 @@ class PlanProgress:
             waiting.extend(reversed(branch.children))
 
 
-def progress_of(
-    store: Store, plan: str, day: date | None = None, *, today: date | None = None, unrestricted: bool = False
-) -> PlanProgress:
+def progress_of(store: Store, plan: str, day: date | None = None, *, today: date | None = None, unrestricted: bool = False) -> PlanProgress:
     """How far a plan has come as of a day, or today; `unrestricted` does not count restricted items and what hangs below them."""
     now = today or date.today()
     as_of = day or now
