@@ -46,9 +46,9 @@ class PlanIndicators(DirectoryList):
     leading = "text"
     narrowest = 130
     sorted_by = ("number", False)
-    sizes = (600, 400)
+    sizes = (640, 360)
     mergeable = False  # two indicators with values of the same periods cannot be one
-    widths = {"number": 56, "text": 200, "baseline_said": 66, "target_said": 84, "newest_said": 84, "verdict": 148, _SPARK: 100}
+    widths = {"number": 56, "text": 200, "baseline_said": 66, "target_said": 84, "newest_said": 84, "verdict": 184, _SPARK: 100}
     visible = ("number", "text", "baseline_said", "target_said", "newest_said", "verdict")
     shows = (
         *("indicator", "indicator_target", "indicator_value", "plan", "plan_item", "organisation"),
@@ -205,6 +205,8 @@ class PlanIndicators(DirectoryList):
         self.reading = IndicatorReading(self.context, self.pane)
         self.table.setItemDelegateForColumn(self.model.column_of(_SPARK), SparkDelegate(self.table))
         super().lay_out(records, new=new, reading=reading or self.reading, in_header=(*in_header, button))
+        self.splitter.setStretchFactor(0, 3)
+        self.splitter.setStretchFactor(1, 2)
 
     # -- inside
 

@@ -53,13 +53,15 @@ def _label_class(label: str) -> str:
 
 
 def table_html(headers: Sequence[str], rows: Iterable[Sequence[str]], align: Sequence[str] = ()) -> str:
-    """A table with light rules; headers are plain text, cells HTML, `align` left or right per column."""
+    """A table with light rules; headers are plain text, cells HTML, `align` left or right per column.
+
+    No cell is left quite empty: after a last cell without anything Qt forgets the space above what follows.
+    """
     sides = [*align, *["left"] * (len(headers) - len(align))]
     head = "".join(f'<th align="{side}">{esc(text)}</th>' for side, text in zip(sides, headers, strict=True))
-    body = "".join(
-        "<tr>" + "".join(f'<td align="{side}">{cell}</td>' for side, cell in zip(sides, row, strict=True)) + "</tr>" for row in rows
-    )
-    return f'<table class="list" width="100%" cellspacing="0" cellpadding="0"><tr>{head}</tr>{body}</table>'
+    cells = ("".join(f'<td align="{side}">{cell or "&nbsp;"}</td>' for side, cell in zip(sides, row, strict=True)) for row in rows)
+    body = "".join(f"<tr>{each}</tr>" for each in cells)
+    return f'<table class="list" width="99%" cellspacing="0" cellpadding="0"><tr>{head}</tr>{body}</table>'
 
 
 def link_html(target: str, label: str) -> str:
