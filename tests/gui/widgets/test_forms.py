@@ -192,6 +192,19 @@ def test_a_section_folds_and_remembers(app) -> None:
     assert "section, open" in section.header.accessibleName()
 
 
+def test_a_long_title_of_a_section_does_not_widen_the_page(app) -> None:
+    title = "Share of women in posts of command in the bodies of internal affairs, by region and by rank"
+    section = Section(title, QLineEdit())
+    section.resize(300, 100)
+    section.show()
+    assert section.minimumSizeHint().width() < 300
+    assert section.header.text().endswith("…") and section.header.toolTip() == title
+    assert section.header.accessibleName() == f"{title}, section, open"
+    section.resize(1200, 100)
+    QApplication.processEvents()
+    assert section.header.text() == title and not section.header.toolTip()
+
+
 def test_a_section_marks_a_problem_inside(app) -> None:
     section = Section("People", QLineEdit())
     section.set_problem("One person has no name.")

@@ -165,3 +165,14 @@ def test_lines_stay_short_enough_to_read(app) -> None:
     pane.show()
     app.processEvents()
     assert pane.viewport().width() < pane.fontMetrics().averageCharWidth() * 90
+
+
+@pytest.mark.parametrize("last", ["by letter", ""])
+def test_a_heading_stands_away_from_the_table_above_it(app, last: str) -> None:
+    pane = ReadingPane(name="Page")
+    pane.resize(500, 400)
+    pane.show()
+    pane.show_page(lambda: f"{table_html(['Due', 'Note'], [['15.07.2026', last]])}<h2>Record</h2>")
+    blocks, layout = pane.document(), pane.document().documentLayout()
+    due, heading = (layout.blockBoundingRect(blocks.find(text).block()) for text in ("15.07.2026", "Record"))
+    assert heading.top() - due.bottom() > 20

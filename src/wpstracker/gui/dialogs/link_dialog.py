@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QFont, QKeyEvent
-from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem, QWidget
+from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
 from wpstracker.domain.problems import Invalid, KnownError
 from wpstracker.domain.vocabularies import EventStatus, ItemLevel, MeasureStatus, RecommendationStatus, Vocabulary
@@ -186,7 +186,10 @@ class LinkDialog(PlainDialog):
         self.list.setTabKeyNavigation(False)
         self.list.setIndentation(12)
         self.list.setMinimumHeight(360)
-        self.list.setColumnWidth(0, 440)
+        header = self.list.header()
+        header.setStretchLastSection(False)
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
         self.list.itemChanged.connect(lambda item, _column: self._ticked(item))
         self.note.hide()
         self.search.installEventFilter(self)

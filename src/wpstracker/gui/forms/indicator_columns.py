@@ -17,7 +17,7 @@ from wpstracker.words import LANGUAGES, N_, words_for
 
 CELL = "cells."
 """Before the key of a part it makes the key of its column."""
-_WIDTHS = {"period": 164, "value": 96, "written": 110, "comment": 170, "source": 170}
+_WIDTHS = {"period": 178, "value": 96, "written": 110, "comment": 170, "source": 170}
 _SEXES = {WOMEN: N_("Women"), MEN: N_("Men")}
 
 

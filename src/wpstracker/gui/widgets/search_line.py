@@ -14,7 +14,8 @@ class SearchLine(QLineEdit):
         super().__init__(parent)
         self.setPlaceholderText(placeholder)
         self.setAccessibleName(placeholder)
-        self.addAction(icon("search", colour_role="muted"), QLineEdit.ActionPosition.LeadingPosition)
+        glass = self.addAction(icon("search", colour_role="muted"), QLineEdit.ActionPosition.LeadingPosition)
+        glass.setText(placeholder)
         self.setClearButtonEnabled(True)
         if clear := self.findChild(QAction, "_q_qlineeditclearaction"):
             clear.setText(tr("Clear the search"))

@@ -3,11 +3,14 @@
 from collections.abc import MutableMapping
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from wpstracker.gui.icons import IconLabel, icon
 from wpstracker.gui.language import tr
 from wpstracker.gui.widgets.elided_label import ElidedLabel
+
+_NARROWEST = 120
 
 
 class Section(QFrame):
@@ -29,8 +32,7 @@ class Section(QFrame):
         super().__init__(parent)
         self.setObjectName("section")
         self._key, self._memory, self._widget = key or title, memory, widget
-        self.header = QToolButton()
-        self.header.setText(title)
+        self.header = _Header(title)
         self.header.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.header.setIconSize(QSize(16, 16))
         self.header.setProperty("role", "heading")
@@ -92,6 +94,34 @@ class Section(QFrame):
         self._holder.setContentsMargins(*((14, 4, 14, 14) if is_open else (0, 0, 0, 0)))
         self._summary.setVisible(not is_open)
         self.header.setIcon(icon("chevron-down" if is_open else "chevron-right", colour_role="muted"))
-        title = self.header.text()
+        title = self.header.title
         name = tr("{title}, section, open", title=title) if is_open else tr("{title}, section, closed", title=title)
         self.header.setAccessibleName(name)
+
+
+class _Header(QToolButton):
+    """The title of a section, cut where its room ends: a title that is the text of a record must not widen the page."""
+
+    def __init__(self, title: str) -> None:
+        super().__init__()
+        self.title = title
+        self.setText(title)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        """Room for the whole title."""
+        beside = super().sizeHint().width() - self.fontMetrics().horizontalAdvance(self.text())
+        return QSize(beside + self.fontMetrics().horizontalAdvance(self.title), super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        """Less will do."""
+        return QSize(min(_NARROWEST, self.sizeHint().width()), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show as much as there is room for."""
+        super().resizeEvent(event)
+        wanted = self.sizeHint().width()
+        room = self.width() - (wanted - self.fontMetrics().horizontalAdvance(self.title))
+        is_cut = wanted > self.width()
+        self.setText(self.fontMetrics().elidedText(self.title, Qt.TextElideMode.ElideRight, room) if is_cut else self.title)
+        self.setToolTip(self.title if is_cut else "")
