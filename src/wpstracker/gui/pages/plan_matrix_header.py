@@ -10,6 +10,8 @@ from wpstracker.gui.language import tr
 from wpstracker.gui.pages.plan_matrix_columns import BY_KEY, COLUMNS, TEXT
 
 _NARROWEST_TEXT, _NARROWEST, _WIDEST = 200, 30, 1200
+_PAUSE_MS = 120
+"""While a window or a column is drawn wider, 2,000 lines are not measured at every step."""
 
 
 class MatrixHeader(QObject):
@@ -21,8 +23,10 @@ class MatrixHeader(QObject):
         super().__init__(tree)
         self._tree, self._header = tree, tree.header()
         self._fitting = False
-        self._pause = QTimer(self, singleShot=True, interval=150)
+        self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._pause.timeout.connect(self._settled)
+        self._breaking = QTimer(self, singleShot=True, interval=_PAUSE_MS)
+        self._breaking.timeout.connect(tree.scheduleDelayedItemsLayout)
         header = self._header
         header.setStretchLastSection(False)
         header.setHighlightSections(False)
@@ -74,7 +78,7 @@ class MatrixHeader(QObject):
             self._fitting = True
             self._header.resizeSection(TEXT, wanted)
             self._fitting = False
-            self._tree.scheduleDelayedItemsLayout()  # texts break elsewhere, and lines are as high as their texts
+            self._breaking.start()  # texts break elsewhere, and lines are as high as their texts
 
     def menu(self) -> QMenu:
         """Every column but the text, to show or hide."""
@@ -97,6 +101,6 @@ class MatrixHeader(QObject):
 
     def _settled(self) -> None:
         """A column was drawn wider or narrower: lines break elsewhere."""
-        self._tree.scheduleDelayedItemsLayout()
+        self._breaking.start()
         self.fit()
         self.changed.emit()

@@ -2,9 +2,8 @@
 
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from wpstracker.domain.places import country_name
 from wpstracker.domain.rollup import HOW_COUNTED
@@ -15,6 +14,7 @@ from wpstracker.gui.language import tr, tr_n, words
 from wpstracker.gui.roles import role_of
 from wpstracker.gui.widgets.charts.data import Category, ChartData, Series
 from wpstracker.gui.widgets.charts.widget import ShareLine
+from wpstracker.gui.widgets.elided_label import ElidedLabel
 from wpstracker.gui.widgets.partial_date_edit import PartialDateEdit, partial_date_edit
 from wpstracker.gui.widgets.styling import icon_button, text_label
 from wpstracker.gui.widgets.view_switch import ViewSwitch
@@ -38,7 +38,7 @@ class PlanTop(QWidget):
         super().__init__()
         self.back = icon_button("arrow-left", tr("{action} ({keys})", action=tr("Back to plans"), keys="Esc"))
         self.back.clicked.connect(self.left.emit)
-        self.title = _Title()
+        self.title = ElidedLabel(role="title")
         self.about = text_label(role="muted")
         views = [(MATRIX, tr("Matrix"), "list-checks"), (INDICATORS, tr("Indicators"), "trending-up")]
         self.switch = ViewSwitch(views, name=tr("Matrix or indicators of the plan"))
@@ -56,7 +56,7 @@ class PlanTop(QWidget):
         """Country and title."""
         title = plan.titles.get(words().language) or plan.title
         country = country_name(plan.country, words().language) if plan.country else ""
-        self.title.show_text(" · ".join(part for part in (country, title) if part))
+        self.title.setText(" · ".join(part for part in (country, title) if part))
 
     def show_progress(self, found: PlanProgress, today: date) -> None:
         """How many measures have which status; what nobody reported is a piece of its own."""
@@ -94,29 +94,6 @@ def as_of_edit(tip: str) -> PartialDateEdit:
     edit.setFixedWidth(168)
     edit.setToolTip(tip)
     return edit
-
-
-class _Title(QLabel):
-    """A title cut where its room ends; the tooltip has all of it."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setProperty("role", "title")
-        self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-
-    def show_text(self, text: str) -> None:
-        """Say something else."""
-        self.setToolTip(text)
-        self._fit()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """There is more room, or less."""
-        super().resizeEvent(event)
-        self._fit()
-
-    def _fit(self) -> None:
-        self.setText(self.fontMetrics().elidedText(self.toolTip(), Qt.TextElideMode.ElideRight, self.width() - 4))
 
 
 def _role(status: MeasureStatus) -> str:
