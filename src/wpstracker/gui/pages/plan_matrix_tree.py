@@ -18,6 +18,7 @@ from wpstracker.gui.pages.plan_matrix_lines import LineBranch
 from wpstracker.gui.pages.plan_matrix_model import MatrixModel
 from wpstracker.gui.pages.plan_matrix_open import OpenLines
 from wpstracker.gui.pages.plan_matrix_rows import NEW
+from wpstracker.gui.tables.dragging import let_lines_be_moved
 from wpstracker.gui.theme import blend, tokens
 from wpstracker.gui.widgets.empty_over import EmptyOver
 
@@ -270,10 +271,4 @@ class MatrixTree(QTreeView):
         self.setTabKeyNavigation(False)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerItem)  # by the pixel every line of 2,000 would be measured
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setDragEnabled(True)
-        self.setAcceptDrops(True)
-        self.setDropIndicatorShown(True)
-        self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
-        self.setDefaultDropAction(Qt.DropAction.MoveAction)
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.customContextMenuRequested.connect(lambda place: self.menu_requested.emit(self.viewport().mapToGlobal(place)))
+        let_lines_be_moved(self, self.menu_requested.emit)

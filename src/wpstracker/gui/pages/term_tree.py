@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTreeView
 from wpstracker.figures.term_rows import TermRow
 from wpstracker.gui.language import tr
 from wpstracker.gui.pages.term_model import CODE, LABEL, MARK, OTHER, USED, WORDS, TermModel
+from wpstracker.gui.tables.dragging import let_lines_be_moved
 from wpstracker.gui.widgets.empty_over import EmptyOver
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -153,13 +154,7 @@ class TermTree(QTreeView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setDragEnabled(True)
-        self.setAcceptDrops(True)
-        self.setDropIndicatorShown(True)
-        self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
-        self.setDefaultDropAction(Qt.DropAction.MoveAction)
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.customContextMenuRequested.connect(lambda place: self.menu_requested.emit(self.viewport().mapToGlobal(place)))
+        let_lines_be_moved(self, self.menu_requested.emit)
         header = self.header()
         header.setHighlightSections(False)
         header.setStretchLastSection(False)

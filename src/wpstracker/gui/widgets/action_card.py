@@ -1,26 +1,22 @@
 """A large button: icon, name, and a sentence that says what it does."""
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from wpstracker.gui.icons import IconLabel
 from wpstracker.gui.theme import tokens
+from wpstracker.gui.widgets.pressable import Pressable
 from wpstracker.gui.widgets.styling import text_label
 
 
-class ActionCard(QAbstractButton):
+class ActionCard(Pressable):
     """Pressed with the mouse, Space or Enter; the main one of several stands out."""
 
     def __init__(self, title: str, sentence: str, icon_name: str, *, main: bool = False, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(title, sentence, parent)
         self._main, self._icon_name = main, icon_name
         self._icon = IconLabel(icon_name, size=28, colour_role="accent")
-        self.setText(title)
-        self.setAccessibleName(title)
-        self.setAccessibleDescription(sentence)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -40,24 +36,11 @@ class ActionCard(QAbstractButton):
         layout = self.layout()
         return layout.heightForWidth(width) if layout else 0
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter presses it too."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-        else:
-            super().keyPressEvent(event)
-
     def changeEvent(self, event: QEvent) -> None:
         """The icon is grey while the card is not offered."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.EnabledChange:
             self._icon.set_icon(self._icon_name, "accent" if self.isEnabled() else "disabled")
-
-    def event(self, event: QEvent) -> bool:
-        """Redraw when mouse or focus come and go."""
-        if event.type() in (QEvent.Type.Enter, QEvent.Type.Leave, QEvent.Type.FocusIn, QEvent.Type.FocusOut):
-            self.update()
-        return super().event(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Surface, border, and the ring when it has the focus."""

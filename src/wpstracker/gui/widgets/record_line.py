@@ -1,44 +1,27 @@
 """One record in a short list: what it is called, a line of facts, and a click that opens it."""
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from wpstracker.gui.theme import tokens
+from wpstracker.gui.widgets.pressable import Pressable
 
 _EDGE = 8
 
 
-class RecordLine(QAbstractButton):
+class RecordLine(Pressable):
     """Two lines of text; what does not fit is cut and told in the tooltip."""
 
     def __init__(self, title: str, facts: str, *, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(title, facts, parent)
         self._facts = facts
-        self.setText(title)
-        self.setAccessibleName(title)
-        self.setAccessibleDescription(facts)
         self.setToolTip("\n".join((title, facts)))
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
         """Two lines."""
         return QSize(200, QFontMetrics(self._strong()).height() + self.fontMetrics().height() + 10)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter opens it too."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-        else:
-            super().keyPressEvent(event)
-
-    def event(self, event: QEvent) -> bool:
-        """Redraw when mouse or focus come and go."""
-        if event.type() in (QEvent.Type.Enter, QEvent.Type.Leave, QEvent.Type.FocusIn, QEvent.Type.FocusOut):
-            self.update()
-        return super().event(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Title above, facts below."""
