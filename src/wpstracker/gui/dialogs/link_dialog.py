@@ -25,6 +25,8 @@ from wpstracker.services.linking import linked, relink
 
 _ID = Qt.ItemDataRole.UserRole
 _PAUSE_MS = 150
+_DETAILS = 290
+"""The most room for what stands beside a name."""
 _ROOM = QSize(0, 28)
 _STATUSES: dict[str, type[Vocabulary]] = {"plan_item": MeasureStatus, "event": EventStatus, "recommendation": RecommendationStatus}
 
@@ -68,6 +70,7 @@ class LinkDialog(PlainDialog):
                 groups[heading] = self._heading(heading)
             groups[heading].addChild(self._line(each, with_plan=each.record.id in kept))
         self.list.expandAll()
+        self.list.header().resizeSection(1, min(self.list.sizeHintForColumn(1), _DETAILS))
         self.list.blockSignals(False)
         if lines := self._items():
             self.list.setCurrentItem(lines[0])
@@ -189,7 +192,6 @@ class LinkDialog(PlainDialog):
         header = self.list.header()
         header.setStretchLastSection(False)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        header.setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
         self.list.itemChanged.connect(lambda item, _column: self._ticked(item))
         self.note.hide()
         self.search.installEventFilter(self)
