@@ -25,8 +25,12 @@ SHOWN = {
     "events": "SELECT 'event', id FROM event WHERE title LIKE 'OSCE Centre in Astana co-organizes%'",
     "recommendations": "SELECT 'recommendation', id FROM recommendation WHERE text LIKE 'Incorporate gender%'",
     "plans": "SELECT 'plan', id FROM plan WHERE country = 'TJ' AND edition = 3",
+    "countries": "SELECT 'country', 'TJ'",
 }
 """Which record stands open on a page."""
+
+_PATIENCE = {"reports": 2500}
+"""Milliseconds until a page shows all it has, where that is not at once."""
 
 
 def main(folder: Path, width: int, height: int) -> None:
@@ -59,10 +63,20 @@ def _pictures(window: MainWindow, sample: Path, folder: Path, suffix: str) -> No
         if page.key in SHOWN:
             (found,) = workspace.context.store.rows(SHOWN[page.key])
             window.open_record(*found)
-        QTest.qWait(300)
+        QTest.qWait(_PATIENCE.get(page.key, 300))
         window.grab().save(str(folder / f"{page.key}-{suffix}.png"))
+    _matrix(window, folder / f"matrix-{suffix}.png")
     _editor(window, folder / f"editor-{suffix}.png")
     window.close()
+
+
+def _matrix(window: MainWindow, target: Path) -> None:
+    assert window.workspace is not None
+    sql = """SELECT i.id FROM plan_item i JOIN plan p ON p.id = i.plan_id
+             WHERE p.instrument = 'local' AND i.level = 'measure' ORDER BY i.number LIMIT 1"""
+    window.open_record("plan_item", window.workspace.context.store.rows(sql)[0][0])
+    QTest.qWait(900)
+    window.grab().save(str(target))
 
 
 def _editor(window: MainWindow, target: Path) -> None:
