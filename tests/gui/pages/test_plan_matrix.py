@@ -459,3 +459,15 @@ def test_the_editor_of_a_line_has_a_place_for_every_field(matrix: PlanMatrix, it
     editor.groups[0].fields.widget("level").set_value("task")  # type: ignore[attr-defined]
     editor.save()
     assert cell(matrix, items["a"], "level") == "Task" and cell(matrix, items["a"], "form") == "Order"
+
+
+def test_the_text_of_a_goal_runs_on_through_empty_cells_so_that_more_lines_fit(
+    matrix: PlanMatrix, items: dict[str, str], store: Store
+) -> None:
+    long = "Women take part in decisions on peace and security at all levels"
+    for id_ in (items["goal"], items["a"]):
+        plan_items.set_field(store, id_, "text", long)
+    height = {id_: matrix.tree.sizeHintForIndex(matrix.model.index_of(id_, TEXT)).height() for id_ in (items["goal"], items["a"])}
+    assert height[items["goal"]] < height[items["a"]]
+    plan_items.set_field(store, items["goal"], "responsible_written", "Ministry of Defence")
+    assert matrix.tree.sizeHintForIndex(matrix.model.index_of(items["goal"], TEXT)).height() > height[items["goal"]]

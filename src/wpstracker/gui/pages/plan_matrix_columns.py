@@ -28,7 +28,7 @@ COLUMNS: tuple[MatrixColumn, ...] = (
     MatrixColumn("number", N_("No."), 50, "number"),
     MatrixColumn("text", N_("Text"), 320, "text", is_wrapped=True),
     MatrixColumn("level", N_("Level"), 110, "level", is_shown=False),
-    MatrixColumn("responsible", N_("Responsible"), 122, "responsible_written", is_wrapped=True),
+    MatrixColumn("responsible", N_("Responsible"), 132, "responsible_written", is_wrapped=True),
     MatrixColumn("term", N_("Deadline"), 120, "due_written", is_wrapped=True),
     MatrixColumn("form", N_("Form of implementation"), 150, "form", is_wrapped=True, is_shown=False),
     MatrixColumn("expected", N_("Expected result"), 190, "expected", is_wrapped=True, is_shown=False),

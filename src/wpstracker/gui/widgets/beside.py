@@ -7,7 +7,7 @@ from wpstracker.gui.settings import Settings
 
 
 class Beside(QSplitter):
-    """`toggle` shows or hides what stands beside; the first takes the spare width."""
+    """`toggle` shows or hides what stands beside; the first takes most of the spare width."""
 
     def __init__(self, settings: Settings, key: str, first: QWidget, beside: QWidget, widths: tuple[int, int]) -> None:
         """`key` names it in the settings; `widths` are those at first."""
@@ -16,7 +16,8 @@ class Beside(QSplitter):
         self.addWidget(first)
         self.addWidget(beside)
         self.setChildrenCollapsible(False)
-        self.setStretchFactor(0, 1)
+        self.setStretchFactor(0, 3)
+        self.setStretchFactor(1, 1)
         known = settings.state(key)
         sizes = [int(size) for size in known.get("sizes", ())]
         self.setSizes(sizes if len(sizes) == len(widths) and all(sizes) else list(widths))
