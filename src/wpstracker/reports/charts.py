@@ -17,6 +17,7 @@ from openpyxl.drawing.text import CharacterProperties, Paragraph, ParagraphPrope
 from openpyxl.worksheet.worksheet import Worksheet
 
 from wpstracker.reports.book import Figures
+from wpstracker.reports.greys import told_apart
 from wpstracker.reports.looks import INK, LINE, MUTED
 
 WIDTH, HEIGHT = 18.0, 8.5
@@ -49,10 +50,11 @@ def chart_of(worksheet: Worksheet, figures: Figures, header: int) -> BarChart | 
     about = figures.chart
     chart = LineChart() if about.lines else _bars(lying=about.lying)
     categories = _texts(worksheet, Reference(worksheet, min_col=1, min_row=header + 1, max_row=header + len(figures.rows)))
+    colours = told_apart(about.colours)
     for number, key in enumerate(about.series):
         series = _series(worksheet, figures, key, header)
         series.cat = AxDataSource(strRef=categories)
-        (_draw_line if about.lines else _draw_bar)(series, about.colours[number], number)
+        (_draw_line if about.lines else _draw_bar)(series, colours[number], number)
         chart.series.append(series)
     size: Any = chart
     size.width, size.height = WIDTH, max(HEIGHT, len(figures.rows) * _bar(categories) + _AROUND) if about.lying else HEIGHT
