@@ -106,18 +106,3 @@ def test_cells_read_as_excel_shows_them(column, value, english, russian):
     assert reader(column, words_for("en"))(value).replace("\u202f", " ") == english
     said = reader(column, words_for("ru"))(value)
     assert said.startswith(russian.split(" г.")[0])
-
-
-def test_tags_stand_below_the_headings(tmp_path):
-    sheet = a_table([ROW], COLUMNS)
-    path = tmp_path / "sheet.csv"
-    write_csv(sheet, Report("R", "S", (sheet,), words_for("en"), DAY, hxl=True), path)
-    assert read(path)[1] == [
-        "#meta+title",
-        "#date+start",
-        "#reached+f",
-        "#meta+pct+share",
-        "#indicator+num",
-        "#meta+verified",
-        "#country+code",
-    ]

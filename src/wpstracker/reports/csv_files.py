@@ -10,7 +10,6 @@ from wpstracker.domain.problems import Progress, no_progress
 from wpstracker.reports.book import Report, TableSheet
 from wpstracker.reports.cells import CellValue, clean, converter, may_be_formula
 from wpstracker.reports.hxl import tags_of
-from wpstracker.reports.hxl import tags_of
 from wpstracker.store.replacing import replacing
 from wpstracker.words import Words
 
@@ -34,8 +33,6 @@ def write_csv(sheet: TableSheet, report: Report, target: Path, progress: Progres
 def _write(sheet: TableSheet, report: Report, out: TextIO, progress: Progress) -> None:
     lines = csv.writer(out, delimiter=_SEPARATORS.get(report.words.language, ","))
     lines.writerow([_safe(report.heading(column)) for column in sheet.columns])
-    if report.hxl:
-        lines.writerow(tags_of(sheet.columns))
     if report.hxl:
         lines.writerow(tags_of(sheet.columns))
     lines.writerows(_cells(sheet, report.words, progress))

@@ -29,7 +29,8 @@ class TableWriter:
         self.worksheet, self._listed, self._spilled = worksheet, listed, spilled
         self._is_last = part + 1 == parts
         self.count = listed.sheet.count - part * MOST_ROWS if self._is_last else MOST_ROWS
-        self.sheet = replace(listed.sheet, name=name, totals=listed.sheet.totals if parts == 1 else None)
+        has_totals = parts == 1 and not listed.tags  # a program that reads the tags would take them for one more record
+        self.sheet = replace(listed.sheet, name=name, totals=listed.sheet.totals if has_totals else None)
         self._columns = listed.columns
         self._header = 2 if listed.tags else 1
         self._written = 0
