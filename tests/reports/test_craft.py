@@ -45,6 +45,13 @@ def formulas(path: Path, sheet: str = "Things") -> list[list[Any]]:
 # -- marks
 
 
+def test_a_line_is_drawn_below_every_row_through_cells_that_are_empty(tmp_path: Path) -> None:
+    path = written(tmp_path, a_table([{"women": 3, "men": None}, {"women": None, "men": 4}], (WOMEN, MEN)))
+    found: Any = load_workbook(path)["Things"].conditional_formatting
+    ((cells, rule),) = [(str(cells.sqref), rule) for cells in found for rule in cells.rules if rule.formula == ["TRUE"]]
+    assert cells == "A2:B3" and rule.dxf.border.bottom.style == "thin"
+
+
 def test_statuses_are_a_traffic_light_and_what_is_late_is_red(tmp_path: Path) -> None:
     rows = [{"status": "implemented", "overdue": False}, {"status": "planned", "overdue": True}]
     path = written(tmp_path, a_table(rows, (STATUS, OVERDUE, DEADLINE)))
