@@ -84,7 +84,9 @@ class Store:
             with files.opening(path):
                 db.connect()
                 version = files.check_version(db, path)
-                if not read_only:
+                if read_only:
+                    db.pragma("cache_size", PRAGMAS["cache_size"])
+                else:
                     _set_up(db)
             if not read_only:
                 with files.told(path):
