@@ -52,7 +52,7 @@ class CountryList(QWidget):
         self.table.activated_id.connect(self.opened)
         self.search.returnPressed.connect(self.table.setFocus)
         self.setFocusProxy(self.table)
-        ElasticColumn(self.table, "detail", 200)
+        ElasticColumn(self.table, "detail", 150)
         self._lay_out()
 
     def show_data(self, codes: Iterable[str], data: MapData) -> None:

@@ -17,7 +17,7 @@ _MEASURE = 86
 _MARGIN = 28
 _INDENT = 20
 _ICON = 14
-_LONGEST_UNBROKEN = 32
+_LONGEST_UNBROKEN = 20
 """Letters of a chip that stay in one line; a longer one may be broken between words."""
 
 
