@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from types import MappingProxyType
 
 from wpstracker.domain.partial_date import PartialDate
 from wpstracker.domain.question import Filter
@@ -65,12 +66,15 @@ class Looking:
         return plans.all_rows(self.store, question, self.today, self.language)
 
 
+_NO_VALUES: Mapping[str, object] = MappingProxyType({})
+
+
 @dataclass(frozen=True, slots=True)
 class Gap:
     """A record with something to mend; `values` fill the sentence of its check."""
 
     id: str
-    values: Mapping[str, object] = field(default_factory=dict)
+    values: Mapping[str, object] = field(default_factory=lambda: _NO_VALUES)
 
 
 class Untranslated(str):
@@ -125,7 +129,7 @@ def by_sql(kind: str, condition: str, within: str = "1", *, shows: Sequence[str]
         sql = f'SELECT e.id FROM "{kind}" e WHERE {where} AND ({within}) AND ({condition}) ORDER BY e.reference, e.id'
         ids = [row[0] for row in looking.store.rows(sql, values)]
         found = own_rows(looking.store, KINDS[kind], ids, shows) if shows else {}
-        return [Gap(id_, {name: found[id_][name] for name in shows}) for id_ in ids]
+        return [Gap(id_, {name: found[id_][name] for name in shows} if shows else _NO_VALUES) for id_ in ids]
 
     def looked_at(looking: Looking) -> int:
         where, values = looking.condition(kind)

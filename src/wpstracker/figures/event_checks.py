@@ -20,7 +20,8 @@ EVENTS, HELD_EVENTS, COMING_EVENTS = N_("events"), N_("events that were held"), 
 
 def _odd_sums(looking: Looking) -> list[Gap]:
     """Events with a block of participation whose total is not what its parts say."""
-    ids = event_ids(looking.store, looking.question, "reference", descending=False)
+    with_total = {row[0] for row in looking.store.rows("SELECT DISTINCT event_id FROM participation WHERE total IS NOT NULL")}
+    ids = [id_ for id_ in event_ids(looking.store, looking.question, "reference", descending=False) if id_ in with_total]
     counts = headcounts(looking.store, ids)
     return [Gap(id_) for id_ in ids if not all(count.adds_up for count in counts[id_])]
 

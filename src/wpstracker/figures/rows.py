@@ -63,8 +63,10 @@ def own_rows(store: Store, model: type[Record], ids: Sequence[str], only: Sequen
 
 def ids_by(store: Store, sql: str, owners: Sequence[str]) -> list[str]:
     """The ids a query of (owner, id) finds, owner after owner in the order given; `{owners}` in it stands for the placeholders."""
-    found: dict[str, list[str]] = {}
+    every: list[str] = []
     for batch in batches(owners):
+        found: dict[str, list[str]] = {}
         for owner, id_ in store.rows(sql.format(owners=marks(batch)), batch):
             found.setdefault(owner, []).append(id_)
-    return [id_ for owner in owners for id_ in found.get(owner, ())]
+        every += (id_ for owner in batch for id_ in found.get(owner, ()))
+    return every

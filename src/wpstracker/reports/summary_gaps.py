@@ -6,7 +6,7 @@ from datetime import date
 from wpstracker.domain.question import Filter
 from wpstracker.figures.checks import Check, Gap, GapGroup, Looking
 from wpstracker.figures.columns import Column, Type, own_columns
-from wpstracker.figures.data_gaps import checks_of, run_checks
+from wpstracker.figures.data_gaps import Checked, checks_of, run_checks
 from wpstracker.figures.rows import BATCH, OF_EVENT, Row, own_rows
 from wpstracker.records import Event
 from wpstracker.reports.book import TableSheet
@@ -33,14 +33,11 @@ _ROWS = (
     Column("mend", N_("What to do"), Type.LONG_TEXT),
 )
 
-Found = tuple[Check, Gap]
-
 
 def gap_sheets(store: Store, question: Filter, words: Words, today: date) -> tuple[TableSheet, TableSheet]:
     """What is missing counted, then a row for each cell to mend."""
     looking = Looking(store, question, today, words.language)
     checked = run_checks(looking, [check for check in checks_of("event") if check.group in _GROUPS or check.key in _PLACES])
-    found = [(each.check, gap) for each in checked for gap in each.gaps]
     counts = [
         {
             "gap": words(each.check.label),
@@ -53,18 +50,21 @@ def gap_sheets(store: Store, question: Filter, words: Words, today: date) -> tup
     ]
     return (
         computed("DataGaps", words(N_("Data gaps")), _COUNTS, counts, words),
-        _to_mend(store, found, words),
+        _to_mend(store, checked, words),
     )
 
 
-def _to_mend(store: Store, found: Sequence[Found], words: Words) -> TableSheet:
+def _to_mend(store: Store, checked: Sequence[Checked], words: Words) -> TableSheet:
     def rows() -> Iterator[Row]:
-        for start in range(0, len(found), BATCH):
-            portion = found[start : start + BATCH]
-            events = own_rows(store, Event, sorted({gap.id for _, gap in portion}), (*OF_EVENT, "country"))
-            yield from (_row(check, gap, events[gap.id], words) for check, gap in portion if gap.id in events)
+        for each in checked:
+            for start in range(0, len(each.gaps), BATCH):
+                portion = each.gaps[start : start + BATCH]
+                events = own_rows(store, Event, sorted({gap.id for gap in portion}), (*OF_EVENT, "country"))
+                yield from (_row(each.check, gap, events[gap.id], words) for gap in portion if gap.id in events)
 
-    return TableSheet("CellsToMend", words(N_("Cells to mend")), _ROWS, rows, len(found), words(_NOTHING), fixed=2)
+    return TableSheet(
+        "CellsToMend", words(N_("Cells to mend")), _ROWS, rows, sum(len(each.gaps) for each in checked), words(_NOTHING), fixed=2
+    )
 
 
 def _row(check: Check, gap: Gap, event: Row, words: Words) -> Row:

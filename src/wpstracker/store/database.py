@@ -22,6 +22,9 @@ AnyRecord = TypeVar("AnyRecord", bound=Record)
 # Simulated power loss chose these: TRUNCATE/FULL lost no commit in 15,355 images, DELETE/FULL and WAL/NORMAL lost some,
 # and a WAL file copied alone while open loses everything.
 PRAGMAS = {"journal_mode": "TRUNCATE", "synchronous": "FULL", "secure_delete": "ON", "foreign_keys": "ON", "cache_size": -16000}
+READING_CACHE = -8000
+"""Kilobytes; a report reads the same pages of the file again and again."""
+
 BUSY_SECONDS = 5
 
 
@@ -85,7 +88,7 @@ class Store:
                 db.connect()
                 version = files.check_version(db, path)
                 if read_only:
-                    db.pragma("cache_size", PRAGMAS["cache_size"])
+                    db.pragma("cache_size", READING_CACHE)
                 else:
                     _set_up(db)
             if not read_only:
@@ -122,7 +125,8 @@ class Store:
     def rows(self, sql: str, values: Iterable[Any] = ()) -> list[tuple[Any, ...]]:
         """The rows of a SELECT in plain SQL; for figures and lists, where models would cost."""
         with files.told(self.path):
-            return list(self.db.execute_sql(sql, tuple(values)).fetchall())
+            found: list[tuple[Any, ...]] = self.db.execute_sql(sql, tuple(values)).fetchall()
+        return found
 
     # -- writing
 
