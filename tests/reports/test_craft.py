@@ -4,6 +4,7 @@ from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
+from zipfile import ZipFile
 
 import pytest
 from openpyxl import load_workbook
@@ -221,8 +222,9 @@ def test_every_page_says_what_was_asked(tmp_path: Path) -> None:
     write(replace(a_report(texts("a")), asked=asked), tmp_path / "b.xlsx")
     book = load_workbook(tmp_path / "b.xlsx")
     head: Any = book["Things"].oddHeader
-    assert head.left.text.startswith("A report\nKazakhstan && others · long")
-    assert len(head.left.text + head.right.text) < 240 and head.left.text.endswith("…")
+    assert head.left.text.startswith("A report · Kazakhstan && others · long")
+    assert len(head.left.text) <= 110 and head.left.text.endswith("…")
+    assert "_x000" not in ZipFile(tmp_path / "b.xlsx").read("xl/worksheets/sheet1.xml").decode()
     assert book.properties.description == asked
 
 

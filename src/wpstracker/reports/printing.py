@@ -13,8 +13,8 @@ _A4 = 9
 _MARGIN, _EDGE = 0.5, 0.3
 """Inches."""
 
-_LONGEST = 230
-"""Letters that a header holds, with room for the codes in it."""
+_LONGEST = 110
+"""Letters at the left of a header: on one line, since not every program breaks it, and clear of what stands at the right."""
 
 
 def set_up_page(worksheet: Worksheet, *, portrait: bool = False, pages: int = 1) -> None:
@@ -33,9 +33,8 @@ def head_pages(worksheet: Worksheet, report: Report, sheet: str) -> None:
     """The report, what was asked and the sheet at the top; the day and the page's number at the bottom."""
     top: Any = worksheet.oddHeader
     bottom: Any = worksheet.oddFooter
-    top.left.text, top.right.text = _literal(report.title, 90), _literal(sheet, 31)
-    if report.asked:
-        top.left.text += "\n" + _literal(report.asked, _LONGEST - len(top.left.text) - len(top.right.text))
+    said = f"{report.title} · {report.asked}" if report.asked else report.title
+    top.left.text, top.right.text = _literal(said, _LONGEST), _literal(sheet, _LONGEST)
     bottom.left.text = show_day(report.made)
     bottom.right.text = report.words(N_("Page {page} of {pages}"), page="&P", pages="&N")
 
