@@ -1,6 +1,8 @@
 """Workbooks read back with a second reader, and the report the writing is tested on."""
 
+import sqlite3
 from collections.abc import Sequence
+from contextlib import closing
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -49,3 +51,14 @@ def written(folder: Path, *sheets: Sheet) -> Path:
     path = folder / "book.xlsx"
     write(a_report(*sheets), path)
     return path
+
+
+def sql(path: Path, statement: str) -> list[Any]:
+    """What plain SQL says of a file, past every layer of the program."""
+    with closing(sqlite3.connect(path)) as db:
+        return db.execute(statement).fetchall()
+
+
+def as_sql(value: object) -> object:
+    """A cell as plain SQL gives it: an empty one, and “not reported”, are no number."""
+    return None if value in ("", "not reported") else value

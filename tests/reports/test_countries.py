@@ -1,6 +1,5 @@
 """Countries beside each other: plans as of a day, every claim with its source, conflicts in one row, what comes next."""
 
-import sqlite3
 from contextlib import closing
 from datetime import date
 from pathlib import Path
@@ -9,7 +8,7 @@ from typing import Any
 import pytest
 from openpyxl import load_workbook
 
-from tests.reports.books import read, records
+from tests.reports.books import read, records, sql
 from wpstracker.domain.handover import Handover
 from wpstracker.domain.partial_date import PartialDate
 from wpstracker.domain.places import Region, countries, region_of
@@ -61,11 +60,6 @@ def book(
 ) -> Path:
     request = ReportRequest("countries", question or Filter(), handover=Handover(restricted=restricted), languages=languages)
     return export(file, request, file.with_suffix(".xlsx"), today=day)
-
-
-def sql(file: Path, statement: str) -> list[tuple[Any, ...]]:
-    with closing(sqlite3.connect(file)) as db:
-        return db.execute(statement).fetchall()
 
 
 def by_country(path: Path) -> dict[str, dict[str, Any]]:

@@ -1,6 +1,5 @@
 """The annex for donors: held events under their project, framework or funder; people and money as plain SQL adds them."""
 
-import sqlite3
 from contextlib import closing
 from datetime import date
 from pathlib import Path
@@ -10,7 +9,7 @@ import pytest
 from openpyxl import load_workbook
 
 from tests.figures.random_records import random_file
-from tests.reports.books import read, records
+from tests.reports.books import read, records, sql
 from wpstracker.domain.handover import Handover
 from wpstracker.domain.partial_date import PartialDate
 from wpstracker.domain.question import Filter
@@ -93,11 +92,6 @@ def file(tmp_path: Path) -> Path:
 def book(file: Path, group: str = "", languages: tuple[str, ...] = ("en",), question: Filter | None = None, **asked: bool) -> Path:
     request = ReportRequest("donor", question or Filter(), group_by=group, handover=Handover(**asked), languages=languages)
     return export(file, request, file.with_suffix(".xlsx"), today=DAY)
-
-
-def sql(file: Path, statement: str) -> list[tuple[Any, ...]]:
-    with closing(sqlite3.connect(file)) as db:
-        return db.execute(statement).fetchall()
 
 
 def by_activity(path: Path) -> dict[str, dict[str, Any]]:

@@ -1,17 +1,15 @@
 """Attendances by institution, rank and year, panels apart from them: every cell against plain SQL, small numbers on no sheet."""
 
-import sqlite3
 from collections import Counter
 from contextlib import closing
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 import pytest
 from openpyxl import load_workbook
 
 from tests.figures.random_participation import participation_file
-from tests.reports.books import read, records
+from tests.reports.books import as_sql, read, records, sql
 from wpstracker.domain.handover import Handover
 from wpstracker.domain.partial_date import PartialDate
 from wpstracker.domain.question import Filter
@@ -45,20 +43,11 @@ def book(file: Path, question: Filter | None = None, *, languages: tuple[str, ..
     return export(file, request, file.with_suffix(".xlsx"), today=DAY)
 
 
-def sql(path: Path, statement: str) -> list[tuple[Any, ...]]:
-    with closing(sqlite3.connect(path)) as db:
-        return db.execute(statement).fetchall()
-
-
 @pytest.fixture
 def file(tmp_path: Path) -> Path:
     path = tmp_path / "office.wpst"
     participation_file(path, 9, events=30).close()
     return path
-
-
-def number(value: object) -> object:
-    return None if value in ("", "not reported") else value
 
 
 def test_attendances_are_those_of_the_groups_by_institution_rank_and_year(file: Path) -> None:
@@ -78,7 +67,7 @@ def test_attendances_are_those_of_the_groups_by_institution_rank_and_year(file: 
 
     got = {
         tuple(key(row[name]) for name in ("Institution type", "Rank band", "Year")): (
-            *(row["Held events"], number(row["Women"]), number(row["Men"])),
+            *(row["Held events"], as_sql(row["Women"]), as_sql(row["Men"])),
         )
         for row in lines
         if row["Institution type"] != "No group of participants recorded"
@@ -105,7 +94,7 @@ def test_capacities_are_those_of_the_groups(file: Path) -> None:
     )
     labels = {capacity.value: capacity.label for capacity in Capacity} | {None: "Capacity not stated"}
     *lines, _ = records(book(file), "By capacity")
-    got = {row["Capacity"]: (number(row["Women"]), number(row["Men"])) for row in lines}
+    got = {row["Capacity"]: (as_sql(row["Women"]), as_sql(row["Men"])) for row in lines}
     got.pop("No group of participants recorded", None)
     assert got == {labels[capacity]: (women, men) for capacity, women, men in kept}
 

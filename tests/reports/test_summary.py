@@ -1,6 +1,5 @@
 """The summary says what the records say: every cell against plain SQL, nothing restricted, figures as on the overview."""
 
-import sqlite3
 from collections import Counter
 from contextlib import closing
 from datetime import date
@@ -12,7 +11,7 @@ from openpyxl import load_workbook
 
 from tests.builders import a_recommendation, an_event, event_draft
 from tests.figures.random_records import TODAY, random_file
-from tests.reports.books import read, records
+from tests.reports.books import read, records, sql
 from wpstracker import __version__
 from wpstracker.domain.handover import Handover
 from wpstracker.domain.partial_date import PartialDate
@@ -68,11 +67,6 @@ def store(tmp_path: Path) -> Any:
 
 def export(store: Store, question: Filter = ALL, *, language: str = "en", today: date = TODAY) -> Path:
     return export_summary(store.path, question, store.path.with_suffix(".xlsx"), language=language, today=today)
-
-
-def sql(path: Path, statement: str) -> list[tuple[Any, ...]]:
-    with closing(sqlite3.connect(path)) as db:
-        return db.execute(statement).fetchall()
 
 
 def excel_day(code: str | None) -> object:

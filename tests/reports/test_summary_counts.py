@@ -1,19 +1,17 @@
 """The counted sheets of a summary against plain SQL: nothing lost, nothing counted twice unless it is said, nothing given away."""
 
-import sqlite3
 import tempfile
 from collections import Counter
 from contextlib import closing
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.figures.random_participation import participation_file
-from tests.reports.books import read, records
+from tests.reports.books import as_sql, read, records, sql
 from wpstracker.domain.handover import Handover
 from wpstracker.domain.partial_date import PartialDate
 from wpstracker.domain.question import Filter
@@ -44,21 +42,11 @@ def book(file: Path, question: Filter | None = None, *, languages: tuple[str, ..
     return export(file, request, file.with_suffix(".xlsx"), today=DAY)
 
 
-def sql(path: Path, statement: str) -> list[tuple[Any, ...]]:
-    with closing(sqlite3.connect(path)) as db:
-        return db.execute(statement).fetchall()
-
-
 @pytest.fixture
 def file(tmp_path: Path) -> Path:
     path = tmp_path / "office.wpst"
     participation_file(path, 4, events=25).close()
     return path
-
-
-def said(value: object) -> object:
-    """An empty cell as plain SQL gives it; "not reported" is no number."""
-    return None if value in ("", "not reported") else value
 
 
 BY_EVENT = """SELECT e.id, e.country AS country, sum(p.women) AS women, sum(p.men) AS men,
@@ -77,7 +65,7 @@ def test_countries_are_those_of_the_tables(file: Path) -> None:
     names = {"KZ": "Kazakhstan", "KG": "Kyrgyzstan", "": "Country not stated"}
     *lines, together = records(book(file), "By country")
     columns = ("Held events", "of these, number reported", "of these, women and men counted", "Women", "Men", "People")
-    assert {row["Country"]: tuple(said(row[name]) for name in columns) for row in lines} == {names[row[0]]: row[1:] for row in kept}
+    assert {row["Country"]: tuple(as_sql(row[name]) for name in columns) for row in lines} == {names[row[0]]: row[1:] for row in kept}
     assert together["Country"] == "Together"
     assert together["Held events"] == sum(row[1] for row in kept)
 
@@ -90,7 +78,7 @@ def test_institutions_are_those_of_groups_and_their_organisations(file: Path) ->
         LEFT JOIN term t ON t.id = coalesce(p.institution_type_id, o.institution_type_id) WHERE e.status = 'held' GROUP BY t.id""",
     )
     lines = records(book(file), "By institution type")
-    got = {row["Institution type"]: (row["Held events"], said(row["Women"]), said(row["Men"])) for row in lines[:-1]}
+    got = {row["Institution type"]: (row["Held events"], as_sql(row["Women"]), as_sql(row["Men"])) for row in lines[:-1]}
     without = sql(file, "SELECT count(*) FROM event e WHERE status = 'held' AND id NOT IN (SELECT event_id FROM participation)")[0][0]
     assert got.pop("No group of participants recorded", (0,))[0] == without
     assert Counter(got.values()) == Counter(row[1:] for row in kept)
@@ -193,8 +181,8 @@ def test_totals_of_every_sheet_are_the_figures_of_the_overview(seed: int) -> Non
             assert together["of these, women and men counted"] == shown.split
             people = shown.people
             for column, value in (("Women", people.women), ("Men", people.men), ("Not disaggregated", people.undisaggregated)):
-                assert said(together[column]) == value
-            assert said(together["People"]) == people.people()
+                assert as_sql(together[column]) == value
+            assert as_sql(together["People"]) == people.people()
 
 
 @settings(max_examples=6)
