@@ -29,6 +29,7 @@ from wpstracker.records import (
     Record,
     Result,
     SavedReport,
+    SavedView,
     Series,
     Source,
     Submission,
@@ -89,6 +90,7 @@ def records(version: int = schema.VERSION) -> list[Record]:
         unsaved.recommendation(id="recommendation", event="event", plan="plan", deadline="2024-06", status="accepted", country="TM"),
         RecommendationOrganisation(id="ro", recommendation="recommendation", organisation="body", role="lead"),
         *(_since_version_2() if version >= 2 else ()),
+        *(_since_version_3() if version >= 3 else ()),
         Tagging(id=id_of("tagging", "event", "tag"), record_kind="event", record="event", term="tag"),
     ]
 
@@ -118,6 +120,12 @@ def _since_version_2() -> list[Record]:
         Obligation(id="duty", title="Half-yearly report", country="KG", rhythm="half_yearly", days_after=15),
         Submission(id="sent", obligation="duty", due=PartialDate(2024, 7, 15), handed_in=PartialDate(2024, 7, 12)),
     ]
+
+
+def _since_version_3() -> list[Record]:
+    """A list kept under a name."""
+    question = '{"countries": ["KZ"], "text": "границ"}'
+    return [SavedView(id="view", name="Border trainings", page="events", question=question, columns=("title", "start"), pinned=True)]
 
 
 def fill(store: Store, version: int = schema.VERSION) -> None:

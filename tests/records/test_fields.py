@@ -9,7 +9,20 @@ from hypothesis import strategies as st
 
 from tests.domain.test_partial_date import partial_dates
 from wpstracker.domain.partial_date import PartialDate
-from wpstracker.records import ANYWHERE, KINDS, PARTS, Entry, Event, NotDuplicate, Participation, Record, SavedReport, Tagging, Term
+from wpstracker.records import (
+    ANYWHERE,
+    KINDS,
+    PARTS,
+    Entry,
+    Event,
+    NotDuplicate,
+    Participation,
+    Record,
+    SavedReport,
+    SavedView,
+    Tagging,
+    Term,
+)
 from wpstracker.records.fields import ByLanguage, Choice, Codes, Count, Described, Flag, Line, Link, Number, Numbers, When
 from wpstracker.store.database import Store
 
@@ -143,7 +156,9 @@ def test_parts_stand_after_what_they_belong_to():
         assert all(kinds.index(part.kind()) > kinds.index(kind) for part in parts)
     belonging = {*ANYWHERE, *(part for parts in PARTS.values() for part in parts)}
     assert belonging == {model for model in KINDS.values() if model.parent}
-    assert all(issubclass(model, Entry) or model in (Term, NotDuplicate, SavedReport) for model in KINDS.values() if not model.parent)
+    assert all(
+        issubclass(model, Entry) or model in (Term, NotDuplicate, SavedReport, SavedView) for model in KINDS.values() if not model.parent
+    )
 
 
 def test_a_date_without_its_year_is_kept(store):

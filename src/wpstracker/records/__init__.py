@@ -31,6 +31,7 @@ from wpstracker.records.recommendations import (
     RecommendationProgress,
 )
 from wpstracker.records.saved_reports import SavedReport
+from wpstracker.records.saved_views import SavedView
 from wpstracker.records.sources import Attachment, Citation, Source
 from wpstracker.records.terms import Tagging, Term
 
@@ -78,6 +79,7 @@ KINDS: dict[str, type[Record]] = {
         Submission,
         CountryFigure,
         SavedReport,
+        SavedView,
         Tagging,
         Citation,
         Attachment,
@@ -151,6 +153,7 @@ __all__ = [
     "Record",
     "Result",
     "SavedReport",
+    "SavedView",
     "Series",
     "SeriesYear",
     "Source",

@@ -14,11 +14,12 @@ from wpstracker.domain.problems import KnownError
 from wpstracker.store import schema, searching
 from wpstracker.store.replacing import replacing
 from wpstracker.store.upgrades.version_2 import to_version_2
+from wpstracker.store.upgrades.version_3 import to_version_3
 from wpstracker.words import N_
 
 Migration = Callable[[SqliteDatabase], None]
 
-MIGRATIONS: Mapping[int, Migration] = {1: to_version_2}
+MIGRATIONS: Mapping[int, Migration] = {1: to_version_2, 2: to_version_3}
 """The version a file has -> what brings it to the next one. Use `execute_sql` only: `executescript` would commit half-way."""
 
 

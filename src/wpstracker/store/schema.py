@@ -7,7 +7,7 @@ from wpstracker.records import KINDS
 APPLICATION_ID = 0x57505354
 """“WPST”, written into the SQLite header so that a foreign database is recognised."""
 
-VERSION = 2
+VERSION = 3
 """The schema these models describe; `migrations.MIGRATIONS` leads every older file here."""
 
 _OWN_NAMES = ("step", "change", "about_file", "draft", "search_text", "search_index")
@@ -20,6 +20,7 @@ _OWN_TABLES = (
     "CREATE INDEX change_record ON change (record, id)",
     "CREATE INDEX change_step ON change (step, id)",
     "CREATE TABLE attachment_content (digest TEXT PRIMARY KEY, bytes BLOB NOT NULL)",
+    "CREATE TABLE attachment_text (digest TEXT PRIMARY KEY, text TEXT NOT NULL)",
     "CREATE TABLE draft (kind TEXT NOT NULL, record TEXT NOT NULL, kept_at TEXT NOT NULL, body TEXT NOT NULL, PRIMARY KEY (kind, record))",
     "CREATE TABLE about_file (name TEXT PRIMARY KEY, value TEXT NOT NULL)",
     "CREATE TABLE search_text (id INTEGER PRIMARY KEY, kind TEXT NOT NULL, record TEXT NOT NULL UNIQUE, body TEXT NOT NULL)",

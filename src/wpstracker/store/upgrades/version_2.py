@@ -1,12 +1,11 @@
 """Version 2: plans get their matrix, indicators and reports; recommendations get their progress updates, origins and links."""
 
-from pathlib import Path
-
 from peewee import SqliteDatabase
 
 from wpstracker.domain.changes import PRESENCE, Change, Operation
 from wpstracker.domain.identity import genesis_id, id_of
 from wpstracker.store import log
+from wpstracker.store.upgrades import statements
 from wpstracker.words import N_
 
 _TITLE = N_("What was done becomes a progress update")
@@ -15,9 +14,7 @@ _TITLE = N_("What was done becomes a progress update")
 def to_version_2(db: SqliteDatabase) -> None:
     """New tables and columns; “what was done” of a recommendation becomes the first of its progress updates."""
     told = db.execute_sql("SELECT id, progress, status FROM recommendation WHERE trim(progress) != '' ORDER BY id").fetchall()
-    for statement in Path(__file__).with_name("to_version_2.sql").read_text(encoding="utf-8").split(";\n"):
-        if statement.strip():
-            db.execute_sql(statement)
+    statements.run(db, "to_version_2.sql")
     if told:
         step = genesis_id("version-2", 2)
         log.append_step(db, log.Step(step, _TITLE, {}, ""))
