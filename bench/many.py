@@ -16,6 +16,7 @@ from wpstracker.services.naming import new_organisation
 from wpstracker.store.database import Store
 from wpstracker.store.schema import VERSION
 
+_BASE = 10_000
 COUNTRIES = ("KZ", "KG", "TJ", "TM", "UZ", "MN", "GE", "AM", "UA", "MD")
 WORDS = (
     *("training", "border", "police", "women", "mediation", "leadership", "seminar", "regional", "dialogue", "resolution", "protection"),
@@ -83,23 +84,55 @@ _COPIED = {
     "participation": ("id", "event_id"),
     "recommendation": ("id", "event_id"),
     "tagging": ("id", "record"),
+    "search_text": ("record",),
 }
 """Tables with the columns that hold ids of what is copied."""
+_PARTS_SAY = {"event_organisation": "event", "participation": "event", "recommendation": "event", "tagging": "record"}
+"""What the log calls the link to the event."""
+_KINDS = tuple(kind for kind in _COPIED if kind != "search_text")
+
+
+def hundred_thousand(events: int = 100_000) -> Path:
+    """The file the issues speak of: so many events (in ten thousands), each with 4 tags, 3 head counts and 2 recommendations, half in
+    Russian, with their log and search text. What is not real: every ten thousand events have the words of the first ones, but for a number.
+    """
+    return multiplied(file_with(_BASE, rich=True), events // _BASE) if events > _BASE else file_with(events, rich=True)
 
 
 def multiplied(path: Path, times: int) -> Path:
-    """A file with the events of another many times over, each time under other ids; the change log and the search know only the first."""
-    target = path.with_name(f"{path.stem}-times-{times}.wpst")
+    """A file with the events of another many times over, each time under other ids; change log and search know all of them."""
+    target = path.with_name(f"{path.stem}-times-{times}-b.wpst")
     if not target.exists():
         making = Path(shutil.copyfile(path, target.with_suffix(".making")))
         with closing(sqlite3.connect(making)) as db:
+            db.executescript("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA cache_size=-500000")
             db.execute("ATTACH ? AS original", (str(path),))
             for number in range(1, times):
-                for table, links in _COPIED.items():
-                    names = [row[1] for row in db.execute(f"PRAGMA table_info({table})")]
-                    values = (f"'{number:02x}x' || substr({name}, 4)" if name in links else f'"{name}"' for name in names)
-                    columns = ", ".join(f'"{name}"' for name in names)
-                    db.execute(f"INSERT INTO main.{table} ({columns}) SELECT {', '.join(values)} FROM original.{table}")
+                _copy(db, number)
+            db.execute("INSERT INTO search_index(search_index) VALUES ('rebuild')")
             db.commit()
         making.replace(target)
     return target
+
+
+def _copy(db: sqlite3.Connection, number: int) -> None:
+    """Everything once more: titles with a number of their own, in the rows, in the log and in the search text."""
+    begins = f"{number:02x}x"
+    for table, links in _COPIED.items():
+        own = {"event": {"title": f"title || ' · {number}'"}, "search_text": {"id": "NULL", "body": f"body || ' {number}'"}}.get(table, {})
+        names = [row[1] for row in db.execute(f"PRAGMA table_info({table})")]
+        linked = {name: f"iif({name} IS NULL, NULL, '{begins}' || substr({name}, 4))" for name in links}
+        values = ((linked | own).get(name, f'"{name}"') for name in names)
+        columns = ", ".join(f'"{name}"' for name in names)
+        where = " WHERE kind IN ('event', 'recommendation')" if table == "search_text" else ""
+        db.execute(f"INSERT INTO main.{table} ({columns}) SELECT {', '.join(values)} FROM original.{table}{where}")
+    says = [
+        f"WHEN '{kind}' THEN json_set(field_values, '$.{name}', '{begins}' || substr(json_extract(field_values, '$.{name}'), 4))"
+        for kind, name in _PARTS_SAY.items()
+    ]
+    titled = f"WHEN 'event' THEN json_set(field_values, '$.title', json_extract(field_values, '$.title') || ' · {number}')"
+    db.execute(
+        f"""INSERT INTO main.change (id, step, kind, record, operation, field_values, seen)
+            SELECT substr(id, 1, 28) || '{number:04x}', step, kind, '{begins}' || substr(record, 4), operation,
+            CASE kind {" ".join(says)} {titled} END, seen FROM original.change WHERE kind IN {_KINDS}"""
+    )
