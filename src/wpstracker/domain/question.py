@@ -1,6 +1,7 @@
 """A question is data: one `Filter` is used by lists, dashboard, reports and the command line."""
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields, replace
 from datetime import date
 from typing import Any, Self
@@ -8,6 +9,8 @@ from typing import Any, Self
 from wpstracker.domain.partial_date import PartialDate
 from wpstracker.domain.vocabularies import Vocabulary
 from wpstracker.words import N_
+
+_PIECE = re.compile(r'"[^"]*(?:"|$)|\S+')
 
 
 class Only(Vocabulary):
@@ -43,6 +46,7 @@ class Filter:
     starts: the year or month an event surely starts in · over_by: only what is surely over before this day · only: what each
     record must be found to be · unrestricted: leave out what is restricted, as exports do · text: words in any order, compared folded ·
     publishers: of sources, as they are written · responses: what was answered to a recommendation.
+    any_terms: ids of tags, one of which must be there · without: every part of it that holds for a record leaves that record out.
     “” among countries, kinds, statuses, publishers or responses means not stated.
     """
 
@@ -67,6 +71,12 @@ class Filter:
     unrestricted: bool = False
     publishers: tuple[str, ...] = ()
     responses: tuple[str, ...] = ()
+    any_terms: tuple[str, ...] = ()
+    without: "Filter | None" = None
+
+    def __post_init__(self) -> None:
+        if self.without is not None and self.without.is_empty:
+            object.__setattr__(self, "without", None)
 
     @property
     def is_empty(self) -> bool:
@@ -92,13 +102,42 @@ class Filter:
         """The question that `plain` was taken from; parts of a later version ask nothing."""
         return cls(**{part.name: _part(part.name, said[part.name]) for part in fields(cls) if part.name in said})
 
+    def narrowed_to(self, parts: Iterable[str]) -> Self:
+        """Only these parts of the question, asked for or left out."""
+        names = tuple(parts)
+        kept = {name: getattr(self, name) for name in names}
+        return type(self)(**kept, without=self.without.narrowed_to(names) if self.without else None)
+
+    def left_out(self) -> "list[Filter]":
+        """A question for each single thing that must not hold: one country, one tag, one word."""
+        return [each for part in fields(self.without) for each in self.without._one_by_one(part.name)] if self.without else []
+
+    def _one_by_one(self, part: str) -> "Iterator[Filter]":
+        value = getattr(self, part)
+        if part == "text":
+            yield from (Filter(text=piece) for piece in pieces(value))
+        elif isinstance(value, tuple):
+            yield from (Filter(**{part: (each,)}) for each in value)
+        elif part != "without" and value != getattr(_NOTHING, part):
+            yield Filter(**{part: value})
+
     @property
     def year(self) -> int | None:
         """The calendar year asked for, if the period is exactly one."""
         return self.after.year if self.after and self.after == self.before and self.after.month is None else None
 
 
+_NOTHING = Filter()
+
+
+def pieces(text: str) -> list[str]:
+    """The words of a line, and its phrases with their quotation marks."""
+    return _PIECE.findall(text)
+
+
 def _plain(value: Any) -> Any:
+    if isinstance(value, Filter):
+        return value.plain()
     if isinstance(value, tuple):
         return [str(each) for each in value]
     if isinstance(value, PartialDate):
@@ -108,6 +147,8 @@ def _plain(value: Any) -> Any:
 
 def _part(name: str, said: Any) -> Any:
     """A part from its JSON value."""
+    if name == "without":
+        return Filter.from_plain(said) if said else None
     if name in ("after", "before", "starts"):
         return PartialDate.from_code(said)
     if name in ("as_of", "over_by"):

@@ -12,7 +12,7 @@ from wpstracker.domain.vocabularies import Priority, Vocabulary
 from wpstracker.figures import plans
 from wpstracker.figures.columns import own_columns, show_day
 from wpstracker.figures.rows import Row, own_rows
-from wpstracker.figures.selecting import Condition, all_of, any_of, common, event_condition, recommendation_condition
+from wpstracker.figures.selecting import Condition, all_of, any_of, common, event_condition, none_of, recommendation_condition
 from wpstracker.records import KINDS
 from wpstracker.store.database import Store
 from wpstracker.words import N_, Words
@@ -55,14 +55,14 @@ class Looking:
         fields, countries = KINDS[kind].described(), self.question.countries
         if countries and "country" not in fields:
             return "0", []
-        asked = Filter(self.question.text, unrestricted=self.question.unrestricted and "privacy" in fields)
+        asked = self.question.narrowed_to(("text",)).but(unrestricted=self.question.unrestricted and "privacy" in fields)
         own = _about_any(countries) if kind == "country_figure" else any_of("e.country", countries)
-        return all_of([*common(asked, kind), *own])
+        return all_of([*common(asked, kind), *own, *none_of(asked, lambda each: all_of(common(each, kind)))])
 
     @cached_property
     def plans(self) -> list[Row]:
         """The plans that are looked at, with where they stand."""
-        question = Filter(self.question.text, self.question.countries, unrestricted=self.question.unrestricted)
+        question = self.question.narrowed_to(("text", "countries", "unrestricted"))
         return plans.all_rows(self.store, question, self.today, self.language)
 
 

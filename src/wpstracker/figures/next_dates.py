@@ -70,7 +70,7 @@ def _plans(plans: Sequence[Row]) -> Iterator[Row]:
 
 def _reports(store: Store, question: Filter, today: date, language: str) -> Iterator[Row]:
     """Reports not handed in, as far as the calendar shows."""
-    asked = Filter(countries=question.countries)
+    asked = question.narrowed_to(("countries",))
     for due in due_rows(store, window(today), today, asked, language, unrestricted=question.unrestricted):
         if not due["handed_in"]:
             yield _row(due, due["due"], Coming.REPORT, due["title"], due["plan_name"])

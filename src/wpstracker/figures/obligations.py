@@ -88,21 +88,23 @@ def due_rows(
     asked = question or Filter()
     said = _submissions(store)
     found: list[Row] = []
-    for obligation in obligation_rows(store, language, unrestricted=unrestricted):
+    for obligation in obligation_rows(store, language, unrestricted=unrestricted or asked.unrestricted):
         if not _is_meant(obligation, asked):
             continue
         known = said.get(obligation["id"], {})
         for each in _dates(obligation, known, days):
             about = each.period.show(words_for(language)) if each.period else ""
             found.append(_row(obligation, each, known.get(each.due), today) | {"about": about})
-    meant = [row for row in found if not asked.statuses or row["state"] in asked.statuses]
+    excluded = asked.without.statuses if asked.without else ()
+    meant = [row for row in found if (not asked.statuses or row["state"] in asked.statuses) and row["state"] not in excluded]
     return sorted(meant, key=lambda row: (row["due"], row["title"], row["id"]))
 
 
 def without_due_date(store: Store, days: Days, question: Filter | None = None, language: str = "en") -> list[Row]:
     """The obligations meant of which no report falls due within these days: their rule is not complete, or its time is over."""
     known = _submissions(store)
-    meant = [row for row in obligation_rows(store, language) if _is_meant(row, question or Filter())]
+    asked = question or Filter()
+    meant = [row for row in obligation_rows(store, language, unrestricted=asked.unrestricted) if _is_meant(row, asked)]
     return [row for row in meant if not _dates(row, known.get(row["id"], {}), days)]
 
 
@@ -165,6 +167,8 @@ def _is_meant(obligation: Row, question: Filter) -> bool:
     if question.countries and obligation["country"] not in question.countries:
         return False
     if question.kinds and obligation["id"] not in question.kinds:
+        return False
+    if any(_is_meant(obligation, each) for each in question.narrowed_to(("text", "countries", "kinds")).left_out()):
         return False
     words = (obligation[name] for name in ("title", "to_whom", "plan_name", "rule_written", "reference"))
     return not question.text or Typed.of(question.text).begins(" ".join(words))

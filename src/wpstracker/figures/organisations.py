@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from wpstracker.domain.question import Filter, Only
 from wpstracker.figures.columns import Column, Type, own_columns
 from wpstracker.figures.rows import Row, batches, in_language, marks, name_order, own_rows
-from wpstracker.figures.selecting import Condition, all_of, any_of, common, sorted_ids
+from wpstracker.figures.selecting import Condition, all_of, any_of, common, none_of, sorted_ids
 from wpstracker.figures.terms import labels_of
 from wpstracker.records import Organisation
 from wpstracker.store.database import Store
@@ -49,7 +49,8 @@ def ids(store: Store, question: Filter, sort: str = "name", *, descending: bool 
 def condition(question: Filter) -> Condition:
     """Which rows `e` of `organisation` are meant."""
     machinery = [("e.gender_machinery", list[str]())] if Only.GENDER_MACHINERY in question.only else []
-    return all_of([*common(question, "organisation"), *any_of("e.institution_type_id", question.kinds), *machinery])
+    own = [*any_of("e.institution_type_id", question.kinds), *machinery]
+    return all_of([*common(question, "organisation"), *own, *none_of(question, condition)])
 
 
 def as_tree(store: Store, listed: Sequence[str]) -> list[tuple[str, int]]:

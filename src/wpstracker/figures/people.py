@@ -7,7 +7,7 @@ from wpstracker.domain.question import Filter, Only
 from wpstracker.figures.columns import Column, Type, own_columns
 from wpstracker.figures.names import names
 from wpstracker.figures.rows import Row, batches, marks, name_order, own_rows
-from wpstracker.figures.selecting import Condition, all_of, any_of, common, sorted_ids
+from wpstracker.figures.selecting import Condition, all_of, any_of, common, none_of, sorted_ids
 from wpstracker.records import Person
 from wpstracker.store.database import Store
 from wpstracker.words import N_
@@ -55,7 +55,7 @@ def condition(question: Filter) -> Condition:
         conditions.append((f"e.id IN (SELECT b.person FROM ({_BODIES}) b WHERE b.body = ?)", [question.organisation]))
     if Only.FOCAL_POINT in question.only:
         conditions.append((f"e.id IN (SELECT p.person_id FROM position p WHERE {_PRESENT})", []))
-    return all_of(conditions)
+    return all_of([*conditions, *none_of(question, condition)])
 
 
 def rows(store: Store, wanted: Sequence[str], language: str = "en") -> dict[str, Row]:

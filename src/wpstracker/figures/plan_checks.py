@@ -4,7 +4,6 @@ from collections.abc import Callable
 
 from wpstracker.domain.obligations import DueState
 from wpstracker.domain.plan_status import IN_FORCE
-from wpstracker.domain.question import Filter
 from wpstracker.domain.vocabularies import Priority, Stage
 from wpstracker.figures import plans
 from wpstracker.figures.checks import Check, Find, Gap, GapGroup, Looking, label_of_field
@@ -60,7 +59,7 @@ def _overdue_reports(looking: Looking) -> list[Gap]:
 
 def _reports(looking: Looking) -> list[Row]:
     """Reports that were due by the day."""
-    asked = Filter(countries=looking.question.countries)
+    asked = looking.question.narrowed_to(("countries",))
     rows = due_rows(
         looking.store, window(looking.today), looking.today, asked, looking.language, unrestricted=looking.question.unrestricted
     )

@@ -1,7 +1,7 @@
 """Plans as rows, with where they stand, since when, and says who."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from wpstracker.domain.folding import folded
@@ -12,9 +12,9 @@ from wpstracker.domain.vocabularies import Basis, Confidence, Instrument, Privac
 from wpstracker.figures import plan_parts
 from wpstracker.figures.columns import Column, Type, own_columns
 from wpstracker.figures.rows import Row, own_rows
+from wpstracker.figures.selecting import all_of, common
 from wpstracker.records import Claim, Plan, Record
 from wpstracker.store.database import Store
-from wpstracker.store.searching import matching
 from wpstracker.words import N_
 
 COLUMNS: tuple[Column, ...] = (
@@ -34,6 +34,9 @@ COLUMNS: tuple[Column, ...] = (
     Column("predecessor_title", N_("Predecessor"), Type.TEXT),
 )
 """Everything a plan can be listed by, in the order offered."""
+_WORDED = ("text", "terms", "any_terms")
+_KNOWN = (*_WORDED, "countries", "kinds", "statuses", "only")
+_ONLY = (Only.NEWEST, Only.CONFLICTING, Only.TO_CONFIRM)
 
 
 def claims_by_plan(store: Store) -> dict[str, list[Claim]]:
@@ -76,20 +79,28 @@ def _dates(row: Row) -> Row:
 
 def all_rows(store: Store, question: Filter, day: date, language: str = "en") -> list[Row]:
     """The plans meant, by country and newest edition first; `kinds` are instruments, `statuses` are present stages."""
-    ids = [row[0] for row in store.rows("SELECT id FROM plan")]
-    every = rows(store, ids, day, language)
-    current = newest(every.values()) if Only.NEWEST in question.only else ids
-    meant = [every[id_] for id_ in current if is_meant(every[id_], question)]
-    found = matching(question.text)
-    if found:
-        sql, values = found
-        hits = {row[0] for row in store.rows(f"SELECT record FROM search_text WHERE kind = 'plan' AND id IN ({sql})", values)}
-        meant = [row for row in meant if row["id"] in hits]
+    every = rows(store, [row[0] for row in store.rows("SELECT id FROM plan")], day, language)
+    found = _meant(store, every, question)
+    meant = [row for id_, row in every.items() if id_ in found]
     meant.sort(key=lambda row: row["until"].code() if row["until"] else "9999", reverse=True)
     instruments = list(Instrument)
     return sorted(
         meant, key=lambda row: (folded(country_name(row["country"], language)), instruments.index(row["instrument"] or Instrument.NAP_1325))
     )
+
+
+def _meant(store: Store, every: Mapping[str, Row], question: Filter) -> set[str]:
+    """Ids of the plans that answer a question, its words and tags too; what plans do not know is passed over."""
+    current = newest(every.values()) if Only.NEWEST in question.only else every
+    found = {id_ for id_ in current if is_meant(every[id_], question)}
+    worded = common(question.narrowed_to(_WORDED), "plan")
+    if worded:
+        where, values = all_of(worded)
+        found &= {row[0] for row in store.rows(f"SELECT e.id FROM plan e WHERE {where}", values)}
+    for each in question.narrowed_to(_KNOWN).left_out():
+        if not each.only or each.only[0] in _ONLY:
+            found -= _meant(store, every, each)
+    return found
 
 
 def newest(plans: Iterable[Row]) -> list[str]:

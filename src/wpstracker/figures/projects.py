@@ -6,7 +6,7 @@ from wpstracker.domain.question import Filter, Only
 from wpstracker.figures.columns import Column, Type, own_columns
 from wpstracker.figures.names import names
 from wpstracker.figures.rows import Row, batches, marks, name_order, own_rows
-from wpstracker.figures.selecting import Condition, all_of, common, sorted_ids
+from wpstracker.figures.selecting import Condition, all_of, common, none_of, sorted_ids
 from wpstracker.records import Project
 from wpstracker.store.database import Store
 from wpstracker.words import N_
@@ -41,7 +41,7 @@ def condition(question: Filter) -> Condition:
     conditions = common(question.but(countries=()), "project")
     conditions += [("e.funder_id = ?", [question.organisation])] if question.organisation else []
     conditions += [("e.extra_budgetary", [])] if Only.EXTRA_BUDGETARY in question.only else []
-    return all_of(conditions)
+    return all_of([*conditions, *none_of(question, condition)])
 
 
 def rows(store: Store, wanted: Sequence[str], language: str = "en") -> dict[str, Row]:

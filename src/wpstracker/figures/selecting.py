@@ -1,6 +1,6 @@
 """From a question to the ids of the records it means, in the order asked for; all of it by the database."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 from typing import Any
 
@@ -15,6 +15,8 @@ from wpstracker.store.preferences import STALE_BEFORE
 from wpstracker.store.searching import matching
 
 Condition = tuple[str, list[Any]]
+EVERYTHING = "1"
+"""The condition that asks nothing."""
 
 EVENT_SORTS = {
     "reference": "e.reference",
@@ -91,6 +93,7 @@ def event_condition(question: Filter) -> Condition:
             *_split(question),
             *_of_others(question),
             *((_ONLY_EVENTS[only], []) for only in question.only if only in _ONLY_EVENTS),
+            *none_of(question, event_condition),
         ]
     )
 
@@ -116,6 +119,7 @@ def recommendation_condition(question: Filter, today: date) -> Condition:
             *([due_soon_condition(today)] if Only.DUE_SOON in question.only else []),
             *([stale_condition(today)] if Only.STALE in question.only else []),
             *([(f"({ISSUED} IS NULL OR {ISSUED} LIKE '--%')", [])] if Only.NO_YEAR in question.only else []),
+            *none_of(question, lambda each: recommendation_condition(each, today)),
         ]
     )
 
@@ -158,11 +162,18 @@ def common(question: Filter, kind: str) -> list[Condition]:
     conditions = any_of("e.country", question.countries)
     conditions += [("e.privacy IS NOT ?", [Privacy.RESTRICTED.value])] if question.unrestricted else []
     conditions += [("e.id IN (SELECT record FROM tagging WHERE term_id = ?)", [term]) for term in question.terms]
+    conditions += [(f"e.id IN (SELECT record FROM tagging WHERE {sql})", values) for sql, values in any_of("term_id", question.any_terms)]
     found = matching(question.text)
     if found:
         sql, values = found
         conditions.append((f"e.id IN (SELECT record FROM search_text WHERE kind = ? AND id IN ({sql}))", [kind, *values]))
     return conditions
+
+
+def none_of(question: Filter, condition: Callable[[Filter], Condition]) -> list[Condition]:
+    """Nothing of what must not hold; a list passes over what it does not know. What a record does not state does not hold."""
+    asked = (condition(each) for each in question.left_out())
+    return [(f"({sql}) IS NOT TRUE", values) for sql, values in asked if sql != EVERYTHING]
 
 
 def any_of(column: str, values: Sequence[str]) -> list[Condition]:
@@ -218,7 +229,7 @@ def _of_others(question: Filter) -> list[Condition]:
 
 def all_of(conditions: Sequence[Condition]) -> Condition:
     """Every one of these conditions."""
-    return " AND ".join(sql for sql, _ in conditions) or "1", [value for _, given in conditions for value in given]
+    return " AND ".join(sql for sql, _ in conditions) or EVERYTHING, [value for _, given in conditions for value in given]
 
 
 def sorted_ids(store: Store, table: str, condition: Condition, order: str, descending: bool) -> list[str]:

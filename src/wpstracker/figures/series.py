@@ -7,7 +7,7 @@ from wpstracker.domain.partial_date import PartialDate
 from wpstracker.domain.question import Filter
 from wpstracker.figures.columns import Column, Type, own_columns
 from wpstracker.figures.rows import Row, batches, marks, name_order, own_rows
-from wpstracker.figures.selecting import Condition, all_of, common, sorted_ids
+from wpstracker.figures.selecting import Condition, all_of, common, none_of, sorted_ids
 from wpstracker.records import Series
 from wpstracker.store.database import Store
 from wpstracker.words import N_
@@ -48,7 +48,7 @@ def condition(question: Filter) -> Condition:
     if question.countries:
         covers = " OR ".join("e.countries = '[]'" if code == "" else "instr(e.countries, ?) > 0" for code in question.countries)
         conditions.append((f"({covers})", [json.dumps(code) for code in question.countries if code]))
-    return all_of(conditions)
+    return all_of([*conditions, *none_of(question, condition)])
 
 
 def rows(store: Store, wanted: Sequence[str], language: str = "en") -> dict[str, Row]:

@@ -9,7 +9,7 @@ from wpstracker.domain.vocabularies import SourceKind
 from wpstracker.figures.columns import Column, Type, own_columns
 from wpstracker.figures.names import has_name, names
 from wpstracker.figures.rows import Row, batches, marks, own_rows
-from wpstracker.figures.selecting import Condition, all_of, any_of, common, sorted_ids
+from wpstracker.figures.selecting import Condition, all_of, any_of, common, none_of, sorted_ids
 from wpstracker.records import Citation, Entry, Record, Source
 from wpstracker.store.database import Store
 from wpstracker.store.writing import links_to
@@ -52,7 +52,8 @@ def ids(store: Store, question: Filter, sort: str = "title", *, descending: bool
 def condition(question: Filter) -> Condition:
     """Which rows `e` of `source` are meant; `kinds` are kinds of sources."""
     conditions = common(question.but(countries=()), Source.kind())
-    return all_of([*conditions, *any_of("e.source_kind", question.kinds), *any_of("e.publisher", question.publishers)])
+    conditions += any_of("e.source_kind", question.kinds) + any_of("e.publisher", question.publishers)
+    return all_of([*conditions, *none_of(question, condition)])
 
 
 def rows(store: Store, wanted: Sequence[str]) -> dict[str, Row]:

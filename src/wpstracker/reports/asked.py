@@ -23,6 +23,7 @@ _ONLY = {
     "recommendation": {Only.DUE_SOON, Only.STALE, *ONLY},
     "plan": {Only.NEWEST, Only.CONFLICTING, Only.TO_CONFIRM},
 }
+_COMMON = ("text", "countries", "terms", "any_terms", "after", "before", "organisation", "unrestricted")
 _LINKED = {
     "organisation": N_("Organisation: {name}"),
     "person": N_("Person: {name}"),
@@ -43,18 +44,12 @@ class Asked:
 
 def asked(question: Filter) -> Asked:
     """A list's question goes to its own noun whole; countries, period, tags and words go to every noun."""
-    common = Filter(
-        question.text,
-        question.countries,
-        terms=question.terms,
-        after=question.after,
-        before=question.before,
-        organisation=question.organisation,
-        unrestricted=question.unrestricted,
-    )
-    about = _noun(question)
+    common = question.narrowed_to(_COMMON)
+    about = _noun(question) or (_noun(question.without) if question.without else "")
     events, recommendations, plans = (question if about in (noun, "") else common for noun in _CODES)
-    return Asked(events, recommendations, plans.but(text=plans.text if about == "plan" else "", as_of=question.as_of), about)
+    if about != "plan":
+        plans = plans.narrowed_to(part for part in Filter.__dataclass_fields__ if part not in ("text", "terms", "any_terms", "without"))
+    return Asked(events, recommendations, plans.but(as_of=question.as_of), about)
 
 
 def _noun(question: Filter) -> str:

@@ -79,7 +79,7 @@ def countries(asking: Asking) -> Report:
 
 def _question(asking: Asking) -> Filter:
     """Countries and privacy; plans stand as of a day and know no period."""
-    return Filter(countries=asking.request.question.countries, unrestricted=not asking.request.handover.restricted)
+    return asking.request.question.narrowed_to(("countries",)).but(unrestricted=not asking.request.handover.restricted)
 
 
 def _plans(asking: Asking, question: Filter, day: date) -> list[Row]:

@@ -88,7 +88,7 @@ def data_quality(asking: Asking) -> Report:
 
 def mending_question(asking: Asking) -> Filter:
     """Only countries narrow it: a record without a date is in no period, so a period would hide it."""
-    return Filter(countries=asking.request.question.countries, unrestricted=not asking.request.handover.restricted)
+    return asking.request.question.narrowed_to(("countries",)).but(unrestricted=not asking.request.handover.restricted)
 
 
 def _mending(asking: Asking) -> _Mending:

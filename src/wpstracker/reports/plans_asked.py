@@ -63,7 +63,8 @@ def _narrowed(question: Filter, *, chosen: bool) -> Filter:
     if chosen:
         return when
     meant = asked(question).plans
-    return when.but(text=meant.text, countries=meant.countries, kinds=meant.kinds, statuses=meant.statuses, only=meant.only)
+    known = meant.narrowed_to(("text", "countries", "kinds", "statuses", "only", "terms", "any_terms"))
+    return known.but(after=when.after, before=when.before, as_of=when.as_of)
 
 
 def titled(row: Row, words: Words) -> str:

@@ -66,14 +66,7 @@ def _by_status(known: Mapping[str, Standing], words: Words) -> Figures:
 def _chain(asking: Asking, question: Filter) -> Figures:
     """From events to evidence; only countries, period, tags and words mean the same for events and recommendations."""
     words = asking.words
-    common = Filter(
-        question.text,
-        question.countries,
-        terms=question.terms,
-        after=question.after,
-        before=question.before,
-        unrestricted=question.unrestricted,
-    )
+    common = question.narrowed_to(("text", "countries", "terms", "any_terms", "after", "before", "unrestricted"))
     found = chain_counts(asking.store, common, asking.today)
     rows: list[Row] = [{"group": words(label), "all": getattr(found, step)} for step, label in _STEPS.items()]
     remark = [
