@@ -1,0 +1,111 @@
+"""How much stands in a calendar, without reading what it is: for a year at a glance and for a line of time with very many events."""
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from wpstracker.domain.partial_date import PartialDate
+from wpstracker.domain.question import Filter
+from wpstracker.domain.redating import Unit, coarsest
+from wpstracker.figures.calendar_item import ALL, ItemKind
+from wpstracker.figures.calendar_items import items, kinds_asked, without_period
+from wpstracker.figures.calendar_sources import deadline_condition, event_days
+from wpstracker.figures.selecting import all_of, event_condition
+from wpstracker.store.database import Store
+
+Kinds = Counter[ItemKind]
+_ONE_DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """How many entries of each kind stand on a day, in a month of which the day is not known, in a year of which not even the month is."""
+
+    days: Mapping[date, Kinds] = field(default_factory=dict)
+    months: Mapping[tuple[int, int], Kinds] = field(default_factory=dict)
+    years: Mapping[int, Kinds] = field(default_factory=dict)
+
+
+def counted(
+    store: Store,
+    first: date,
+    last: date,
+    question: Filter | None = None,
+    kinds: Collection[ItemKind] = ALL,
+    *,
+    today: date | None = None,
+    language: str = "en",
+) -> Counted:
+    """What `items` would find between two days, counted; what goes over several days is counted on each of them."""
+    asked, day = without_period(question or Filter()), today or date.today()
+    wanted = kinds_asked(asked, kinds)
+    tally = _Tally(first, last)
+    light = [kind for kind in (ItemKind.EVENT, ItemKind.DEADLINE) if kind in wanted and not asked.overdue]
+    for kind in light:
+        for start, end, number in _dates(store, kind, first, last, asked, day):
+            tally.add(kind, start, end, number)
+    rest = [kind for kind in wanted if kind not in light]
+    for item in items(store, first, last, asked, rest, today=day, language=language) if rest else ():
+        tally.add(item.kind, item.start, item.end, 1)
+    return Counted(tally.days, tally.months, tally.years)
+
+
+def starts(store: Store, question: Filter | None = None) -> dict[str, Counter[str]]:
+    """How many events begin on each date as it is known ("2023-11-12", "2023-11", "2023"), by country."""
+    where, values = event_condition(without_period(question or Filter()))
+    found: dict[str, Counter[str]] = {}
+    sql = f"SELECT e.start, coalesce(e.country, ''), count(*) FROM event e WHERE {where} AND e.start >= '1' GROUP BY e.start, e.country"
+    for start, country, number in store.rows(sql, values):
+        found.setdefault(country, Counter())[start] += number
+    return found
+
+
+def without_a_year(store: Store, question: Filter | None = None) -> int:
+    """How many events can stand in no calendar, because not even their year is known."""
+    where, values = event_condition(without_period(question or Filter()))
+    no_year = "coalesce(e.start, '--') LIKE '--%' AND coalesce(e.\"end\", '--') LIKE '--%'"
+    return int(store.rows(f"SELECT count(*) FROM event e WHERE {where} AND {no_year}", values)[0][0])
+
+
+def _dates(
+    store: Store, kind: ItemKind, first: date, last: date, question: Filter, today: date
+) -> Iterable[tuple[PartialDate, PartialDate | None, int]]:
+    """Beginning and end of what is counted, and how many have them: read from indexes alone."""
+    if kind is ItemKind.EVENT:
+        where, values = all_of([event_days(first, last), event_condition(question)])
+        columns, table = 'e.start, e."end"', "event"
+    else:
+        where, values = deadline_condition(first, last, question, today)
+        columns, table = "e.deadline, NULL", "recommendation"
+    for start, end, number in store.rows(f"SELECT {columns}, count(*) FROM {table} e WHERE {where} GROUP BY 1, 2", values):
+        dates = [each for code in (start, end) if code and (each := PartialDate.from_code(code)).year]
+        if dates:
+            yield dates[0], (dates[1] if len(dates) > 1 and dates[1] != dates[0] else None), number
+
+
+class _Tally:
+    """Counts by day, month and year between two days."""
+
+    def __init__(self, first: date, last: date) -> None:
+        self._first, self._last = first, last
+        self.days: dict[date, Kinds] = {}
+        self.months: dict[tuple[int, int], Kinds] = {}
+        self.years: dict[int, Kinds] = {}
+
+    def add(self, kind: ItemKind, start: PartialDate, end: PartialDate | None, number: int) -> None:
+        begins, ends = start.earliest(), (end or start).latest()
+        assert begins and ends
+        if ends < begins:
+            end, ends = None, start.latest() or begins
+        first, last = max(begins, self._first), min(ends, self._last)
+        match coarsest(start, end):
+            case Unit.DAY:
+                for days in range((last - first).days + 1):
+                    self.days.setdefault(first + days * _ONE_DAY, Counter())[kind] += number
+            case Unit.MONTH:
+                for months in range(first.year * 12 + first.month - 1, last.year * 12 + last.month):
+                    self.months.setdefault((months // 12, months % 12 + 1), Counter())[kind] += number
+            case Unit.YEAR:
+                for year in range(first.year, last.year + 1):
+                    self.years.setdefault(year, Counter())[kind] += number
