@@ -102,7 +102,7 @@ def test_a_plan_is_typed_pasted_reported_on_and_undone(window: MainWindow) -> No
     assert outline(window) == ["g Goal one", "  o Objective a", "  o Objective b", "  o Objective c", "g Goal two"]
 
     # a line that is being typed is moved in with Alt and the arrow
-    hands.press("Ins", "Alt+Right")
+    hands.press("Ins", "Alt+Shift+Right")
     hands.write("Measure 1")
     hands.press("Return")
     for text in ("Measure 2", "Measure 3", "Measure 4"):
@@ -118,7 +118,7 @@ def test_a_plan_is_typed_pasted_reported_on_and_undone(window: MainWindow) -> No
         assert matrix(window).model.setData(matrix(window).model.index_of(id_, 2), "measure")
     hands.press("Alt+Up")
     assert outline(window)[4:8] == ["    m Measure 1", "    m Measure 2", "    m Measure 4", "    m Measure 3"]
-    hands.press("Alt+Left")
+    hands.press("Alt+Shift+Left")
     assert outline(window)[4:8] == ["    m Measure 1", "    m Measure 2", "    m Measure 3", "  o Measure 4"]
     hands.press("Ctrl+Z", "Alt+Down")
     assert outline(window)[4:8] == ["    m Measure 1", "    m Measure 2", "    m Measure 3", "    m Measure 4"]

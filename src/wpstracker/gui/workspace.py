@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from wpstracker.domain.question import Filter
@@ -14,6 +14,7 @@ from wpstracker.gui.context import Context
 from wpstracker.gui.language import tr
 from wpstracker.gui.pages.page import Page
 from wpstracker.gui.unsaved_offers import UnsavedOffers
+from wpstracker.gui.wandering import Place, Wandering, scroll, scrolled, without_layout
 from wpstracker.gui.widgets.cards import Banner
 from wpstracker.gui.widgets.navigation import NavigationBar
 from wpstracker.store.announcer import Changes
@@ -125,6 +126,7 @@ class Workspace(QWidget):
         self.banner = Banner(kind="warning", dismissible=False)
         self.unsaved = UnsavedOffers(context)
         self._stack = QStackedWidget()
+        self.wandering = Wandering(self._here, self._return_to, state.get("places"))
         self._build()
         self._count_overdue()
         self.show_page(str(state.get("page", PAGES[0].key)))
@@ -134,6 +136,11 @@ class Workspace(QWidget):
         return self._pages[self.navigation.current()]
 
     def show_page(self, key: str) -> None:
+        """Bring a page to the front; a step one can go back from, as are the next two."""
+        with self.wandering.step():
+            self._bring(key)
+
+    def _bring(self, key: str) -> None:
         """Bring a page to the front, tell it what was looked at before, and give it the keyboard."""
         before, page = self._stack.currentWidget(), self._page(key)
         if isinstance(before, Page) and before is not page:
@@ -152,13 +159,15 @@ class Workspace(QWidget):
     def open_record(self, kind: str, id_: str) -> None:
         """Show a record on the page that is its home."""
         key = HOMES[kind]
-        self.show_page(key)
-        self._pages[key].show_record(kind, id_)
+        with self.wandering.step():
+            self._bring(key)
+            self._pages[key].show_record(kind, id_)
 
     def ask(self, key: str, question: Filter) -> None:
         """Show on a page the list that answers a question."""
-        self.show_page(key)
-        self._pages[key].ask(question)
+        with self.wandering.step():
+            self._bring(key)
+            self._pages[key].ask(question)
 
     def changed(self, changes: Changes) -> None:
         """Tell every page that was made."""
@@ -169,7 +178,22 @@ class Workspace(QWidget):
 
     def state(self) -> dict[str, Any]:
         """The page in front and how each page looks, to be built again in another language."""
-        return {"page": self.navigation.current(), "pages": self._states | {key: page.state() for key, page in self._pages.items()}}
+        pages = self._states | {key: page.state() for key, page in self._pages.items()}
+        return {"page": self.navigation.current(), "pages": pages, "places": self.wandering.state()}
+
+    def _here(self) -> Place | None:
+        """The page in front as it is looked at now."""
+        page = self._stack.currentWidget()
+        return Place(page.key, without_layout(page.state()), scrolled(page)) if isinstance(page, Page) else None
+
+    def _return_to(self, place: Place) -> None:
+        """Show a page as it was; one that still looks so is only brought to the front."""
+        self._bring(place.page)
+        page = self._pages[place.page]
+        if not place.is_like(Place(place.page, without_layout(page.state()))):
+            page.restore(dict(place.state))
+        self.focus_page()
+        QTimer.singleShot(0, page, lambda: scroll(page, place.scrolled))  # lists know how long they are once they are laid out
 
     def _page(self, key: str) -> Page:
         if key not in self._pages:
@@ -177,6 +201,7 @@ class Workspace(QWidget):
             self._pages[key] = page
             self._stack.addWidget(page)
             page.actions_changed.connect(self.page_shown.emit)
+            page.leaving.connect(self.wandering.leave)
             if key in self._states:
                 page.restore(self._states.pop(key))
         return self._pages[key]

@@ -23,7 +23,7 @@ from wpstracker.records import Organisation, Recommendation, RecommendationOrgan
 from wpstracker.services.files import new_file
 from wpstracker.store.database import Store
 
-ALT, CTRL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
+ALT, CTRL, SHIFT = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 KEY = Qt.Key
 
 
@@ -232,8 +232,8 @@ def test_arrows_go_between_cards_and_columns(page, store):
     assert len(page.views.board.selected_ids()) == 1, "only one column has chosen cards"
 
 
-@pytest.mark.parametrize("modifier", [ALT, CTRL])
-def test_alt_or_ctrl_with_an_arrow_moves_a_card_and_the_keyboard_goes_with_it(page, store, said, modifier):
+@pytest.mark.parametrize("modifier", [ALT | SHIFT, CTRL])
+def test_alt_and_shift_or_ctrl_with_an_arrow_moves_a_card_and_the_keyboard_goes_with_it(page, store, said, modifier):
     id_ = a_recommendation(store, status="recorded")
     choose(page, id_)
     press(page, KEY.Key_Right, modifier)

@@ -135,16 +135,17 @@ def test_a_word_in_any_language_finds_terms_and_what_they_stand_under(page: Term
 def test_alt_and_arrows_move_own_terms_one_step_at_a_time(page: TermsPage, store: Store, window: Window) -> None:
     choose(page, "b")
     page.tree.setFocus()
-    for key, expected in (
-        (Qt.Key.Key_Up, ["b", "a", "c"]),
-        (Qt.Key.Key_Down, ["a", "b", "c"]),
-        (Qt.Key.Key_Right, ["a", ".b", "c"]),
-        (Qt.Key.Key_Left, ["a", "b", "c"]),
+    alt, and_shift = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier
+    for key, modifier, expected in (
+        (Qt.Key.Key_Up, alt, ["b", "a", "c"]),
+        (Qt.Key.Key_Down, alt, ["a", "b", "c"]),
+        (Qt.Key.Key_Right, and_shift, ["a", ".b", "c"]),
+        (Qt.Key.Key_Left, and_shift, ["a", "b", "c"]),
     ):
-        QTest.keyClick(page.tree, key, Qt.KeyboardModifier.AltModifier)
+        QTest.keyClick(page.tree, key, modifier)
         assert lines(page) == expected
         assert page.tree.current_id() == tag(store, "b")
-    QTest.keyClick(page.tree, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    QTest.keyClick(page.tree, Qt.Key.Key_Left, and_shift)
     assert window.said == ["There is nowhere further to go."]
     store.undo()
     assert lines(page) == ["a", ".b", "c"]

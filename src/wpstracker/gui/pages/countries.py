@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from wpstracker.domain.question import Filter
 from wpstracker.figures import used
@@ -72,6 +72,10 @@ class CountriesPage(Page):
         """The code of the chosen country, "" for none."""
         return self._code
 
+    def record(self) -> tuple[str, str] | None:
+        """The chosen country."""
+        return ("country", self._code) if self._code else None
+
     def subject(self) -> Subject:
         """What the map shows at present."""
         return self._subject
@@ -108,9 +112,12 @@ class CountriesPage(Page):
         self.list.set_current(code)
         self.view.show_country(code)
         self._offer_actions()
+        self.record_shown.emit(self.list.isAncestorOf(QApplication.focusWidget() or self))
 
     def open_country(self, code: str = "") -> None:
         """Give a country the whole page."""
+        if not self.is_open():
+            self.leaving.emit()
         self.choose(code or self._code)
         if self._code:
             self._spread(True)
@@ -194,7 +201,7 @@ class CountriesPage(Page):
 
     def _make_actions(self) -> None:
         self.open = new_action(self, tr("Open country page"), "file-text", "Ctrl+Return", self.open_country)
-        self.back = new_action(self, tr("Back to the map"), "arrow-left", "Alt+Left", self.go_back)
+        self.back = new_action(self, tr("Back to the map"), "arrow-left", "Alt+Home", self.go_back)
         self.save = new_action(
             self, tr("Save map as picture…"), "image", "Ctrl+Shift+M", lambda: save_picture(self, self.context, self.map)
         )

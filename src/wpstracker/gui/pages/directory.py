@@ -129,6 +129,10 @@ class DirectoryPage(Page):
         """Narrow the list in front."""
         self.present().ask(question)
 
+    def record(self) -> tuple[str, str] | None:
+        """The record of the list in front."""
+        return self.present().record()
+
     def focus_search(self) -> None:
         """The search box of the list in front."""
         self.present().focus_search()
@@ -161,6 +165,7 @@ class DirectoryPage(Page):
         if kind not in self._lists:
             made = self._lists[kind] = LISTS[position].load()(self.context)
             made.stand_in_a_page()
+            made.record_shown.connect(self.record_shown.emit)
             self._headers.addWidget(made.header)
             self._stack.addWidget(made)
             if kind in self._states:

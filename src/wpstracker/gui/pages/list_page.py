@@ -5,7 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 from wpstracker.domain.problems import Invalid, KnownError
 from wpstracker.domain.question import Filter
@@ -70,9 +70,10 @@ class ListPage(Page):
 
     def tell_history_of(self, id_: str | None) -> None:
         """The record whose history and files the other tabs tell, and who may see it; the history is read only when it is looked at."""
-        if id_ != self._told:
+        told, self._told = self._told, id_
+        if id_ != told:
             self.files.show_record((self.record_kind, id_) if id_ and self.record_kind else None)
-        self._told = id_
+            self.record_shown.emit(self._records.hasFocus() or self._records.isAncestorOf(QApplication.focusWidget() or self))
         self.privacy.show_privacy(privacy_of(self.context.store, self.record_kind, id_))
         if self.source_reader:
             self.source_reader.refresh()
@@ -173,6 +174,10 @@ class ListPage(Page):
                 self.context.navigator.open_record(kind, id_)
             case [page, part, id_] if id_:
                 self.context.navigator.ask(page, Filter().but(**{part: id_}))
+
+    def record(self) -> tuple[str, str] | None:
+        """The record in the reading pane."""
+        return (self.record_kind, self._told) if self.record_kind and self._told else None
 
     def focus_search(self) -> None:
         """Put the cursor into the search box."""

@@ -21,6 +21,10 @@ class Page(QWidget):
     """Kinds of records whose change makes this page stale."""
     actions_changed = Signal()
     """Other deeds are offered now: `page_actions` is to be asked again."""
+    record_shown = Signal(bool)
+    """Another record is read, or none: `record` is to be asked again. True when the person chose it in the list."""
+    leaving = Signal()
+    """The page is about to show something else of its own, from which one may want to come back."""
 
     def __init__(self, context: Context) -> None:
         super().__init__()
@@ -64,6 +68,10 @@ class Page(QWidget):
 
     def arrived(self, question: Filter) -> None:
         """The page that was in front before showed what answers this question."""
+
+    def record(self) -> tuple[str, str] | None:
+        """Kind and id of the record that is read on the page, if one is."""
+        return None
 
     def question(self) -> Filter:
         """What the page shows at present; for "export what I see"."""

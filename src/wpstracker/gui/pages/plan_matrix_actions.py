@@ -28,8 +28,8 @@ class MatrixActions:
         self._page, self._tree, self._attempt = page, tree, attempt
         self.add = self._make(tr("Add a line"), "plus", ("Ins", "Ctrl+Return"), deeds.add, on_tree=True)
         self.add_below = self._make(tr("Add a line below"), "git-branch", ("Shift+Ins", "Ctrl+Shift+Return"), deeds.add_below, on_tree=True)
-        self.indent = self._make(tr("Move in"), "arrow-right", ("Alt+Right",), deeds.indent, on_tree=True)
-        self.outdent = self._make(tr("Move out"), "arrow-left", ("Alt+Left",), deeds.outdent, on_tree=True)
+        self.indent = self._make(tr("Move in"), "arrow-right", ("Alt+Shift+Right",), deeds.indent, on_tree=True)
+        self.outdent = self._make(tr("Move out"), "arrow-left", ("Alt+Shift+Left",), deeds.outdent, on_tree=True)
         self.up = self._make(tr("Move up"), "arrow-up", ("Alt+Up",), deeds.move_up, on_tree=True)
         self.down = self._make(tr("Move down"), "arrow-down", ("Alt+Down",), deeds.move_down, on_tree=True)
         self.renumber = self._make(tr("Renumber the plan"), "hash", ("Ctrl+Shift+M",), deeds.renumber, on_tree=True)

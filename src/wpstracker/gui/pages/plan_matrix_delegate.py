@@ -228,7 +228,7 @@ class MatrixDelegate(QStyledItemDelegate):
 
 
 def _arrow(event: QKeyEvent) -> int:
-    """1 for Alt and the right arrow, -1 for Alt and the left one, 0 for anything else."""
-    if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier != Qt.KeyboardModifier.AltModifier:
+    """1 for Alt, Shift and the right arrow, -1 for the left one, 0 for anything else."""
+    if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier != Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier:
         return 0
     return {Qt.Key.Key_Right: 1, Qt.Key.Key_Left: -1}.get(Qt.Key(event.key()), 0)

@@ -39,7 +39,7 @@ def no_lines(actions: MatrixActions, *, read_only: bool) -> EmptyState:
     """What to do next."""
     if read_only:
         return EmptyState(tr("This plan has no matrix yet"), icon_name="list-checks")
-    sentence = tr("Type the first goal and press Enter: the next line begins. Alt+Right moves a line under the one above it.")
+    sentence = tr("Type the first goal and press Enter: the next line begins. Alt+Shift+Right moves a line under the one above it.")
     buttons = [
         (tr("Type the first goal"), actions.add.trigger),
         (tr("Paste from Excel…"), actions.paste.trigger),

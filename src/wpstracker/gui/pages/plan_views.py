@@ -11,6 +11,7 @@ from wpstracker.gui.context import Context
 from wpstracker.gui.language import tr
 from wpstracker.gui.pages.plan_indicators import PlanIndicators
 from wpstracker.gui.pages.plan_matrix import PlanMatrix
+from wpstracker.gui.pages.plan_matrix_rows import NEW
 from wpstracker.gui.pages.plan_top import INDICATORS, MATRIX, PlanTop, as_of_edit
 from wpstracker.store.announcer import Changes
 
@@ -23,6 +24,7 @@ class PlanViews(QWidget):
 
     left = Signal()
     view_changed = Signal()
+    record_shown = Signal(bool)
 
     def __init__(self, context: Context) -> None:
         super().__init__()
@@ -40,10 +42,19 @@ class PlanViews(QWidget):
         self.top.switch.chosen.connect(self.show_view)
         self.top.status_asked.connect(self._ask_status)
         self._as_of.changed.connect(self._day_chosen)
+        self.matrix.tree.current_changed.connect(lambda _id: self.record_shown.emit(False))
+        self.indicators.record_shown.connect(self.record_shown.emit)
 
     def plan(self) -> str:
         """The id of the plan shown."""
         return self.matrix.plan
+
+    def record(self) -> tuple[str, str] | None:
+        """The indicator or line that is chosen; the plan while none is."""
+        if self.view() == INDICATORS and (indicator := self.indicators.record()):
+            return indicator
+        item = self.matrix.tree.current_id() if self.view() == MATRIX else ""
+        return ("plan_item", item) if item and item != NEW else ("plan", self.plan()) if self.plan() else None
 
     def view(self) -> str:
         """`MATRIX` or `INDICATORS`."""
@@ -114,9 +125,8 @@ class PlanViews(QWidget):
         self.show_view(state["view"])
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc and Alt+Left lead back."""
-        back = event.key() == Qt.Key.Key_Left and event.modifiers() & Qt.KeyboardModifier.AltModifier
-        if event.key() == Qt.Key.Key_Escape or back:
+        """Esc leads back to the plans."""
+        if event.key() == Qt.Key.Key_Escape:
             self.leave()
         else:
             super().keyPressEvent(event)

@@ -62,12 +62,14 @@ class PlansAndMatrix(PlansPage):
         """Back to the list, at the plan that was shown."""
         if self.views is None or not self.in_plan():
             return
+        self.leaving.emit()
         self._stack.setCurrentWidget(self._list)
         self.refresh()
         super().show_record("plan", self.views.plan())
         self.tree.setFocus()
         self._offer_views()
         self.actions_changed.emit()
+        self.record_shown.emit(False)
 
     def in_plan(self) -> bool:
         """Whether one plan is shown rather than the list."""
@@ -127,6 +129,12 @@ class PlansAndMatrix(PlansPage):
         else:
             self.views.refresh()
 
+    def record(self) -> tuple[str, str] | None:
+        """The line or indicator chosen in the plan that is opened, else the plan."""
+        if self.views is None or not self.in_plan():
+            return super().record()
+        return self.views.record()
+
     def focus_search(self) -> None:
         """Put the cursor into the search box of what is shown."""
         if self.views is None or not self.in_plan():
@@ -159,10 +167,13 @@ class PlansAndMatrix(PlansPage):
         plan = plan or (self.views.plan() if self.views and self.in_plan() else self.plan_id())
         if not plan:
             return None
+        if not self.in_plan():
+            self.leaving.emit()
         if self.views is None:
             self.views = PlanViews(self.context)
             self.views.left.connect(self.leave_plan)
             self.views.view_changed.connect(self._view_changed)
+            self.views.record_shown.connect(self.record_shown.emit)
             self._stack.addWidget(self.views)
         self._stack.setCurrentWidget(self.views)
         self.views.open_plan(plan, view)
@@ -171,6 +182,7 @@ class PlansAndMatrix(PlansPage):
     def _view_changed(self) -> None:
         self._offer_views()
         self.actions_changed.emit()
+        self.record_shown.emit(False)
 
     def _stacked(self) -> QStackedLayout:
         """Put the list with its keys on a widget of its own: hidden, its keys are silent."""

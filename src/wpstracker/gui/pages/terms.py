@@ -78,13 +78,18 @@ class TermsPage(ListPage):
         self.tree.set_current_id(id_)
         self.tabs.setCurrentIndex(0)
 
+    def record(self) -> tuple[str, str] | None:
+        """The term that is read."""
+        row = self.tree.current_row()
+        return ("term", row.id) if row else None
+
     def follow(self, target: str) -> None:
         """A term of this page, the list behind a count, or another record."""
         if target.startswith(ASK):
             page, _, id_ = target.removeprefix(ASK).partition("/")
             self.context.navigator.ask(page, Filter(terms=(id_,)))
         elif target.startswith("wps:term/"):
-            self.show_record("term", target.removeprefix("wps:term/"))
+            self.context.navigator.open_record("term", target.removeprefix("wps:term/"))
         else:
             super().follow(target)
 
@@ -159,8 +164,8 @@ class TermsPage(ListPage):
         self.moves = [
             self._move(tr("Move up"), "arrow-up", "Alt+Up", lambda store, id_: service.shift(store, id_, -1)),
             self._move(tr("Move down"), "arrow-down", "Alt+Down", lambda store, id_: service.shift(store, id_, 1)),
-            self._move(tr("Put under the term above"), "arrow-right", "Alt+Right", service.nest),
-            self._move(tr("Take out from under its broader term"), "arrow-left", "Alt+Left", service.lift),
+            self._move(tr("Put under the term above"), "arrow-right", "Alt+Shift+Right", service.nest),
+            self._move(tr("Take out from under its broader term"), "arrow-left", "Alt+Shift+Left", service.lift),
         ]
 
     def _move(self, text: str, icon_name: str, keys: str, do: Callable[..., bool]) -> QAction:

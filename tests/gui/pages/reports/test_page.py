@@ -139,7 +139,7 @@ def test_the_keys_lead_back_to_the_gallery_and_from_sheet_to_sheet(page):
     assert page.preview.tabs.currentIndex() == at + 1
     QTest.keyClick(page, Qt.Key.Key_PageUp, CONTROL)
     assert page.preview.tabs.currentIndex() == at
-    QTest.keyClick(page, Qt.Key.Key_Left, ALT)
+    QTest.keyClick(page, Qt.Key.Key_Home, ALT)
     assert not page.in_settings() and page.gallery.current_kind() == "summary"
 
 

@@ -30,7 +30,7 @@ class ReportActions:
         self.up = self._make(tr("Move report up"), "arrow-up", "Alt+Up", lambda: page.move_saved(-1), on=page.gallery)
         self.down = self._make(tr("Move report down"), "arrow-down", "Alt+Down", lambda: page.move_saved(1), on=page.gallery)
         self.forget = self._make(tr("Delete saved report…"), "trash-2", "Del", page.forget_saved, on=page.gallery)
-        self.back = self._make(tr("All reports"), "arrow-left", "Alt+Left", page.show_gallery)
+        self.back = self._make(tr("All reports"), "arrow-left", "Alt+Home", page.show_gallery)
         self.next_sheet = self._make(tr("Next sheet"), "chevron-right", "Ctrl+PgDown", lambda: page.preview.go_to(1))
         self.sheet_before = self._make(tr("Previous sheet"), "chevron-left", "Ctrl+PgUp", lambda: page.preview.go_to(-1))
 

@@ -80,16 +80,19 @@ class ReportsPage(Page):
 
     def open_kind(self, key: str) -> None:
         """Show a kind of report with its settings."""
+        self.leaving.emit()
         self.chosen.choose_kind(key)
         self._open()
 
     def open_saved(self, id_: str) -> None:
         """Show a saved report with its settings."""
+        self.leaving.emit()
         if self.chosen.choose_saved(id_):
             self._open()
 
     def show_gallery(self) -> None:
         """Back to all reports."""
+        self.leaving.emit()
         self._flush()
         self._left.setCurrentWidget(self.gallery)
         self._mark()
@@ -113,6 +116,8 @@ class ReportsPage(Page):
             self.splitter.restoreState(QByteArray.fromBase64(str(state["splitter"]).encode("ascii")))
         if state.get("open"):
             self._open()
+        elif self.in_settings():
+            self.show_gallery()
 
     # -- what can be done
 

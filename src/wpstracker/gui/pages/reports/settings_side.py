@@ -16,7 +16,7 @@ class SettingsSide(QWidget):
     def __init__(self, settings: ReportSettings, back: QAction) -> None:
         super().__init__()
         self._settings = settings
-        self.back_button = icon_button("arrow-left", tr("All reports (Alt+Left)"), colour_role="text")
+        self.back_button = icon_button("arrow-left", tr("All reports (Alt+Home)"), colour_role="text")
         self.back_button.clicked.connect(back.trigger)
         self.name, self._about = text_label("", "heading", wrap=True), text_label("", "small", wrap=True)
         texts = QVBoxLayout()

@@ -11,7 +11,7 @@ from wpstracker.gui.widgets.board.delegate import CardDelegate
 
 _Flag = QItemSelectionModel.SelectionFlag
 _SIDES = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
-_MOVING = (Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier)
+_MOVING = (Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier)
 
 
 class CardList(QListView):
@@ -82,7 +82,7 @@ class CardList(QListView):
         self.focused.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Left and right go to the neighbours, with Alt or Ctrl they move the cards; Enter opens."""
+        """Left and right go to the neighbours, with Alt+Shift or Ctrl they move the cards; Enter opens."""
         plain = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         if event.key() in _SIDES and plain in _MOVING:
             self.push_wanted.emit(_SIDES[Qt.Key(event.key())])
