@@ -42,11 +42,11 @@ class Filter:
 
     countries: ISO 3166-1 alpha-2 codes · kinds: event kinds, mechanisms or instruments; ids of institution types; roles of people ·
     statuses: statuses or stages · organisation, person, series, project: the id of one that has to do with each record ·
-    terms: ids of tags, each of which must be there · after/before: the first and last day, inclusive, each perhaps partial ·
+    terms: ids of tags, each of which, or a narrower one, must be there · after/before: the first and last day, each perhaps partial ·
     starts: the year or month an event surely starts in · over_by: only what is surely over before this day · only: what each
     record must be found to be · unrestricted: leave out what is restricted, as exports do · text: words in any order, compared folded ·
     publishers: of sources, as they are written · responses: what was answered to a recommendation.
-    any_terms: ids of tags, one of which must be there · without: every part of it that holds for a record leaves that record out.
+    any_terms: ids of tags, one of which must be there in the same way · without: every part of it that holds for a record leaves it out.
     “” among countries, kinds, statuses, publishers or responses means not stated.
     """
 

@@ -89,6 +89,21 @@ def all_rows(store: Store, question: Filter, day: date, language: str = "en") ->
     )
 
 
+def rows_on(store: Store, question: Filter, day: date, today: date, language: str = "en") -> list[Row]:
+    """The plans meant that were there on a day, in the same order."""
+    claims = claims_by_plan(store)
+    return [row for row in all_rows(store, question, day, language) if is_there(row, claims[row["id"]], day, today)]
+
+
+def is_there(row: Row, claims: Sequence[Claim], day: date, today: date) -> bool:
+    """Whether a plan was there on a day: what is only known of later days was not; nor is what is only said not to exist."""
+    if row["stage"] != Stage.UNKNOWN or row["standing"].claim is not None:
+        return True
+    if claims and all(claim.stage == Stage.NONE for claim in claims):
+        return False
+    return day >= today or not (claims or any(row[name] for name in ("adopted", "launched", "in_force", "until")))
+
+
 def _meant(store: Store, every: Mapping[str, Row], question: Filter) -> set[str]:
     """Ids of the plans that answer a question, its words and tags too; what plans do not know is passed over."""
     current = newest(every.values()) if Only.NEWEST in question.only else every

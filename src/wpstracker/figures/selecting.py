@@ -161,8 +161,8 @@ def common(question: Filter, kind: str) -> list[Condition]:
     """What is asked of every kind: words, countries, tags, privacy."""
     conditions = any_of("e.country", question.countries)
     conditions += [("e.privacy IS NOT ?", [Privacy.RESTRICTED.value])] if question.unrestricted else []
-    conditions += [("e.id IN (SELECT record FROM tagging WHERE term_id = ?)", [term]) for term in question.terms]
-    conditions += [(f"e.id IN (SELECT record FROM tagging WHERE {sql})", values) for sql, values in any_of("term_id", question.any_terms)]
+    conditions += [tagged([term]) for term in question.terms]
+    conditions += [tagged(question.any_terms)] if question.any_terms else []
     found = matching(question.text)
     if found:
         sql, values = found
@@ -174,6 +174,13 @@ def none_of(question: Filter, condition: Callable[[Filter], Condition]) -> list[
     """Nothing of what must not hold; a list passes over what it does not know. What a record does not state does not hold."""
     asked = (condition(each) for each in question.left_out())
     return [(f"({sql}) IS NOT TRUE", values) for sql, values in asked if sql != EVERYTHING]
+
+
+def tagged(terms: Sequence[str]) -> Condition:
+    """Bearing one of these tags, or one that stands below it."""
+    below = f"""WITH RECURSIVE below(id) AS (
+        SELECT id FROM term WHERE id IN ({", ".join("?" * len(terms))}) UNION SELECT t.id FROM below b JOIN term t ON t.parent_id = b.id)"""
+    return f"e.id IN (SELECT record FROM tagging WHERE term_id IN ({below} SELECT id FROM below))", list(terms)
 
 
 def any_of(column: str, values: Sequence[str]) -> list[Condition]:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
 from itertools import groupby
 from operator import itemgetter
 
@@ -12,7 +11,6 @@ from wpstracker.figures.rows import Row
 from wpstracker.gui import privacy
 from wpstracker.gui.language import tr, tr_n, words
 from wpstracker.gui.roles import role_of
-from wpstracker.records import Claim
 from wpstracker.services.checking import is_country
 
 COUNTRY = "country:"
@@ -78,15 +76,6 @@ def is_1325_plan(row: Row) -> bool:
 def says_none_known(row: Row) -> bool:
     """Whether the record says that no 1325 plan is known."""
     return bool(row["instrument"] == Instrument.NAP_1325 and row["stage"] == Stage.NONE)
-
-
-def is_there(row: Row, claims: Sequence[Claim], day: date, today: date) -> bool:
-    """Whether a plan was there on a day: what is only known of later days was not; nor is what is only said not to exist."""
-    if row["stage"] != Stage.UNKNOWN or row["standing"].claim is not None:
-        return True
-    if claims and all(claim.stage == Stage.NONE for claim in claims):
-        return False
-    return day >= today or not (claims or any(row[name] for name in ("adopted", "launched", "in_force", "until")))
 
 
 def period_of(row: Row) -> str:

@@ -21,7 +21,7 @@ from wpstracker.gui.messages import ask, offer
 from wpstracker.gui.pages.figure_lines import DELETE, EDIT, NEW
 from wpstracker.gui.pages.list_page import ListPage
 from wpstracker.gui.pages.plan_filters import PlanFilters
-from wpstracker.gui.pages.plan_lines import COUNTRY, country_lines, is_there, says_none_known, without_1325_plan
+from wpstracker.gui.pages.plan_lines import COUNTRY, country_lines, says_none_known, without_1325_plan
 from wpstracker.gui.pages.plan_matrix_text import HOW, how_counted
 from wpstracker.gui.pages.plan_timeline import PlanTimeline, spans
 from wpstracker.gui.pages.plan_tree import PlanTree
@@ -91,9 +91,8 @@ class PlansPage(ListPage):
     def reload(self) -> None:
         """Ask the file again; selection, place and closed countries stay."""
         store, today, day, language = self.context.store, self.context.today(), self.day(), words().language
-        claims = figures.claims_by_plan(store)
-        every = figures.all_rows(store, Filter(), day, language)
-        self._rows = {row["id"]: row for row in every if is_there(row, claims[row["id"]], day, today)}
+        every = figures.rows_on(store, Filter(), day, today, language)
+        self._rows = {row["id"]: row for row in every}
         question = self.question()
         meant = every if question.but(as_of=None).is_empty else figures.all_rows(store, question, day, language)
         shown = [row for row in meant if row["id"] in self._rows]

@@ -1,0 +1,50 @@
+"""How many records a question means, counted by the database without a list of them, and where they can be asked about further."""
+
+import json
+from collections.abc import Callable
+from datetime import date
+
+from wpstracker.domain.question import Filter
+from wpstracker.figures import obligations, organisations, people, plans, projects, series, sources
+from wpstracker.figures.selecting import Condition, event_condition, recommendation_condition
+from wpstracker.store.database import Store
+
+_BY_SQL: dict[str, Callable[[Filter], Condition]] = {
+    "event": event_condition,
+    "organisation": organisations.condition,
+    "person": people.condition,
+    "series": series.condition,
+    "project": projects.condition,
+    "source": sources.condition,
+}
+
+
+def condition(store: Store, kind: str, question: Filter, today: date) -> Condition:
+    """Which rows `e` of the table of a kind are meant; what is worked out of claims and rules comes as ids."""
+    if kind == "recommendation":
+        return recommendation_condition(question, today)
+    if kind in _BY_SQL:
+        return _BY_SQL[kind](question)
+    found = _plans(store, question, today) if kind == "plan" else _obligations(store, question, today)
+    return "e.id IN (SELECT value FROM json_each(?))", [json.dumps(found)]
+
+
+def count(store: Store, kind: str, question: Filter, today: date) -> int:
+    """How many lines the list of a kind has for a question; of obligations, the due dates."""
+    if kind == "plan":
+        return len(_plans(store, question, today))
+    if kind == "obligation":
+        return len(obligations.due_rows(store, obligations.window(today), today, question))
+    where, values = condition(store, kind, question, today)
+    return int(store.rows(f"SELECT count(*) FROM {kind} e WHERE {where}", values)[0][0])
+
+
+def _plans(store: Store, question: Filter, today: date) -> list[str]:
+    return [row["id"] for row in plans.rows_on(store, question, question.as_of or today, today)]
+
+
+def _obligations(store: Store, question: Filter, today: date) -> list[str]:
+    days = obligations.window(today)
+    rows = obligations.due_rows(store, days, today, question)
+    undated = [] if question.statuses else obligations.without_due_date(store, days, question)
+    return list(dict.fromkeys([*(row["obligation"] for row in rows), *(row["id"] for row in undated)]))
