@@ -3,6 +3,11 @@
 from wpstracker.store.database import Store
 
 
+def how_many(store: Store, kind: str) -> int:
+    """The number of records of a kind, counted in the smallest of its indexes."""
+    return int(store.rows(f'SELECT count(*) FROM "{kind}"')[0][0])
+
+
 def countries(store: Store, kind: str) -> list[str]:
     """The country codes of records of a kind; "" where some have none."""
     return [row[0] or "" for row in store.rows(f'SELECT DISTINCT country FROM "{kind}"')]

@@ -1,31 +1,31 @@
 """The window: menus around the open file, or the welcome while none is open."""
 
 from collections.abc import Callable, Sequence
-from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QByteArray, Qt
+from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QMainWindow, QMenuBar, QStatusBar, QWidget
 
-from wpstracker.domain.problems import Invalid, KnownError
-from wpstracker.domain.question import Filter
-from wpstracker.figures.selecting import event_ids
 from wpstracker.gui.commands import Commands
-from wpstracker.gui.context import Context
-from wpstracker.gui.language import tr, tr_n, words
+from wpstracker.gui.frame import Frame
+from wpstracker.gui.language import tr
 from wpstracker.gui.look import Look
 from wpstracker.gui.menus import Menus, ToolBar
-from wpstracker.gui.messages import tell_error
 from wpstracker.gui.opening import Opener
-from wpstracker.gui.pages.welcome import WelcomePage
 from wpstracker.gui.settings import Settings
 from wpstracker.gui.widgets.styling import text_label
-from wpstracker.gui.workspace import Workspace
-from wpstracker.services.attachments import forget_copies
-from wpstracker.store.announcer import Changes
-from wpstracker.store.database import Store
+
+if TYPE_CHECKING:  # the window is painted before any of these is loaded
+    from datetime import date
+
+    from wpstracker.domain.question import Filter
+    from wpstracker.gui.open_file import OpenFile
+    from wpstracker.gui.pages.welcome import WelcomePage
+    from wpstracker.gui.workspace import Workspace
+    from wpstracker.store.announcer import Changes
+    from wpstracker.store.database import Store
 
 SAID_MS = 6000
 """How long a word in the status bar stays."""
@@ -34,37 +34,59 @@ SAID_MS = 6000
 class MainWindow(QMainWindow):
     """Holds the open file and is the `Navigator` of its pages."""
 
-    def __init__(self, settings: Settings, look: Look, *, today: Callable[[], date] = date.today) -> None:
+    ready = Signal()
+    """The start is over: the page in front shows the file, or the welcome is there."""
+
+    def __init__(self, settings: Settings, look: Look, *, today: "Callable[[], date] | None" = None) -> None:
         super().__init__()
         self._settings, self._look, self._today = settings, look, today
-        self._store: Store | None = None
-        self._unsubscribe: Callable[[], None] = lambda: None
+        self._file: OpenFile | None = None
         self.workspace: Workspace | None = None
         self.welcome: WelcomePage | None = None
+        self._frame: Frame | None = None
+        self._later = QTimer(self, singleShot=True, interval=0)
+        self._later.timeout.connect(self._show_counts)
         self.opener = Opener(self, settings, self.show_file)
         self.setAcceptDrops(True)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self.resize(1280, 800)
         self.restoreGeometry(QByteArray.fromBase64(settings.text("window").encode("ascii", "ignore")))
-        self._build({})
+        self._build()
         look.renewed.connect(self.renew)
         look.theme_changed.connect(lambda: self.menus.show_theme(look.theme))
 
     # -- files
 
+    def prepare(self, path: Path | None) -> None:
+        """What can be painted before a file is read: the frame in which `start` will show it, or the welcome."""
+        file = self._first_file(path)
+        if file is None or not file.is_file():
+            self._show_welcome()
+            return
+        self._frame = self._new_frame()
+        self.setCentralWidget(self._frame)
+        self._tool_bar.show()
+        self._show_path(file)
+
     def start(self, path: Path | None) -> None:
         """Open the file given, otherwise the last one if it is still there."""
-        last = self._settings.text("last_file")
-        if path is not None:
-            self.opener.open(path)
-        elif last and Path(last).is_file():
-            self.opener.open(Path(last))
+        file = self._first_file(path)
+        if file is not None:
+            self.opener.open(file)
+        if self._file is None and self.welcome is None:
+            self._fill({})
+        self.ready.emit()
 
-    def show_file(self, store: Store) -> None:
+    def _first_file(self, path: Path | None) -> Path | None:
+        last = self._settings.text("last_file")
+        return path or (Path(last) if last and Path(last).is_file() else None)
+
+    def show_file(self, store: "Store") -> None:
         """Work on an open file from now on."""
+        from wpstracker.gui.open_file import OpenFile
+
         self._leave_file()
-        self._store = store
-        self._unsubscribe = store.announcer.subscribe(self._changed)
+        self._file = OpenFile(self, store, self._changed)
         self._settings.opened(store.path.absolute())
         self._settings.put_text("last_file", str(store.path.absolute()))
         self._fill({})
@@ -82,12 +104,9 @@ class MainWindow(QMainWindow):
 
     def _leave_file(self) -> None:
         self._settle()
-        self._unsubscribe()
-        self._unsubscribe = lambda: None
-        if self._store is not None:
-            self._store.close()
-        self._store = None
-        forget_copies()
+        if self._file is not None:
+            self._file.close()
+        self._file = None
 
     # -- what pages ask of the window
 
@@ -96,7 +115,7 @@ class MainWindow(QMainWindow):
         if self.workspace:
             self.workspace.open_record(kind, id_)
 
-    def ask(self, page: str, question: Filter) -> None:
+    def ask(self, page: str, question: "Filter") -> None:
         """Show on a page the list that answers a question."""
         if self.workspace:
             self.workspace.ask(page, question)
@@ -105,7 +124,7 @@ class MainWindow(QMainWindow):
         """A short word in the status bar."""
         self.statusBar().showMessage(text, SAID_MS)
 
-    def export(self, question: Filter) -> None:
+    def export(self, question: "Filter") -> None:
         """Offer the Excel summary for a question."""
         from wpstracker.gui.dialogs.export_dialog import ExportDialog
 
@@ -116,17 +135,19 @@ class MainWindow(QMainWindow):
 
     def undo(self) -> None:
         """Take the last step back."""
-        self._step(lambda store: store.undo_stack.next_undo(), Store.undo, lambda step: tr("Undone: {step}", step=step))
+        if self._file is not None and (done := self._file.undo()):
+            self.say(done)
 
     def redo(self) -> None:
         """Do again what was undone."""
-        self._step(lambda store: store.undo_stack.next_redo(), Store.redo, lambda step: tr("Done again: {step}", step=step))
+        if self._file is not None and (done := self._file.redo()):
+            self.say(done)
 
     def show_preferences(self) -> None:
         """Language, look, name."""
         from wpstracker.gui.dialogs.preferences import PreferencesDialog
 
-        PreferencesDialog(self, self._settings, self._look, self._set_author, lambda: self._store).open()
+        PreferencesDialog(self, self._settings, self._look, self._set_author, lambda: self._file.store if self._file else None).open()
 
     def show_shortcuts(self) -> None:
         """Every key."""
@@ -138,8 +159,8 @@ class MainWindow(QMainWindow):
         """Look whether the open file is sound."""
         from wpstracker.gui.checking import check_file
 
-        if self._store is not None:
-            check_file(self, self._store.path)
+        if self._file is not None:
+            check_file(self, self._file.store.path)
 
     def show_about(self) -> None:
         """Version, licence, places."""
@@ -149,28 +170,22 @@ class MainWindow(QMainWindow):
 
     def renew(self) -> None:
         """Build everything anew in another language or size, each page as it was."""
-        self._build(self.workspace.state() if self.workspace else {})
+        state = self.workspace.state() if self.workspace else {}
+        self._build()
+        self._fill(state)
 
-    def _step(self, which: Callable[[Store], str | None], do: Callable[[Store], object], told: Callable[[str], str]) -> None:
-        """Take one step back or forth and say which it was."""
-        title = _title(self._store, which(self._store)) if self._store else None
-        if self._store is None or title is None:
-            return
-        try:
-            do(self._store)
-        except (KnownError, Invalid) as error:
-            tell_error(self, error)
-        else:
-            self.say(told(title))
+    def _export(self) -> None:
+        if self.workspace:
+            self.export(self.workspace.page().question())
 
     def _set_author(self, name: str) -> None:
-        if self._store is not None:
-            self._store.author = name
+        if self._file is not None:
+            self._file.store.author = name
 
     # -- building
 
-    def _build(self, state: dict[str, Any]) -> None:
-        """Commands, menus, bars, and what is in the middle."""
+    def _build(self) -> None:
+        """Commands, menus and bars, for a window without a file."""
         for old in self.findChildren(ToolBar):
             self.removeToolBar(old)
             old.deleteLater()
@@ -189,14 +204,14 @@ class MainWindow(QMainWindow):
         status.addPermanentWidget(self._count)
         status.addPermanentWidget(self._path)
         self.setStatusBar(status)
-        self._fill(state)
+        self._offer_commands()
 
     def _connect(self) -> None:
         deeds: dict[QAction, Callable[[], object]] = {
             self.commands.new_file: self.opener.ask_new,
             self.commands.open_file: self.opener.ask_open,
             self.commands.open_sample: self.opener.sample,
-            self.commands.export: lambda: self.export(self.workspace.page().question() if self.workspace else Filter()),
+            self.commands.export: self._export,
             self.commands.close_file: self.close_file,
             self.commands.preferences: self.show_preferences,
             self.commands.quit: self.close,
@@ -214,30 +229,51 @@ class MainWindow(QMainWindow):
 
     def _fill(self, state: dict[str, Any]) -> None:
         """Show the open file, or the welcome."""
-        if self._store is None:
+        if self._file is None:
             self._show_welcome()
         else:
-            context = Context(self._store, self._settings, self, self._today)
-            self.welcome, self.workspace = None, Workspace(context, state)
-            self.setCentralWidget(self.workspace)
-            self.workspace.focus_page()
-            self.workspace.page_shown.connect(self._page_shown)
-            preferences = self.workspace.navigation.add_action(tr("Preferences"), "settings")
-            preferences.clicked.connect(self.commands.preferences.trigger)
-            self.workspace.navigation.watch(self)
+            self._show_workspace(self._file.store, state)
         self._page_shown()
-        self._tool_bar.setVisible(self._store is not None)
-        for action in (*self.commands.of_a_file(), *self.menus.pages):
-            action.setEnabled(self._store is not None)
+        self._tool_bar.setVisible(self._file is not None)
+        self._offer_commands()
         self._show_file_facts()
+        self._later.start()
+
+    def _offer_commands(self) -> None:
+        """Some need an open file."""
+        for action in (*self.commands.of_a_file(), *self.menus.pages):
+            action.setEnabled(self._file is not None)
+
+    def _show_workspace(self, store: "Store", state: dict[str, Any]) -> None:
+        """The pages of the file, in the frame that is there already at the start."""
+        from datetime import date
+
+        from wpstracker.gui.context import Context
+        from wpstracker.gui.workspace import Workspace
+
+        frame, self._frame = self._frame or self._new_frame(), None
+        context = Context(store, self._settings, self, self._today or date.today)
+        self.welcome, self.workspace = None, Workspace(context, state, frame.navigation)
+        frame.put(self.workspace)
+        self.setCentralWidget(frame)
+        self.workspace.focus_page()
+        self.workspace.page_shown.connect(self._page_shown)
+
+    def _new_frame(self) -> Frame:
+        frame = Frame(self)
+        frame.preferences.clicked.connect(self.commands.preferences.trigger)
+        return frame
 
     def _show_welcome(self) -> None:
-        self.workspace, self.welcome = None, WelcomePage(self._settings, self._look)
+        from wpstracker.gui.pages.welcome import WelcomePage
+
+        self.workspace, self._frame, self.welcome = None, None, WelcomePage(self._settings, self._look)
         self.welcome.new_wanted.connect(self.opener.ask_new)
         self.welcome.open_wanted.connect(self.opener.ask_open)
         self.welcome.sample_wanted.connect(self.opener.sample)
         self.welcome.file_wanted.connect(self.opener.open)
         self.setCentralWidget(self.welcome)
+        self._tool_bar.hide()
 
     def _show_page(self, key: str) -> None:
         if self.workspace:
@@ -248,27 +284,38 @@ class MainWindow(QMainWindow):
         self.menus.show_page_actions(actions)
         self._tool_bar.show_page_actions(actions)
 
-    def _changed(self, changes: Changes) -> None:
+    def _changed(self, changes: "Changes") -> None:
         """The file has changed: tell the pages, name the steps, count."""
         if self.workspace:
             self.workspace.changed(changes)
         self._show_file_facts()
+        if changes.touch("event"):
+            self._show_count()
+
+    def _show_counts(self) -> None:
+        """What the page in front does not wait for."""
+        self._show_count()
+        if self.workspace:
+            self.workspace.count_overdue()
 
     def _show_file_facts(self) -> None:
-        """Title, what can be undone, number of events, path."""
-        store = self._store
-        if store is None:
+        """Title, what can be undone, path."""
+        if self._file is None:
             self.setWindowTitle("WPS Tracker")
             self.commands.show_steps(None, None)
-            self._count.clear()
             self._path.clear()
             return
-        name = store.path.name
-        self.setWindowTitle(tr("{file} (read only) — WPS Tracker", file=name) if store.read_only else tr("{file} — WPS Tracker", file=name))
-        self.commands.show_steps(_title(store, store.undo_stack.next_undo()), _title(store, store.undo_stack.next_redo()))
-        self._count.setText(tr_n("{n} event", "{n} events", len(event_ids(store, Filter()))))
-        self._path.setText(self.fontMetrics().elidedText(str(store.path), Qt.TextElideMode.ElideMiddle, 420))
-        self._path.setToolTip(str(store.path))
+        self._show_path(self._file.store.path)
+        self.setWindowTitle(self._file.title)
+        self.commands.show_steps(*self._file.steps())
+
+    def _show_path(self, path: Path) -> None:
+        self.setWindowTitle(tr("{file} — WPS Tracker", file=path.name))
+        self._path.setText(self.fontMetrics().elidedText(str(path), Qt.TextElideMode.ElideMiddle, 420))
+        self._path.setToolTip(str(path))
+
+    def _show_count(self) -> None:
+        self._count.setText(self._file.how_many() if self._file is not None else "")
 
     def _find(self) -> None:
         if self.workspace:
@@ -306,11 +353,3 @@ def _dropped(event: QDropEvent) -> Path | None:
     """The first file dragged along."""
     files = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
     return Path(files[0]) if files else None
-
-
-def _title(store: Store, step: str | None) -> str | None:
-    """The name of a step in the window's language."""
-    if step is None:
-        return None
-    about = store.step(step)
-    return words()(about.title, **about.values)

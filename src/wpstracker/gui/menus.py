@@ -12,9 +12,9 @@ from wpstracker.gui.commands import Commands, plain, tip
 from wpstracker.gui.icons import icon
 from wpstracker.gui.language import tr
 from wpstracker.gui.look import Look
+from wpstracker.gui.page_list import PAGES
 from wpstracker.gui.settings import Settings
 from wpstracker.gui.theme import Theme
-from wpstracker.gui.workspace import PAGES
 from wpstracker.words import LANGUAGES
 
 T = TypeVar("T")

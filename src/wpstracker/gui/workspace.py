@@ -1,111 +1,23 @@
-"""An open file in the window: the bar of pages at the left, the page in front, and what has to be said about the file."""
+"""An open file in the window: its pages, of which one is in front, and what has to be said about the file."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from wpstracker.domain.question import Filter
 from wpstracker.figures.obligations import reports_due
 from wpstracker.figures.selecting import recommendation_ids
 from wpstracker.gui.context import Context
 from wpstracker.gui.language import tr
+from wpstracker.gui.page_list import HOMES, PAGES
 from wpstracker.gui.pages.page import Page
 from wpstracker.gui.unsaved_offers import UnsavedOffers
 from wpstracker.gui.wandering import Place, Wandering, scroll, scrolled, without_layout
 from wpstracker.gui.widgets.cards import Banner
 from wpstracker.gui.widgets.navigation import NavigationBar
 from wpstracker.store.announcer import Changes
-from wpstracker.words import N_
-
-
-@dataclass(frozen=True)
-class PageEntry:
-    """A page before it is made; its module is loaded when it is first shown."""
-
-    key: str
-    label: str
-    icon: str
-    load: Callable[[], Callable[[Context], Page]]
-
-
-def _overview() -> Callable[[Context], Page]:
-    from wpstracker.gui.pages.overview import OverviewPage
-
-    return OverviewPage
-
-
-def _events() -> Callable[[Context], Page]:
-    from wpstracker.gui.pages.events import EventsPage
-
-    return EventsPage
-
-
-def _recommendations() -> Callable[[Context], Page]:
-    from wpstracker.gui.pages.recommendations import RecommendationsPage
-
-    return RecommendationsPage
-
-
-def _countries() -> Callable[[Context], Page]:
-    from wpstracker.gui.pages.countries import CountriesPage
-
-    return CountriesPage
-
-
-def _plans() -> Callable[[Context], Page]:
-    from wpstracker.gui.pages.plans_and_matrix import PlansAndMatrix
-
-    return PlansAndMatrix
-
-
-def _reporting() -> Callable[[Context], Page]:
-    from wpstracker.gui.pages.reporting import ReportingPage
-
-    return ReportingPage
-
-
-def _reports() -> Callable[[Context], Page]:
-    from wpstracker.gui.pages.reports import ReportsPage
-
-    return ReportsPage
-
-
-def _directory() -> Callable[[Context], Page]:
-    from wpstracker.gui.pages.directory import DirectoryPage
-
-    return DirectoryPage
-
-
-def _terms() -> Callable[[Context], Page]:
-    from wpstracker.gui.pages.terms import TermsPage
-
-    return TermsPage
-
-
-PAGES = (
-    PageEntry("overview", N_("Overview"), "layout-dashboard", _overview),
-    PageEntry("events", N_("Events"), "calendar", _events),
-    PageEntry("recommendations", N_("Recommendations"), "clipboard-list", _recommendations),
-    PageEntry("countries", N_("Countries"), "globe", _countries),
-    PageEntry("plans", N_("Plans"), "scroll-text", _plans),
-    PageEntry("reporting", N_("Reporting"), "calendar-clock", _reporting),
-    PageEntry("reports", N_("Reports"), "file-spreadsheet", _reports),
-    PageEntry("directory", N_("Directory"), "book-open", _directory),
-    PageEntry("terms", N_("Terms"), "tags", _terms),
-)
-HOMES = {
-    "event": "events",
-    "recommendation": "recommendations",
-    "term": "terms",
-    "country": "countries",
-    **dict.fromkeys(("plan", "plan_item", "indicator", "country_figure"), "plans"),
-    "obligation": "reporting",
-    **dict.fromkeys(("organisation", "person", "series", "project", "source"), "directory"),
-}
-"""The page on which a kind of record is shown."""
 
 
 class Workspace(QWidget):
@@ -113,22 +25,19 @@ class Workspace(QWidget):
 
     page_shown = Signal()
 
-    def __init__(self, context: Context, state: Mapping[str, Any]) -> None:
-        """`state` is what `state()` said of an earlier workspace over the same file."""
+    def __init__(self, context: Context, state: Mapping[str, Any], navigation: NavigationBar) -> None:
+        """`state` is what `state()` said of an earlier workspace over the same file; `navigation` the bar beside it."""
         super().__init__()
         self.context = context
         self._pages: dict[str, Page] = {}
         self._states: dict[str, Any] = dict(state.get("pages", {}))
-        self.navigation = NavigationBar()
-        for entry in PAGES:
-            self.navigation.add_page(entry.key, tr(entry.label), entry.icon)
+        self.navigation = navigation
         self.navigation.chosen.connect(self.show_page)
         self.banner = Banner(kind="warning", dismissible=False)
         self.unsaved = UnsavedOffers(context)
         self._stack = QStackedWidget()
         self.wandering = Wandering(self._here, self._return_to, state.get("places"))
         self._build()
-        self._count_overdue()
         self.show_page(str(state.get("page", PAGES[0].key)))
 
     def page(self) -> Page:
@@ -174,7 +83,7 @@ class Workspace(QWidget):
         for page in self._pages.values():
             page.changed(changes)
         if changes.touch("recommendation", "obligation", "submission"):
-            self._count_overdue()
+            self.count_overdue()
 
     def state(self) -> dict[str, Any]:
         """The page in front and how each page looks, to be built again in another language."""
@@ -206,30 +115,25 @@ class Workspace(QWidget):
                 page.restore(self._states.pop(key))
         return self._pages[key]
 
-    def _count_overdue(self) -> None:
+    def count_overdue(self) -> None:
         """Show at the side bar how many recommendations and reports are past their deadline."""
         store, today = self.context.store, self.context.today()
         self.navigation.set_badge("recommendations", len(recommendation_ids(store, Filter(overdue=True), today)))
         self.navigation.set_badge("reporting", len(reports_due(store, today).overdue))
 
     def _build(self) -> None:
-        """Bar at the left; message and page beside it."""
+        """What has to be said about the file above the page."""
         self.banner.set_message(_about_reading_only(self.context))
-        right = QVBoxLayout()
-        right.setContentsMargins(0, 0, 0, 0)
-        right.setSpacing(0)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(0)
         above = QVBoxLayout()
         above.setContentsMargins(18, 12, 18, 0)
         above.addWidget(self.banner)
         if self.context.store.read_only:
-            right.addLayout(above)
-        right.addWidget(self.unsaved)
-        right.addWidget(self._stack, 1)
-        line = QHBoxLayout(self)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(0)
-        line.addWidget(self.navigation)
-        line.addLayout(right, 1)
+            box.addLayout(above)
+        box.addWidget(self.unsaved)
+        box.addWidget(self._stack, 1)
 
 
 def _about_reading_only(context: Context) -> str:
