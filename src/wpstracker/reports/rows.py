@@ -1,9 +1,10 @@
 """Rows as the XML of a worksheet, several times as fast as cell objects; a test compares them with openpyxl's own reading."""
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache
+from itertools import repeat
 from textwrap import wrap
 from typing import Any
 from xml.sax.saxutils import escape
@@ -22,17 +23,22 @@ _EDGES = 2.5
 MOST_LINES = 14
 """A row is not made taller than this; what is longer is read in the cell itself."""
 
+PORTION = 200
+"""Rows that are made at a time."""
+
 _DAY_ZERO = date(1899, 12, 30)
 _REPEATED = (Type.CHOICE, Type.COUNTRY, Type.COUNTRIES, Type.LANGUAGES, Type.FLAG)
 
 Spill = Callable[[str, Column, str], str]
 """Keeps a text that is too long for a cell elsewhere and tells what to put into the cell; given the row's name and the column."""
 
+_ROW = "\0"
+"""Stands for the row's number in a finished cell; no text has this letter (`cells.clean`)."""
 
-Written = tuple[str, int]
-"""What follows a cell's address, and how many lines it takes."""
+_TOO_LONG = "\1"
+"""Stands for a cell whose text does not fit."""
 
-_MOST_KEPT = 2_000
+_MOST_KEPT = 1_000
 _LONGEST_KEPT = 400
 _ADDRESSES = ("http://", "https://", "mailto:")
 
@@ -42,8 +48,6 @@ class Placed:
     """A column in its place: letter, width in letters, how its values become cells, how these look and where their texts lead.
 
     `formula`: what works a value out that is written beside it.
-
-    `written` keeps the cells of values that come again and again: most values of most columns do.
     """
 
     letter: str
@@ -54,7 +58,6 @@ class Placed:
     link: Link | None = None
     leading: Look = Look(0, 0)
     formula: str = ""
-    written: dict[Any, Written] = field(default_factory=dict)
 
 
 def value_converter(column: Column, words: Words) -> Callable[[Any], CellValue]:
@@ -63,56 +66,84 @@ def value_converter(column: Column, words: Words) -> Callable[[Any], CellValue]:
     return cache(convert) if column.holds in _REPEATED else convert
 
 
+class Cells(dict[Any, str]):
+    """The finished cells of a column by the values in them, each made when it is first asked for: most values come again and again.
+
+    `tall`: how many lines a value takes, if more than one. An empty cell is "": the column itself says how it would look.
+    """
+
+    def __init__(self, place: Placed) -> None:
+        super().__init__()
+        self._place = place
+        self.tall: dict[Any, int] = {}
+        self._begin = f'<c r="{place.letter}{_ROW}"'
+
+    def of(self, values: Sequence[Any]) -> list[str]:
+        """A cell for each of these values, which can be told apart by their hashes."""
+        if max(len(self), len(self.tall)) > _MOST_KEPT:
+            self.clear()
+            self.tall.clear()
+        return list(map(self.__getitem__, values))
+
+    def whole(self, text: str) -> str:
+        """The cell of a text that is known to fit."""
+        return self._begin + text_xml(text, self._place.look)
+
+    def __missing__(self, given: Any) -> str:
+        value, place = self._place.convert(given), self._place
+        if isinstance(value, str):
+            cell = self._told(given, value)
+        elif place.formula:
+            cell = self._begin + _formula_xml(place, value)
+        else:
+            cell = "" if value is None else f'{self._begin} s="{place.look.plain}"><v>{number_of(value)}</v></c>'
+        if len(cell) < _LONGEST_KEPT:
+            self[given] = cell
+        return cell
+
+    def _told(self, given: Any, text: str) -> str:
+        """A cell that holds text."""
+        place = self._place
+        if len(text) > place.width - _EDGES or "\n" in text:
+            lines = lines_of(text, place.width)
+            if lines > 1:
+                self.tall[given] = lines
+            if len(text) > LONGEST // 2:
+                return _TOO_LONG
+        formula = place.link(text) if place.link else to_address(text) if text.startswith(_ADDRESSES) else ""
+        return self._begin + (_link_xml(formula, text, place.leading) if formula else text_xml(text, place.look))
+
+
 class RowWriter:
-    """Makes rows of XML for columns in their places. An empty cell is left out: the column itself says how it would look."""
+    """Makes rows of XML for columns in their places, a portion at a time, each of its columns at once."""
 
     def __init__(self, columns: Sequence[Placed], spill: Spill) -> None:
-        self._spill = spill
-        self._keys = [place.column.key for place in columns]
-        self._places = [(place, f'<c r="{place.letter}', place.written.get) for place in columns]
-        self._skipped = not any(place.formula for place in columns)
+        self._columns, self._spill = columns, spill
+        self._cells = [Cells(place) for place in columns]
 
-    def xml(self, number: int, row: Row) -> str:
-        """One row."""
-        cells, tall, skipped = [], [], self._skipped
-        for value, (place, begin, known) in zip(map(row.get, self._keys), self._places, strict=True):
-            if value is None and skipped:
-                continue
-            try:
-                cell = known(value)
-            except TypeError:  # a list has no hash
-                cell = None
-            written, lines = cell or self._cell(value, place, number, row)
-            if written:
-                cells.append(f'{begin}{number}"{written}')
-                if lines > 1:
-                    tall.append(lines)
-        return f'<row r="{number}"{_height(max(tall)) if tall else ""}>{"".join(cells)}</row>'
+    def xml(self, first: int, rows: Sequence[Row]) -> str:
+        """Rows below each other, the first of which has this number."""
+        values = [[row.get(place.column.key) for row in rows] for place in self._columns]
+        cells = [kept.of(given) for kept, given in zip(self._cells, values, strict=True)]
+        if any(_TOO_LONG in column for column in cells):
+            self._spill_over(cells, values, first)
+        heights = self._heights(values, len(rows))
+        return "".join(
+            f'<row r="{number}"{height}>{"".join(row).replace(_ROW, str(number))}</row>'
+            for number, (height, row) in enumerate(zip(heights, zip(*cells, strict=True), strict=True), first)
+        )
 
-    def _cell(self, given: Any, place: Placed, number: int, row: Row) -> Written:
-        """A value as it is written; short ones are kept to be written again."""
-        value = place.convert(given)
-        if isinstance(value, str) and len(value) > LONGEST // 2:
-            text = self._spill(str(row.get(self._keys[0]) or number), place.column, value)
-            return text_xml(text, place.look), lines_of(text, place.width)
-        found = _written(value, place)
-        if len(found[0]) < _LONGEST_KEPT and given.__hash__:
-            if len(place.written) == _MOST_KEPT:
-                place.written.clear()
-            place.written[given] = found
-        return found
+    def _heights(self, values: Sequence[Sequence[Any]], count: int) -> Iterable[str]:
+        """What is said of the height of each row; nothing of one that takes a single line."""
+        lines = [map(kept.tall.get, given, repeat(1)) for kept, given in zip(self._cells, values, strict=True) if kept.tall]
+        return map(_height, map(max, zip(repeat(1, count), *lines, strict=True)))
 
-
-def _written(value: CellValue, place: Placed) -> Written:
-    if value is None:
-        return _formula_xml(place, None) if place.formula else "", 1
-    if not isinstance(value, str):
-        if place.formula:
-            return _formula_xml(place, value), 1
-        return f' s="{place.look.plain}"><v>{number_of(value)}</v></c>', 1
-    lines = lines_of(value, place.width) if len(value) > place.width - _EDGES or "\n" in value else 1
-    formula = place.link(value) if place.link else to_address(value) if value.startswith(_ADDRESSES) else ""
-    return (_link_xml(formula, value, place.leading) if formula else text_xml(value, place.look)), lines
+    def _spill_over(self, cells: Sequence[list[str]], values: Sequence[Sequence[Any]], first: int) -> None:
+        """Put into every cell of which the text is too long what goes on elsewhere, row after row."""
+        for at, row in enumerate(zip(*values, strict=True)):
+            for place, kept, column, given in zip(self._columns, self._cells, cells, row, strict=True):
+                if column[at] is _TOO_LONG:
+                    column[at] = kept.whole(self._spill(str(row[0] or first + at), place.column, str(place.convert(given))))
 
 
 def _formula_xml(place: Placed, value: float | date | None) -> str:
@@ -160,8 +191,11 @@ def height_of(lines: int) -> float:
     return LINE_HEIGHT * min(lines, MOST_LINES)
 
 
+@cache
 def _height(lines: int) -> str:
-    """Only a row that is kept lower than its text is fixed; others follow when somebody edits them."""
+    """What is said of a row's height. Only one that is kept lower than its text is fixed; others follow when somebody edits them."""
+    if lines == 1:
+        return ""
     fixed = ' customHeight="1"' if lines > MOST_LINES else ""
     return f' ht="{height_of(lines)}"{fixed}'
 
@@ -175,15 +209,3 @@ def header_xml(number: int, titles: Sequence[str], columns: Sequence[Placed], lo
 def remark_xml(number: int, text: str, look: Look) -> str:
     """A row that holds one remark."""
     return f'<row r="{number}"><c r="A{number}"{text_xml(text, look)}</row>'
-
-
-def in_portions(texts: Iterator[str], portion: int = 200) -> Iterator[tuple[int, bytes]]:
-    """How many texts so far, and a few of them together as they go into the file."""
-    waiting: list[str] = []
-    number = 0
-    for number, text in enumerate(texts, 1):
-        waiting.append(text)
-        if len(waiting) == portion:
-            yield number, "".join(waiting).encode()
-            waiting.clear()
-    yield number, "".join(waiting).encode()

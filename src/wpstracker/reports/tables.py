@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import islice
 from math import ceil
 
 from openpyxl.utils import get_column_letter
@@ -14,7 +15,7 @@ from wpstracker.reports.listed import MOST_ROWS, Listed
 from wpstracker.reports.looks import Look, dress_column, header_look, tag_look, total_look
 from wpstracker.reports.marks import add_lines, add_marks
 from wpstracker.reports.printing import set_up_page
-from wpstracker.reports.rows import LINE_HEIGHT, RowWriter, header_xml, remark_xml, wrapped
+from wpstracker.reports.rows import LINE_HEIGHT, PORTION, RowWriter, header_xml, remark_xml, wrapped
 from wpstracker.reports.spilled import Spilled
 from wpstracker.reports.totals import told, totals_xml
 
@@ -41,19 +42,20 @@ class TableWriter:
         """Its cells, as far as they can be known before the rows are read."""
         return f"A1:{self._columns[-1].letter}{self._header + max(self.count, 1) + bool(self.sheet.totals and self.count)}"
 
-    def xml(self) -> Iterator[str]:
-        """The header, then row after row."""
-        yield from self._head()
-        writer, above = RowWriter(self._columns, self._spill), self._header
-        for number, row in enumerate(self._listed.rows(last=self._is_last), 1):
-            self._written = number
-            yield writer.xml(above + number, row)
+    def xml(self) -> Iterator[tuple[int, str]]:
+        """The header, then rows, a portion at a time; each time with how many rows there are so far."""
+        yield 0, "".join(self._head())
+        writer, below = RowWriter(self._columns, self._spill), self._header + 1
+        rows = iter(self._listed.rows(last=self._is_last))
+        while portion := list(islice(rows, PORTION)):
+            xml = writer.xml(below + self._written, portion)
+            self._written += len(portion)
+            yield self._written, xml
         if self._has_totals:
             heads = [total_look(self.worksheet, place.column.holds) for place in self._columns]
-            yield totals_xml(above + self._written + 1, self.sheet, self._columns, self._names, heads)
+            yield self._written, totals_xml(below + self._written, self.sheet, self._columns, self._names, heads)
         if not self._written:
-            yield writer.xml(above + 1, {})
-            yield remark_xml(above + 2, self.sheet.empty, Look(0, 0))
+            yield 0, writer.xml(below, [{}]) + remark_xml(below + 1, self.sheet.empty, Look(0, 0))
 
     def add_table(self) -> None:
         """Make the written cells an Excel table with a filter; it needs at least one row below its header, even an empty one."""

@@ -21,7 +21,6 @@ from openpyxl.writer.excel import ExcelWriter
 from wpstracker.domain.problems import Progress, no_progress
 from wpstracker.reports.book import Report
 from wpstracker.reports.layout import lay_out
-from wpstracker.reports.rows import in_portions
 from wpstracker.reports.spilled import Spilled
 from wpstracker.reports.tables import TableWriter
 from wpstracker.store.replacing import replacing
@@ -91,9 +90,9 @@ class _Writer(ExcelWriter):
         archive: ZipFile = self._archive  # type: ignore[attr-defined]
         with archive.open(ws.path[1:], "w") as part:
             part.write(head + b"<sheetData>")
-            for number, rows in in_portions(table.xml()):
+            for number, rows in table.xml():
                 self._progress(min(1.0, (self._done + number) / self._all) * 0.99)
-                part.write(rows)
+                part.write(rows.encode())
             table.add_table()
             part.write(b"</sheetData>" + _frame(ws)[1].replace(b"<tableParts", _unflagged(table).encode() + b"<tableParts"))
         self._done += table.count
