@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from tests.gui.windows import a_window, entries
 from wpstracker.gui.main_window import MainWindow
+from wpstracker.gui.page_list import PAGES
 from wpstracker.gui.pages.directory import LISTS, DirectoryPage
 from wpstracker.gui.settings import Settings
-from wpstracker.gui.workspace import PAGES
 from wpstracker.services import files
 
 

@@ -17,13 +17,13 @@ from wpstracker.domain.places import countries
 from wpstracker.domain.vocabularies import EventStatus
 from wpstracker.gui import language
 from wpstracker.gui.context import Context
+from wpstracker.gui.page_list import HOMES, PAGES
 from wpstracker.gui.pages.countries import CountriesPage
 from wpstracker.gui.pages.country_map import CENTRAL_ASIA, EVENTS, OSCE, OVERDUE, PLANS, WORLD
 from wpstracker.gui.pages.events import EventsPage
 from wpstracker.gui.pages.overview import OverviewPage
 from wpstracker.gui.pages.recommendations import RecommendationsPage
 from wpstracker.gui.settings import Settings
-from wpstracker.gui.workspace import HOMES, PAGES
 from wpstracker.services import plans
 from wpstracker.store.database import Store
 

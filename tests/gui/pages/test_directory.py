@@ -16,12 +16,12 @@ from wpstracker.domain.question import Filter
 from wpstracker.domain.vocabularies import OrganisationRole
 from wpstracker.figures.event_details import event_details
 from wpstracker.gui import language
+from wpstracker.gui.page_list import HOMES, PAGES
 from wpstracker.gui.pages.directory import LISTS, DirectoryPage
 from wpstracker.gui.pages.directory_list import DirectoryList
 from wpstracker.gui.pages.event_view import event_html
 from wpstracker.gui.pages.events import EventsPage
 from wpstracker.gui.pages.person_view import REVEAL
-from wpstracker.gui.workspace import HOMES, PAGES
 from wpstracker.records import EventOrganisation, Organisation, OtherName, Person, Position, Series, SeriesYear
 from wpstracker.services import people
 from wpstracker.services.drafts import Draft
