@@ -20,8 +20,8 @@ from wpstracker.domain.question import Filter
 from wpstracker.domain.report_periods import ReportPeriod
 from wpstracker.domain.report_request import ReportRequest
 from wpstracker.gui import language
+from wpstracker.gui.dialogs.name import NameDialog
 from wpstracker.gui.pages.reports import ReportsPage, reader
-from wpstracker.gui.pages.reports.naming import NameDialog
 from wpstracker.gui.pages.reports.page_pane import PagePane
 from wpstracker.gui.pages.reports.preview import ReportPreview
 from wpstracker.gui.pages.reports.privacy_choice import FULL, INTERNAL, PUBLIC

@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QWidget
 from wpstracker.domain.problems import Invalid, KnownError
 from wpstracker.domain.report_request import ReportRequest
 from wpstracker.gui.context import Context
+from wpstracker.gui.dialogs.name import NameDialog
 from wpstracker.gui.language import tr
 from wpstracker.gui.messages import ask, tell_error
-from wpstracker.gui.pages.reports.naming import NameDialog
 from wpstracker.services import saved_reports
 from wpstracker.services.saved_reports import Saved
 
@@ -29,7 +29,8 @@ class SavedDeeds:
             then(saved_reports.save(store, said, request))
             self._context.navigator.say(tr("The report was saved as “{name}”.", name=" ".join(said.split())))
 
-        NameDialog(self._parent, tr("Save report"), name, save, verb=tr("Save"), taken=taken).open()
+        note = tr("There is a report of that name; it will be replaced. Undo brings it back.")
+        NameDialog(self._parent, tr("Save report"), name, save, verb=tr("Save"), taken=taken, note=note).open()
 
     def rename(self, saved: Saved, then: Callable[[], object]) -> None:
         """Ask for another name."""

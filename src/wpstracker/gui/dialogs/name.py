@@ -1,4 +1,4 @@
-"""A name for a report that is kept."""
+"""A name for something that is kept: a report, a view."""
 
 from collections.abc import Callable, Sequence
 
@@ -16,11 +16,11 @@ class NameDialog(PlainDialog):
     """`keep` is called with the name; what it refuses is said beside the line."""
 
     def __init__(
-        self, parent: QWidget, title: str, name: str, keep: Callable[[str], object], *, verb: str, taken: Sequence[str] = ()
+        self, parent: QWidget, title: str, name: str, keep: Callable[[str], object], *, verb: str, taken: Sequence[str] = (), note: str = ""
     ) -> None:
-        """`taken` are names whose report will be replaced."""
+        """`taken` are names of which `note` says that what bears them will be replaced."""
         super().__init__(parent, title, width=440)
-        self._keep, self._taken = keep, {each.casefold() for each in taken}
+        self._keep, self._taken, self._note = keep, {each.casefold() for each in taken}, note
         self.name = QLineEdit(name)
         self.name.setMaxLength(200)
         self.name.selectAll()
@@ -37,7 +37,7 @@ class NameDialog(PlainDialog):
 
     def _tell(self) -> None:
         is_taken = " ".join(self.name.text().split()).casefold() in self._taken
-        self.note.setText(tr("There is a report of that name; it will be replaced. Undo brings it back.") if is_taken else "")
+        self.note.setText(self._note if is_taken else "")
         self.note.setVisible(is_taken)
 
     def _accept(self) -> None:
