@@ -27,6 +27,11 @@ def log_file() -> Path:
     return user_log_path(_NAME, appauthor=False) / "wpstracker.log"
 
 
+def backup_folder() -> Path:
+    """Where copies of files are kept, apart from the files themselves."""
+    return user_data_path(_NAME, appauthor=False) / "backups"
+
+
 def opened_copies_folder() -> Path:
     """Copies of attached files that other programs were given to show; emptied when a file is closed or opened."""
     return user_state_path(_NAME, appauthor=False) / "opened"

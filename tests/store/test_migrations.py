@@ -14,8 +14,9 @@ import pytest
 
 from tests import unsaved
 from wpstracker.domain.problems import KnownError
+from wpstracker.folders import backup_folder
 from wpstracker.records import Event, Series
-from wpstracker.store import migrations, schema
+from wpstracker.store import backups, migrations, schema
 from wpstracker.store.database import Store
 
 NOW = schema.VERSION
@@ -74,7 +75,9 @@ def content_of(path: Path) -> list[str]:
 
 
 def copies(path: Path) -> list[Path]:
-    return sorted(each for each in path.parent.iterdir() if each != path)
+    """The copies kept of a file, newest first; beside it lies none."""
+    assert [each for each in path.parent.iterdir() if each.suffix == ".wpst" and each != path] == []
+    return [copy.path for folder in backup_folder().glob("*") for copy in backups.every(folder)]
 
 
 def test_a_present_file_is_opened_as_it_is_and_not_copied(file):
@@ -95,7 +98,7 @@ def test_an_older_file_is_brought_up_to_date_step_by_step_and_copied_first(file,
             writer.save(unsaved.event(id="f"))
     assert version_of(file) == NOW + 2
     (copy,) = copies(file)
-    assert copy.name == f"office.before-version-{NOW + 1}.wpst"
+    assert copy.name.startswith("office ") and copy.name.endswith(" migration.wpst")
     assert content_of(copy) == before and version_of(copy) == NOW
     Store.open(file).close()
     assert copies(file) == [copy]
@@ -149,19 +152,25 @@ def test_a_step_may_rebuild_a_table_without_losing_its_children(file, plant):
         assert store.rows("PRAGMA foreign_key_check") == []
 
 
-def test_the_copy_is_verified_and_an_older_copy_of_that_name_is_replaced_only_by_a_sound_one(file, plant, monkeypatch):
-    older = file.with_name(f"office.before-version-{NOW + 1}.wpst")
-    older.write_bytes(b"an older copy")
-    monkeypatch.setattr(migrations, "_is_sound", lambda path: False)
+def test_without_a_sound_copy_nothing_is_changed_and_older_copies_stay(file, plant, monkeypatch):
     plant(add_column)
+    held = iter(range(9))
+    monkeypatch.setattr(backups, "counts", lambda db: {"event": next(held)})  # never the same twice
     before = content_of(file)
-    with pytest.raises(KnownError, match="copy"):
+    with pytest.raises(KnownError, match="no sound copy of it could be made"):
         Store.open(file)
-    assert older.read_bytes() == b"an older copy" and content_of(file) == before and len(copies(file)) == 1
+    assert content_of(file) == before and copies(file) == []
     monkeypatch.undo()
+
+
+def test_where_no_copy_can_be_kept_nothing_is_changed(file, plant):
     plant(add_column)
-    Store.open(file).close()
-    assert content_of(older) == before
+    backup_folder().parent.mkdir(parents=True)
+    backup_folder().write_text("in the way")
+    before = content_of(file)
+    with pytest.raises(KnownError, match="no sound copy of it could be made"):
+        Store.open(file)
+    assert content_of(file) == before
 
 
 def test_a_damaged_file_is_not_brought_up_to_date(file, plant):

@@ -10,7 +10,7 @@ from peewee import BaseQuery, DatabaseError, SqliteDatabase
 from wpstracker.domain.identity import Clock, new_node
 from wpstracker.domain.problems import KnownError
 from wpstracker.records import Record
-from wpstracker.store import files, log, schema, searching
+from wpstracker.store import backups, files, log, schema, searching
 from wpstracker.store.announcer import Announcer, Changes
 from wpstracker.store.migrations import migrate
 from wpstracker.store.undoing import UndoStack
@@ -204,8 +204,10 @@ class Store:
             return str(about["node"])
         node = new_node()
         if not self.read_only:
+            named = about.get("file") or backups.unnamed(self.path)
             with self.db.atomic("IMMEDIATE"):
-                self.db.execute_sql("INSERT OR REPLACE INTO about_file (name, value) VALUES ('home', ?), ('node', ?)", (home, node))
+                sql = "INSERT OR REPLACE INTO about_file (name, value) VALUES ('home', ?), ('node', ?), ('file', ?)"
+                self.db.execute_sql(sql, (home, node, named))
         return node
 
 

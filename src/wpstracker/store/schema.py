@@ -2,6 +2,7 @@
 
 from peewee import SchemaManager, SqliteDatabase
 
+from wpstracker.domain.identity import new_id
 from wpstracker.records import KINDS
 
 APPLICATION_ID = 0x57505354
@@ -39,6 +40,7 @@ def create(db: SqliteDatabase) -> None:
         SchemaManager(model, db).create_all(safe=False)
     for statement in _OWN_TABLES:
         db.execute_sql(statement)
+    db.execute_sql("INSERT INTO about_file (name, value) VALUES ('file', ?)", (new_id(),))  # by which its copies are found
     stamp(db, VERSION)
 
 
