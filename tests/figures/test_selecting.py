@@ -108,6 +108,7 @@ class Office:
             and (Only.NOT_REPORTED not in question.only or not any(block.is_reported for block in blocks))
             and (Only.NO_YEAR not in question.only or dated(event.start) is None)
             and (Only.NO_MONTH not in question.only or not (event.start and event.start.year and event.start.month))
+            and not any(self.event_is_meant(event, each) for each in question.left_out())
         )
 
     def recommendation_is_meant(self, record: Recommendation, question: Filter, today: date) -> bool:
@@ -123,6 +124,7 @@ class Office:
             and (Only.DUE_SOON not in question.only or is_due_soon(*late))
             and (Only.STALE not in question.only or is_stale(record.status, self.told(record), today))
             and (Only.NO_YEAR not in question.only or dated(issued) is None)
+            and not any(self.recommendation_is_meant(record, each, today) for each in question.left_out())
         )
 
     def issued(self, record: Recommendation) -> PartialDate | None:
@@ -140,6 +142,7 @@ class Office:
             (not question.countries or record.country in question.countries)
             and (not question.unrestricted or record.privacy != Privacy.RESTRICTED)
             and all((record.id, term) in self.tagged for term in question.terms)
+            and (not question.any_terms or any((record.id, term) in self.tagged for term in question.any_terms))
             and all(any(word.startswith(asked) for word in words) for asked in folded_words(question.text))
         )
 
@@ -177,9 +180,18 @@ common = {
     "before": asked_dates,
     "unrestricted": st.booleans(),
 }
+excluded = {"text": common["text"], "countries": some(COUNTRIES), "terms": some(TERMS)}
 event_questions = st.builds(
     Filter,
     **common,
+    any_terms=some(TERMS),
+    without=st.builds(
+        Filter,
+        **excluded,
+        kinds=some((*list(EventKind)[:3], "")),
+        statuses=some((*list(EventStatus)[:3], "")),
+        only=some((Only.REPORTED, Only.NO_YEAR)),
+    ),
     kinds=some((*list(EventKind)[:3], "")),
     statuses=some((*list(EventStatus)[:3], "")),
     split=st.sampled_from((None, None, True, False)),
@@ -188,6 +200,16 @@ event_questions = st.builds(
 recommendation_questions = st.builds(
     Filter,
     **common,
+    any_terms=some(TERMS),
+    without=st.builds(
+        Filter,
+        **excluded,
+        kinds=some(list(Mechanism)[:2]),
+        statuses=some(list(RecommendationStatus)),
+        overdue=st.booleans(),
+        event=st.sampled_from(("", "e1")),
+        only=some((Only.DUE_SOON, Only.STALE, Only.NO_YEAR)),
+    ),
     kinds=some(list(Mechanism)[:2]),
     statuses=some(list(RecommendationStatus)),
     overdue=st.booleans(),
@@ -288,3 +310,12 @@ def test_a_period_takes_in_whatever_may_touch_it(tmp_path, asked, meant):
             for when in DATES:
                 writer.save(unsaved.event(id=str(when), start=when))
         assert set(event_ids(store, Filter(after=after, before=before))) == meant
+
+
+def test_what_is_left_out_does_find_something(office):
+    some_left = event_ids(office.store, Filter(without=Filter(countries=("KZ",), text="border")))
+    assert 3 < len(some_left) < len(office.events) - 10
+
+
+def test_a_word_that_a_list_does_not_know_leaves_nothing_out(office):
+    assert len(event_ids(office.store, Filter(without=Filter(text="–", only=(Only.STALE,), responses=("noted",))))) == len(office.events)

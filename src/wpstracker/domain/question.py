@@ -117,7 +117,7 @@ class Filter:
         if part == "text":
             yield from (Filter(text=piece) for piece in pieces(value))
         elif isinstance(value, tuple):
-            yield from (Filter(**{part: (each,)}) for each in value)
+            yield from (Filter().but(**{part: (each,)}) for each in value)
         elif part != "without" and value != getattr(_NOTHING, part):
             yield Filter(**{part: value})
 
