@@ -21,7 +21,7 @@ from wpstracker.domain.problems import KnownError
 from wpstracker.folders import backup_folder
 from wpstracker.records import KINDS
 from wpstracker.store import files, log
-from wpstracker.store.replacing import replacing
+from wpstracker.store.replacing import free_name, replacing
 from wpstracker.words import N_
 
 _NAME = "%Y-%m-%d %H-%M-%S"
@@ -61,8 +61,8 @@ def unnamed(path: Path) -> str:
 def make(db: SqliteDatabase, path: Path, folder: Path, reason: Reason) -> Backup:
     """Copy the file at `path`, open as `db`, into a folder. KnownError when it cannot be written or is not sound; nothing is left then."""
     made = datetime.now(UTC)
-    target = folder / f"{path.stem} {made.astimezone().strftime(_NAME)} {reason.value}{path.suffix}"
     _make_folder(folder)
+    target = free_name(folder / f"{path.stem} {made.astimezone().strftime(_NAME)} {reason.value}{path.suffix}")
     with replacing(target) as part:
         with db.atomic("DEFERRED"):  # what is counted is what is copied
             held = counts(db)

@@ -69,7 +69,7 @@ def _move(part: Path, target: Path) -> None:
                 time.sleep(PAUSE)
         else:
             return
-    kept = _free_name(target)
+    kept = free_name(target)
     part.replace(kept)
     message = N_(
         "“{file}” is open in another program, perhaps in Excel. Close it there and try again; until then the "
@@ -78,11 +78,12 @@ def _move(part: Path, target: Path) -> None:
     raise KnownError(message, file=target.name, kept=kept.name)
 
 
-def _free_name(target: Path) -> Path:
-    """“summary (2).xlsx” or the next that is free."""
-    number = 2
-    while (found := target.with_name(f"{target.stem} ({number}){target.suffix}")).exists():
+def free_name(target: Path) -> Path:
+    """The name itself, “summary (2).xlsx” or the next that is free."""
+    found, number = target, 1
+    while found.exists():
         number += 1
+        found = target.with_name(f"{target.stem} ({number}){target.suffix}")
     return found
 
 

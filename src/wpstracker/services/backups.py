@@ -1,0 +1,168 @@
+"""Copies of the file: kept without asking, compared with today, restored."""
+
+import shutil
+import sqlite3
+from collections.abc import Mapping
+from contextlib import closing, suppress
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from wpstracker.domain.backup_rules import Reason, superfluous
+from wpstracker.domain.problems import KnownError
+from wpstracker.records import KINDS, Entry, Term
+from wpstracker.store import backups, files, log
+from wpstracker.store.backups import Backup
+from wpstracker.store.database import Store
+from wpstracker.store.replacing import free_name, replacing
+from wpstracker.words import N_
+
+_ROUTINE = (Reason.WORK, Reason.CLOSE)
+"""Not made again while nothing has changed."""
+_COUNTED = tuple(kind for kind, model in KINDS.items() if issubclass(model, Entry) or model is Term)
+_BESIDE = ("-journal", "-wal", "-shm")
+"""What SQLite may have left beside a file; it belongs to that file and must never meet another one."""
+LATEST_STEPS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """What became of a file since a copy: records of a kind then, now, and how many were touched meanwhile."""
+
+    kind: str
+    then: int
+    now: int
+    touched: int
+
+
+@dataclass(frozen=True, slots=True)
+class Since:
+    """How a copy differs from today: by kind, and the latest steps taken since, newest first, of how many."""
+
+    differences: tuple[Difference, ...]
+    steps: tuple[log.Step, ...]
+    step_count: int
+    steps_only_in_copy: int
+
+
+def keep_copy(path: Path, reason: Reason, second: Path | None = None, now: datetime | None = None) -> Backup | None:
+    """Copy a file to its usual place and a second one, and thin out older copies; None when nothing changed since the newest.
+
+    Opens the file by itself, so it may run beside the window. KnownError says what could not be done; when only the second place
+    failed, the usual copy is there.
+    """
+    made = None
+    with closing(Store.open_for_reading(path)) as store:
+        for place in (None, second) if second else (None,):
+            folder = backups.folder_of(store.db, path, place)
+            backups.sweep(folder)
+            if reason in _ROUTINE and _is_unchanged(store, folder):
+                continue
+            try:
+                made = backups.make(store.db, path, folder, reason)
+            except KnownError as error:
+                raise _of_second(place, error) from error
+            thin(folder, now or datetime.now().astimezone())
+    return made
+
+
+def thin(folder: Path, now: datetime) -> None:
+    """Let go what the rules no longer keep."""
+    copies = {str(copy.path): copy for copy in backups.every(folder)}
+    for name in superfluous((copy.kept() for copy in copies.values()), now):
+        with suppress(OSError):
+            backups.remove(copies[name])
+
+
+def copies_of(path: Path, second: Path | None = None) -> list[Backup]:
+    """Every copy of a file from both places, newest first; one that lies in both is named once. Also of a damaged file."""
+    name = _name_of(path)
+    places = (backups.backup_folder(), *((second,) if second else ()))
+    found = {(copy.made, copy.digest): copy for place in reversed(places) for copy in backups.every(place / name)}
+    return sorted(found.values(), key=lambda copy: copy.made, reverse=True)
+
+
+def since(store: Store, copy: Backup) -> Since:
+    """What differs between a copy and the open file. KnownError when the copy is not what was written."""
+    backups.verify(copy)
+    with closing(sqlite3.connect(f"file:{files.uri_path(store.path)}?mode=ro", uri=True)) as db, files.told(copy.path):
+        db.execute("ATTACH ? AS copy", (f"file:{files.uri_path(copy.path)}?immutable=1",))
+        missing = "FROM main.change c WHERE NOT EXISTS (SELECT 1 FROM copy.change o WHERE o.id = c.id)"
+        touched: dict[str, int] = dict(db.execute(f"SELECT kind, count(DISTINCT record) {missing} GROUP BY kind"))
+        new_steps = "FROM main.step s WHERE NOT EXISTS (SELECT 1 FROM copy.step o WHERE o.id = s.id)"
+        (count,) = db.execute(f"SELECT count(*) {new_steps}").fetchone()
+        latest = [id_ for (id_,) in db.execute(f"SELECT s.id {new_steps} ORDER BY s.id DESC LIMIT ?", (LATEST_STEPS,))]
+        gone = "SELECT count(*) FROM copy.step s WHERE NOT EXISTS (SELECT 1 FROM main.step o WHERE o.id = s.id)"
+        (only_there,) = db.execute(gone).fetchone()
+    now = backups.counts(store.db)
+    return Since(_differences(copy.counts, now, touched), tuple(map(store.step, latest)), int(count), int(only_there))
+
+
+def restore(path: Path, copy: Backup, second: Path | None = None) -> Path | None:
+    """Put a copy in the place of a file that nobody has open; where the file that was there is now, None if there was none.
+
+    A sound file is copied first, so that a restore can be taken back the same way. KnownError leaves everything as it was.
+    """
+    backups.verify(copy)
+    with suppress(KnownError):  # a damaged file cannot be copied; it is set aside as it is
+        keep_copy(path, Reason.RESTORE, second)
+    aside: Path | None = None
+    try:
+        with replacing(path) as part:
+            shutil.copyfile(copy.path, part)
+            _make_strange(part)
+            aside = _set_aside(path)
+    except KnownError:
+        if aside is not None and not path.exists():
+            _move_with_journal(aside, path)
+        raise
+    return aside
+
+
+def _is_unchanged(store: Store, folder: Path) -> bool:
+    return any(copy.latest == log.latest(store.db) for copy in backups.every(folder)[:1])
+
+
+def _of_second(place: Path | None, error: KnownError) -> KnownError:
+    if place is None:
+        return error
+    message = N_("The second copy could not be kept in {folder}. The one on this computer was made. Is the drive connected?")
+    return KnownError(message, folder=place)
+
+
+def _name_of(path: Path) -> str:
+    """The name of a file's copies; a damaged file may no longer say it, but its copies do."""
+    with suppress(KnownError), closing(Store.open_for_reading(path)) as store:
+        return backups.folder_of(store.db, path).name
+    newest = (copy for folder in backups.backup_folder().glob("*") for copy in backups.every(folder)[:1])
+    of_this = [copy for copy in newest if copy.path.name.startswith(f"{path.stem} ") and copy.path.suffix == path.suffix]
+    found = max(of_this, key=lambda copy: copy.made, default=None)
+    return found.path.parent.name if found else ""
+
+
+def _differences(then: Mapping[str, int], now: Mapping[str, int], touched: Mapping[str, int]) -> tuple[Difference, ...]:
+    found = [Difference(kind, then.get(kind, 0), now.get(kind, 0), touched.get(kind, 0)) for kind in _COUNTED]
+    return tuple(each for each in found if each.then != each.now or each.touched)
+
+
+def _make_strange(part: Path) -> None:
+    """A restored file forgets who it was: what it writes from now on must not be taken for what the other one wrote."""
+    with files.told(part), closing(sqlite3.connect(part)) as db, db:
+        db.execute("DELETE FROM about_file WHERE name IN ('home', 'node')")
+
+
+def _set_aside(path: Path) -> Path | None:
+    """Move a file with its journal to a name beside it."""
+    if not path.exists():
+        return None
+    stamp = datetime.now().astimezone().strftime("%Y-%m-%d %H-%M-%S")
+    aside = free_name(path.with_name(f"{path.stem} set aside {stamp}{path.suffix}"))
+    _move_with_journal(path, aside)
+    return aside
+
+
+def _move_with_journal(path: Path, target: Path) -> None:
+    for suffix in ("", *_BESIDE):
+        source = path.with_name(path.name + suffix)
+        if source.exists():
+            source.rename(target.with_name(target.name + suffix))
