@@ -52,7 +52,7 @@ class EventFilters:
         """Offer what there is, and name what is asked besides."""
         self._bar.choice("countries").set_options(of_countries(used.countries(store, "event")))
         self._bar.choice("year").set_options(of_years(used.years(store, "event", "start")))
-        self._bar.choice("terms").set_options(_of_tags(store))
+        self._bar.choice("terms").set_options(of_tags(store))
         self._bar.show_rest(asked.beyond(store, self.besides, _IN_BAR))
 
     def _take_away(self, part: str) -> None:
@@ -70,7 +70,7 @@ def scheme_headings() -> list[tuple[Scheme, str]]:
     ]
 
 
-def _of_tags(store: Store) -> list[Option]:
+def of_tags(store: Store) -> list[Option]:
     """Every term an event can carry, under the name of its list."""
     headings = scheme_headings()
     known = terms(store, words().language, *(scheme for scheme, _ in headings))
