@@ -31,6 +31,11 @@ _OWN_TABLES = (
     'CREATE INDEX event_by_start ON event (start DESC, id DESC, "end", status, event_kind, country)',
     'CREATE INDEX event_counted ON event (status, start, "end", event_kind, country, id)',
     "CREATE INDEX tagging_by_term ON tagging (term_id, record)",
+    # Lists begin without a walk over every record, in the orders people use most (`figures/listing.py`).
+    "CREATE INDEX event_by_title ON event (title COLLATE NOCASE, id)",
+    "CREATE INDEX recommendation_by_deadline ON recommendation (deadline, id, status, deadline_kind, country)",
+    # All that is counted of a recommendation, without its text (200,000: 0.05 s, not 0.3 s).
+    "CREATE INDEX recommendation_counted ON recommendation (status, deadline_kind, deadline, country, issued, event_id, mechanism, id)",
 )
 
 
