@@ -56,7 +56,7 @@ class Office:
                 writer.save(record)
             for id_, term in self.tagged:
                 writer.save(Tagging(id=id_of("tagging", id_, term), record_kind=kinds[id_], record=id_, term=term))
-        self.words = {record: body.split() for record, body in store.rows("SELECT record, body FROM search_text")}
+        self.words = {record: f"{title} {body}".split() for record, title, body in store.rows("SELECT record, title, body FROM search_text")}
 
     def an_event(self, draw: random.Random, number: int) -> Event:
         kind, status = draw.choice((*list(EventKind)[:3], None)), draw.choice((*list(EventStatus)[:3], None))

@@ -293,7 +293,9 @@ def spellings(rows: Rows, kind: str, ids: set[str]) -> set[str]:
 
 def found_by(store: Store, id_: str) -> set[str]:
     """The words the search box finds a record by."""
-    return {word for (body,) in store.rows("SELECT body FROM search_text WHERE record = ?", (id_,)) for word in body.split()}
+    return {
+        word for row in store.rows("SELECT title, body FROM search_text WHERE record = ?", (id_,)) for text in row for word in text.split()
+    }
 
 
 def pointers(kind: str) -> list[str]:

@@ -36,7 +36,7 @@ def everything(store: Store) -> dict[str, list[tuple]]:
 def records_of(store: Store) -> dict[str, list[tuple]]:
     """The records and their search text, without the log."""
     found = everything(store)
-    bodies = [(kind, record, body) for _, kind, record, body in found["search_text"]]
+    bodies = [said for _, *said in found["search_text"]]
     return {kind: found[kind] for kind in KINDS} | {"search": sorted(bodies)}
 
 

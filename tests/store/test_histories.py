@@ -20,7 +20,7 @@ from wpstracker.domain.partial_date import PartialDate
 from wpstracker.domain.problems import Invalid
 from wpstracker.records import ANYWHERE, KINDS, Record, Tagging, parts_of
 from wpstracker.records.fields import Link
-from wpstracker.store import log, searching, undoing, writing
+from wpstracker.store import log, search_index, undoing, writing
 from wpstracker.store.announcer import Changes
 from wpstracker.store.database import Store
 
@@ -240,11 +240,11 @@ class Story:
 
     def check_search(self) -> None:
         """What the search box looks through is what it would be if it were written anew."""
-        texts = "SELECT kind, record, body FROM search_text ORDER BY record"
+        texts = "SELECT kind, record, title, body FROM search_text ORDER BY record"
         present = self.store.rows(texts)
         self.store.db.execute_sql("INSERT INTO search_index (search_index, rank) VALUES ('integrity-check', 1)")
         with self.store.db.atomic() as probe:
-            searching.rebuild(self.store.db)
+            search_index.rebuild(self.store.db)
             anew = self.store.rows(texts)
             probe.rollback()
         assert present == anew
@@ -375,18 +375,18 @@ def _tags_stay_when_their_record_goes(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def _search_forgets_who_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(searching, "_users", lambda *_: set())
+    monkeypatch.setattr(search_index, "_users", lambda *_: set())
 
 
 def _search_forgets_whose_part_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(searching, "_owners", lambda *_: set())
+    monkeypatch.setattr(search_index, "_owners", lambda *_: set())
 
 
 def _search_index_is_left_behind(monkeypatch: pytest.MonkeyPatch) -> None:
     def broken(db, id_):
         db.execute_sql("DELETE FROM search_text WHERE record = ?", (id_,))
 
-    monkeypatch.setattr(searching, "_remove", broken)
+    monkeypatch.setattr(search_index, "_remove", broken)
 
 
 def _a_new_step_keeps_what_could_be_redone(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -23,7 +23,7 @@ class Typed:
         """From a line of text."""
         heard = heard_words(text)
         text, sound = " ".join(word for word, _ in heard), " ".join(key for _, key in heard)
-        return cls(text, sound, tuple(_beginnings(word, key) for word, key in heard))
+        return cls(text, sound, tuple(beginnings(word, key) for word, key in heard))
 
     def begins(self, name: str) -> bool:
         """Whether every typed word begins some word of the name."""
@@ -50,7 +50,7 @@ class Typed:
         return bool(self.sound) and self.sound == " ".join(key for _, key in heard_words(name))
 
 
-def _beginnings(word: str, key: str) -> tuple[str, ...]:
+def beginnings(word: str, key: str) -> tuple[str, ...]:
     """The word as it is typed and as it sounds; a last y may still become ya, which sounds otherwise."""
     begun = key[:-1] if word[-1] in "yi" and len(key) > SHORTEST_KEY else ""
     return tuple(dict.fromkeys((word, *(each for each in (key, begun) if len(each) >= SHORTEST_KEY))))

@@ -8,7 +8,8 @@ from wpstracker.figures.linked import linked_records
 from wpstracker.figures.names import has_name, names
 from wpstracker.figures.rows import marks
 from wpstracker.store.database import Store
-from wpstracker.store.searching import SEARCHED, matching
+from wpstracker.store.search_texts import SEARCHED
+from wpstracker.store.searching import matching
 
 Span = tuple[int, int]
 """Where a word that was looked for begins and ends in a text."""
@@ -20,7 +21,8 @@ _LOOKED_AT = 200
 @dataclass(frozen=True, slots=True)
 class Hit:
     """A record that was found. `about` tells it from others of its name (dates, country, plan); `field_label`, untranslated, and `excerpt`
-    say where the words stand if not in the title; marks are the places of the words in title and excerpt."""
+    say where the words stand if not in the title; marks are the places of the words in title and excerpt.
+    """
 
     kind: str
     id: str

@@ -10,7 +10,7 @@ from peewee import BaseQuery, DatabaseError, SqliteDatabase
 from wpstracker.domain.identity import Clock, new_node
 from wpstracker.domain.problems import KnownError
 from wpstracker.records import Record
-from wpstracker.store import backups, files, log, schema, searching
+from wpstracker.store import backups, files, log, schema, search_index
 from wpstracker.store.announcer import Announcer, Changes
 from wpstracker.store.migrations import migrate
 from wpstracker.store.undoing import UndoStack
@@ -180,7 +180,7 @@ class Store:
                     log.append_step(self.db, log.Step(writer.step, title, dict(values), self.author, undoes))
                     yield writer
                     writer.end()
-                    searching.refresh(self.db, writer.touched)
+                    search_index.refresh(self.db, writer.touched)
                     self._drop_if_empty(writer)
             finally:
                 self._writer = None

@@ -12,7 +12,7 @@ from peewee import DatabaseError, SqliteDatabase
 
 from wpstracker.domain.changes import Change, fold
 from wpstracker.records import KINDS
-from wpstracker.store import contents, log, searching
+from wpstracker.store import contents, log, search_index
 from wpstracker.store.writing import blank
 from wpstracker.words import N_, Words
 
@@ -135,7 +135,7 @@ def _search_differences(db: SqliteDatabase) -> Iterator[Finding]:
         except DatabaseError as error:
             yield _finding(N_("The search index does not fit the search text ({reason})."), reason=error)
         stored = _search_texts(copy)
-        searching.rebuild(copy)
+        search_index.rebuild(copy)
         fresh = _search_texts(copy)
     for record in sorted(stored.keys() | fresh.keys()):
         if stored.get(record) != fresh.get(record):
@@ -146,8 +146,8 @@ def _search_differences(db: SqliteDatabase) -> Iterator[Finding]:
             )
 
 
-def _search_texts(db: SqliteDatabase) -> dict[str, tuple[str, str]]:
-    return {record: (kind, body) for kind, record, body in db.execute_sql("SELECT kind, record, body FROM search_text")}
+def _search_texts(db: SqliteDatabase) -> dict[str, tuple[str, ...]]:
+    return {record: said for record, *said in db.execute_sql("SELECT record, kind, title, body FROM search_text")}
 
 
 def _finding(message: str, kind: str = "", fields: tuple[str, ...] = (), **values: object) -> Finding:

@@ -1,5 +1,15 @@
 CREATE TABLE "saved_view" ("id" TEXT NOT NULL PRIMARY KEY, "name" TEXT NOT NULL, "page" TEXT NOT NULL, "question" TEXT NOT NULL, "sorted_by" TEXT NOT NULL, "descending" INTEGER NOT NULL, "columns" TEXT NOT NULL, "pinned" INTEGER NOT NULL, "sort" INTEGER);
-CREATE TABLE attachment_text (digest TEXT PRIMARY KEY, text TEXT NOT NULL);
+CREATE TABLE attachment_text (id INTEGER PRIMARY KEY, digest TEXT NOT NULL UNIQUE, text TEXT NOT NULL, problem TEXT NOT NULL);
+CREATE VIRTUAL TABLE attachment_index USING fts5 ( body, content='', tokenize='unicode61 remove_diacritics 0', prefix='2 3');
+DROP TABLE "search_text";
+CREATE TABLE search_text ( id INTEGER PRIMARY KEY, kind TEXT NOT NULL, record TEXT NOT NULL UNIQUE, title TEXT NOT NULL, body TEXT NOT NULL);
+CREATE TABLE search_word (word TEXT PRIMARY KEY, stem TEXT NOT NULL, root TEXT NOT NULL) WITHOUT ROWID;
+DROP TABLE "search_index";
+CREATE VIRTUAL TABLE search_index USING fts5 ( title, body, content='search_text', content_rowid='id', tokenize='unicode61 remove_diacritics 0', prefix='2 3');
+CREATE INDEX search_text_kind ON search_text (kind, id, record);
+CREATE INDEX search_text_title ON search_text (substr(title, 1, 40));
+CREATE INDEX search_word_stem ON search_word (stem);
+CREATE INDEX search_word_root ON search_word (root);
 CREATE INDEX event_by_title ON event (title COLLATE NOCASE, id);
 CREATE INDEX recommendation_by_deadline ON recommendation (deadline, id, status, deadline_kind, country);
 CREATE INDEX recommendation_counted ON recommendation (status, deadline_kind, deadline, country, issued, event_id, mechanism, id);
