@@ -1,10 +1,17 @@
 """What can be done anywhere in the window, each with its words, icon and key."""
 
+import sys
+
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QKeySequence
 
 from wpstracker.gui.icons import icon
 from wpstracker.gui.language import tr
+
+# On a Mac, Alt and an arrow go on by a word.
+_BACK, _FORWARD = (
+    (("Ctrl+[", "Back"), ("Ctrl+]", "Forward")) if sys.platform == "darwin" else (("Alt+Left", "Back"), ("Alt+Right", "Forward"))
+)
 
 
 class Commands(QObject):
@@ -22,10 +29,16 @@ class Commands(QObject):
         self.undo = self._make(tr("Undo"), "undo-2", "Ctrl+Z")
         self.redo = self._make(tr("Redo"), "redo-2", "Ctrl+Y", "Ctrl+Shift+Z")
         self.find = self._make(tr("&Find"), "search", "Ctrl+F")
+        self.go_to = self._make(tr("&Go to…"), "compass", "Ctrl+K")
+        self.back = self._make(tr("&Back"), "arrow-left", *_BACK)
+        self.forward = self._make(tr("&Forward"), "arrow-right", *_FORWARD)
+        self.favourite = self._make(tr("Add to &favourites"), "star", "Ctrl+B")
         self.full_screen = self._make(tr("&Full screen"), "monitor", "F11", checkable=True)
         self.shortcuts = self._make(tr("&Keyboard shortcuts"), "key-round", "F1")
         self.check = self._make(tr("&Check file…"), "shield-check")
         self.about = self._make(tr("&About WPS Tracker"), "info")
+        for action in self.of_a_place():
+            action.setEnabled(False)
         self.preferences.setMenuRole(QAction.MenuRole.PreferencesRole)
         self.quit.setMenuRole(QAction.MenuRole.QuitRole)
         self.about.setMenuRole(QAction.MenuRole.AboutRole)
@@ -35,7 +48,18 @@ class Commands(QObject):
 
     def of_a_file(self) -> tuple[QAction, ...]:
         """Those that need an open file."""
-        return (self.export, self.close_file, self.find, self.check)
+        return (self.export, self.close_file, self.find, self.go_to, self.check)
+
+    def of_a_place(self) -> tuple[QAction, ...]:
+        """Those that need a way one has gone, or a record in front."""
+        return (self.back, self.forward, self.favourite)
+
+    def show_favourite(self, on: bool | None) -> None:
+        """Offer to mark the record in front, or to take its mark away; None when there is none."""
+        self.favourite.setEnabled(on is not None)
+        self.favourite.setText(tr("Remove from &favourites") if on else tr("Add to &favourites"))
+        self.favourite.setIcon(icon("star-filled" if on else "star"))
+        self.favourite.setToolTip(tip(self.favourite))
 
     def show_steps(self, undo: str | None, redo: str | None) -> None:
         """Name what would be undone and redone; None when there is nothing."""

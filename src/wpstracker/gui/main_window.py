@@ -21,6 +21,7 @@ if TYPE_CHECKING:  # the window is painted before any of these is loaded
     from datetime import date
 
     from wpstracker.domain.question import Filter
+    from wpstracker.gui.going import Going
     from wpstracker.gui.open_file import OpenFile
     from wpstracker.gui.pages.welcome import WelcomePage
     from wpstracker.gui.workspace import Workspace
@@ -43,6 +44,7 @@ class MainWindow(QMainWindow):
         self._file: OpenFile | None = None
         self.workspace: Workspace | None = None
         self.welcome: WelcomePage | None = None
+        self.going: Going | None = None
         self._frame: Frame | None = None
         self._later = QTimer(self, singleShot=True, interval=0)
         self._later.timeout.connect(self._show_counts)
@@ -104,6 +106,9 @@ class MainWindow(QMainWindow):
 
     def _leave_file(self) -> None:
         self._settle()
+        if self.going is not None:
+            self.going.end()
+            self.going = None
         if self._file is not None:
             self._file.close()
         self._file = None
@@ -241,14 +246,17 @@ class MainWindow(QMainWindow):
 
     def _offer_commands(self) -> None:
         """Some need an open file."""
-        for action in (*self.commands.of_a_file(), *self.menus.pages):
+        for action in (*self.commands.of_a_file(), *self.menus.of_a_file):
             action.setEnabled(self._file is not None)
+        for action in self.commands.of_a_place() if self._file is None else ():
+            action.setEnabled(False)
 
     def _show_workspace(self, store: "Store", state: dict[str, Any]) -> None:
         """The pages of the file, in the frame that is there already at the start."""
         from datetime import date
 
         from wpstracker.gui.context import Context
+        from wpstracker.gui.going import Going
         from wpstracker.gui.workspace import Workspace
 
         frame, self._frame = self._frame or self._new_frame(), None
@@ -258,6 +266,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(frame)
         self.workspace.focus_page()
         self.workspace.page_shown.connect(self._page_shown)
+        self.going = Going(self, self.commands, self.menus, self.workspace)
 
     def _new_frame(self) -> Frame:
         frame = Frame(self)

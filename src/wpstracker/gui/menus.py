@@ -46,9 +46,15 @@ class Menus:
         self.edit = bar.addMenu(tr("&Edit"))
         _add(self.edit, c.undo, c.redo, None, c.find)
         self.record = bar.addMenu(tr("&Record"))
+        go = bar.addMenu(tr("&Go"))
+        _add(go, c.go_to, None, c.back, c.forward, None)
+        self.pages = _pages(go, show_page)
+        go.addSeparator()
+        self.lately = go.addMenu(icon("history"), tr("&Recently viewed"))
+        self.favourites = go.addMenu(icon("star"), tr("F&avourites"))
+        go.addAction(c.favourite)
+        self.of_a_file = [*self.pages, self.lately.menuAction(), self.favourites.menuAction()]
         view = bar.addMenu(tr("&View"))
-        self.pages = _pages(view, show_page)
-        view.addSeparator()
         themes = [(theme, theme.label()) for theme in Theme]
         self._theme = _choices(view.addMenu(icon("sun"), tr("Colour &theme")), themes, look.theme, look.set_theme)
         _choices(view.addMenu(icon("languages"), tr("&Language")), list(LANGUAGES.items()), look.language, look.set_language)
@@ -92,6 +98,10 @@ class ToolBar(QToolBar):
         if rest := self.findChild(QToolButton, "qt_toolbar_ext_button"):
             rest.setToolTip(tr("More"))
             rest.setAccessibleName(tr("More"))
+        for action in (commands.back, commands.forward):
+            self.addAction(action)
+            self.widgetForAction(action).setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)  # type: ignore[attr-defined]
+        self.addSeparator()
         self._of_page: list[QAction] = []
         self._before = self.addSeparator()
         self.addActions([commands.undo, commands.redo])

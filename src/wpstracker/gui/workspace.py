@@ -24,6 +24,10 @@ class Workspace(QWidget):
     """Makes each page when it is first shown and remembers what it looked like."""
 
     page_shown = Signal()
+    record_shown = Signal(bool)
+    """Another record is read on the page in front; True when a person chose it in the list."""
+    record_opened = Signal(str, str)
+    """A record was asked for from somewhere else."""
 
     def __init__(self, context: Context, state: Mapping[str, Any], navigation: NavigationBar) -> None:
         """`state` is what `state()` said of an earlier workspace over the same file; `navigation` the bar beside it."""
@@ -43,6 +47,11 @@ class Workspace(QWidget):
     def page(self) -> Page:
         """The page in front."""
         return self._pages[self.navigation.current()]
+
+    def front(self) -> Page | None:
+        """The page in front, None before there is any."""
+        page = self._stack.currentWidget()
+        return page if isinstance(page, Page) else None
 
     def show_page(self, key: str) -> None:
         """Bring a page to the front; a step one can go back from, as are the next two."""
@@ -71,6 +80,7 @@ class Workspace(QWidget):
         with self.wandering.step():
             self._bring(key)
             self._pages[key].show_record(kind, id_)
+        self.record_opened.emit(kind, id_)
 
     def ask(self, key: str, question: Filter) -> None:
         """Show on a page the list that answers a question."""
@@ -92,8 +102,8 @@ class Workspace(QWidget):
 
     def _here(self) -> Place | None:
         """The page in front as it is looked at now."""
-        page = self._stack.currentWidget()
-        return Place(page.key, without_layout(page.state()), scrolled(page)) if isinstance(page, Page) else None
+        page = self.front()
+        return Place(page.key, without_layout(page.state()), scrolled(page)) if page else None
 
     def _return_to(self, place: Place) -> None:
         """Show a page as it was; one that still looks so is only brought to the front."""
@@ -111,6 +121,7 @@ class Workspace(QWidget):
             self._stack.addWidget(page)
             page.actions_changed.connect(self.page_shown.emit)
             page.leaving.connect(self.wandering.leave)
+            page.record_shown.connect(lambda by_hand: self.record_shown.emit(by_hand) if self.front() is page else None)
             if key in self._states:
                 page.restore(self._states.pop(key))
         return self._pages[key]

@@ -115,7 +115,7 @@ class RecommendationsPage(ListPage):
         super().restore(state)
         self._take_up_table(state.get("table", {}))
         self.ask(state.get("question", self.question()))
-        if state.get("current"):
+        if self.table.records().row_of(str(state.get("current"))) >= 0:
             self.table.set_current_id(state["current"])
 
     # -- what can be done

@@ -160,7 +160,8 @@ class TablePage(ListPage):
         super().restore(state)
         self._take_up_table(state.get("table", {}))
         self.ask(state.get("question", self.question()))
-        self.table.set_current_id(state.get("current"))
+        if self.model.row_of(str(state.get("current"))) >= 0:
+            self.table.set_current_id(state["current"])
 
     # -- what can be done
 
