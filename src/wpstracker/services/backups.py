@@ -10,6 +10,7 @@ from pathlib import Path
 
 from wpstracker.domain.backup_rules import Reason, superfluous
 from wpstracker.domain.problems import KnownError
+from wpstracker.folders import backup_folder
 from wpstracker.records import KINDS, Entry, Term
 from wpstracker.store import backups, files, log
 from wpstracker.store.backups import Backup
@@ -77,7 +78,7 @@ def thin(folder: Path, now: datetime) -> None:
 def copies_of(path: Path, second: Path | None = None) -> list[Backup]:
     """Every copy of a file from both places, newest first; one that lies in both is named once. Also of a damaged file."""
     name = _name_of(path)
-    places = (backups.backup_folder(), *((second,) if second else ()))
+    places = (backup_folder(), *((second,) if second else ()))
     found = {(copy.made, copy.digest): copy for place in reversed(places) for copy in backups.every(place / name)}
     return sorted(found.values(), key=lambda copy: copy.made, reverse=True)
 
@@ -134,7 +135,7 @@ def _name_of(path: Path) -> str:
     """The name of a file's copies; a damaged file may no longer say it, but its copies do."""
     with suppress(KnownError), closing(Store.open_for_reading(path)) as store:
         return backups.folder_of(store.db, path).name
-    newest = (copy for folder in backups.backup_folder().glob("*") for copy in backups.every(folder)[:1])
+    newest = (copy for folder in backup_folder().glob("*") for copy in backups.every(folder)[:1])
     of_this = [copy for copy in newest if copy.path.name.startswith(f"{path.stem} ") and copy.path.suffix == path.suffix]
     found = max(of_this, key=lambda copy: copy.made, default=None)
     return found.path.parent.name if found else ""

@@ -5,6 +5,8 @@ from pathlib import Path
 
 from wpstracker.services.seeding import seed
 from wpstracker.store.database import Store
+from wpstracker.store.files import check_existing, is_writable
+from wpstracker.store.locking import FileLock
 
 SUFFIX = ".wpst"
 
@@ -18,6 +20,7 @@ def new_file(path: Path, fill: Callable[[Store], None] = seed) -> Store:
     """Make a file with the reference records in it; a failure leaves none behind. KnownError when the place refuses."""
     store = Store.create(path)
     try:
+        store.lock = _lock(path)
         fill(store)
     except BaseException:
         store.close()
@@ -26,8 +29,31 @@ def new_file(path: Path, fill: Callable[[Store], None] = seed) -> Store:
     return store
 
 
-def open_file(path: Path, author: str = "") -> Store:
-    """Open a file for work; KnownError says why it cannot be."""
-    store = Store.open(path)
-    store.author = author
+def open_file(path: Path, author: str = "", *, anyway: bool = False) -> Store:
+    """Open a file for work; KnownError says why it cannot be, `InUse` who has it open.
+
+    `anyway` takes it from somebody on another computer who is perhaps no longer there.
+    """
+    check_existing(path)
+    lock = _lock(path, anyway=anyway) if is_writable(path) else None
+    try:
+        store = Store.open(path)
+    except BaseException:
+        if lock is not None:
+            lock.release()
+        raise
+    store.lock, store.author = lock, author
     return store
+
+
+def open_to_read(path: Path) -> Store:
+    """Open a file that somebody else works in, without being able to change it."""
+    return Store.open_for_reading(path)
+
+
+def _lock(path: Path, *, anyway: bool = False) -> FileLock | None:
+    """A place that takes no lock takes the file without one."""
+    try:
+        return FileLock.acquire(path, anyway=anyway)
+    except OSError:
+        return None

@@ -12,6 +12,7 @@ from wpstracker.domain.problems import KnownError
 from wpstracker.records import Record
 from wpstracker.store import backups, files, log, schema, search_index
 from wpstracker.store.announcer import Announcer, Changes
+from wpstracker.store.locking import FileLock
 from wpstracker.store.migrations import migrate
 from wpstracker.store.undoing import UndoStack
 from wpstracker.store.writing import Writer
@@ -37,6 +38,7 @@ class Store:
         self.read_only = read_only
         self.announcer = Announcer()
         self.author = ""
+        self.lock: FileLock | None = None
         self._place = files.place_of(path)
         self._writer: Writer | None = None
         latest = log.latest(db)
@@ -102,11 +104,13 @@ class Store:
             raise
 
     def close(self) -> None:
-        """Close the connection; nothing is pending, since every step was committed. The empty journal goes."""
+        """Close the connection; nothing is pending, since every step was committed. The empty journal goes, and others may open it."""
         if not self.read_only and not self.db.is_closed():
             with suppress(DatabaseError):
                 self.db.pragma("journal_mode", "DELETE")
         self.db.close()
+        if self.lock is not None:
+            self.lock.release()
 
     # -- reading
 
