@@ -6,6 +6,7 @@ import sqlite3
 import tempfile
 from contextlib import closing
 from pathlib import Path
+from zlib import crc32
 
 from wpstracker import __version__
 from wpstracker.domain.partial_date import PartialDate
@@ -13,8 +14,9 @@ from wpstracker.domain.vocabularies import EventKind, EventStatus, Precision
 from wpstracker.records import EventOrganisation, Organisation, Participation, Term
 from wpstracker.services import events, files, recommendations
 from wpstracker.services.naming import new_organisation
+from wpstracker.store import schema, search_index, search_texts
 from wpstracker.store.database import Store
-from wpstracker.store.schema import VERSION
+from wpstracker.store.search_texts import APART
 
 _BASE = 10_000
 COUNTRIES = ("KZ", "KG", "TJ", "TM", "UZ", "MN", "GE", "AM", "UA", "MD")
@@ -36,7 +38,7 @@ def file_with(events_wanted: int, *, rich: bool = False) -> Path:
     A rich one has three head counts and two recommendations for every event, half of them in Russian.
     """
     sort = "-rich" if rich else ""
-    path = Path(tempfile.gettempdir()) / f"wpstracker-bench-{__version__}-{VERSION}-{events_wanted}{sort}.wpst"
+    path = Path(tempfile.gettempdir()) / f"wpstracker-bench-{__version__}-{_state()}-{events_wanted}{sort}.wpst"
     if not path.exists():
         making = path.with_suffix(".making")
         making.unlink(missing_ok=True)
@@ -46,6 +48,12 @@ def file_with(events_wanted: int, *, rich: bool = False) -> Path:
         store.close()
         making.replace(path)
     return path
+
+
+def _state() -> str:
+    """Another one whenever the tables or the search text are written otherwise."""
+    modules = (schema, search_index, search_texts)
+    return f"{schema.VERSION}-{crc32(b''.join(Path(str(module.__file__)).read_bytes() for module in modules)):08x}"
 
 
 def _fill(store: Store, wanted: int, dice: random.Random, rich: bool) -> None:
@@ -118,8 +126,9 @@ def multiplied(path: Path, times: int) -> Path:
 def _copy(db: sqlite3.Connection, number: int) -> None:
     """Everything once more: titles with a number of their own, in the rows, in the log and in the search text."""
     begins = f"{number:02x}x"
+    later = f"id + {number} * {APART} * (SELECT max(id) / {APART} + 1 FROM original.search_text)"
     for table, links in _COPIED.items():
-        own = {"event": {"title": f"title || ' · {number}'"}, "search_text": {"id": "NULL", "body": f"body || ' {number}'"}}.get(table, {})
+        own = {"event": {"title": f"title || ' · {number}'"}, "search_text": {"id": later, "body": f"body || ' {number}'"}}.get(table, {})
         names = [row[1] for row in db.execute(f"PRAGMA table_info({table})")]
         linked = {name: f"iif({name} IS NULL, NULL, '{begins}' || substr({name}, 4))" for name in links}
         values = ((linked | own).get(name, f'"{name}"') for name in names)

@@ -29,12 +29,12 @@ _OWN_TABLES = (
     """CREATE TABLE search_text (
         id INTEGER PRIMARY KEY, kind TEXT NOT NULL, record TEXT NOT NULL UNIQUE, title TEXT NOT NULL, body TEXT NOT NULL)""",
     "CREATE INDEX search_text_kind ON search_text (kind, id, record)",  # lists need no more, and never read the texts
-    "CREATE INDEX search_text_title ON search_text (substr(title, 1, 40))",
+    "CREATE INDEX search_text_title ON search_text (kind, substr(title, 1, 40))",
     "CREATE TABLE search_word (word TEXT PRIMARY KEY, stem TEXT NOT NULL, root TEXT NOT NULL) WITHOUT ROWID",
     "CREATE INDEX search_word_stem ON search_word (stem)",
     "CREATE INDEX search_word_root ON search_word (root)",
     """CREATE VIRTUAL TABLE search_index USING fts5 (
-        title, body, content='search_text', content_rowid='id', tokenize='unicode61 remove_diacritics 0', prefix='2 3')""",
+        title, body, content='search_text', content_rowid='id', tokenize='unicode61 remove_diacritics 0', prefix='1 2 3')""",
     # These two hold all that is counted of an event: figures are read without its long texts (100,000 events: 0.14 s, not 0.45 s).
     'CREATE INDEX event_by_start ON event (start DESC, id DESC, "end", status, event_kind, country)',
     'CREATE INDEX event_counted ON event (status, start, "end", event_kind, country, id)',

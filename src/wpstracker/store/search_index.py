@@ -16,7 +16,7 @@ from wpstracker.domain.towns import also_called
 from wpstracker.domain.transliteration import heard_names, heard_words
 from wpstracker.domain.word_forms import root, stem
 from wpstracker.records import ANYWHERE, KINDS, OtherName
-from wpstracker.store.search_texts import NAMED, SEARCHED, said_of
+from wpstracker.store.search_texts import APART, NAMED, NUMBERS, SEARCHED, said_of
 from wpstracker.store.writing import links_to
 
 BETWEEN = "\ue000"
@@ -157,8 +157,9 @@ def _users(db: SqliteDatabase, kind: str, id_: str) -> set[tuple[str, str]]:
 
 
 def _add(db: SqliteDatabase, kind: str, id_: str, title: str, body: str) -> None:
-    sql = "INSERT INTO search_text (kind, record, title, body) VALUES (?, ?, ?, ?) RETURNING id"
-    row = db.execute_sql(sql, (kind, id_, title, body)).fetchone()
+    sql = f"""INSERT INTO search_text (id, kind, record, title, body)
+              SELECT (coalesce(max(id), 0) / {APART} + 1) * {APART} + ?, ?, ?, ?, ? FROM search_text RETURNING id"""
+    row = db.execute_sql(sql, (NUMBERS[kind], kind, id_, title, body)).fetchone()
     db.execute_sql("INSERT INTO search_index (rowid, title, body) VALUES (?, ?, ?)", (row[0], title, body))
 
 

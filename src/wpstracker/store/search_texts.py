@@ -14,6 +14,10 @@ from wpstracker.words import N_
 
 SEARCHED = tuple(kind for kind, model in KINDS.items() if issubclass(model, Entry) or model is Term)
 """Kinds of records that are found by themselves."""
+APART = 16
+"""Ids in the search index are multiples of this and the number of the kind, so that a list counts its own hits in the index alone."""
+NUMBERS = {kind: number for number, kind in enumerate(SEARCHED)}
+"""They may differ from version to version: the index is written anew when a file is brought up to date."""
 NAMED = ("organisation", "person", "term", "source", "series", "project")
 """Kinds whose names belong to the text of what points at them."""
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from wpstracker.domain.asked_words import Asked, Phrase, Piece, asked
+from wpstracker.store.search_texts import APART, NUMBERS
 
 Query = tuple[str, list[str]]
 _FORMS = """(SELECT coalesce(group_concat(' OR "' || word || '"', ''), '')
@@ -25,6 +26,11 @@ def matching(text: str) -> Query | None:
         refused, given = _either([_in_records(Asked((piece,), ())), _in_files(Asked((piece,), ()))])
         sql, values = f"SELECT id FROM ({sql}) WHERE id NOT IN ({refused})", values + given
     return sql, values
+
+
+def of_kind(kind: str, found: str) -> str:
+    """A query of those ids that `found` finds and that stand for records of a kind; the texts are not looked at."""
+    return f"SELECT id FROM ({found}) WHERE id % {APART} = {NUMBERS[kind]}"
 
 
 def _either(queries: Sequence[Query]) -> Query:
