@@ -41,7 +41,7 @@ def qt_application() -> "QApplication":
     """The one QApplication of the process."""
     from PySide6.QtWidgets import QApplication
 
-    return QApplication.instance() or QApplication(["wpstracker"])  # type: ignore[return-value]
+    return QApplication.instance() or QApplication(["wpstracker", "-style", "fusion"])  # type: ignore[return-value]
 
 
 @pytest.fixture

@@ -35,7 +35,7 @@ _PATIENCE = {"reports": 2500}
 
 def main(folder: Path, width: int, height: int) -> None:
     """Every page, the welcome and the event editor, in every look and language."""
-    app = QApplication([])
+    app = QApplication(["wpstracker", "-style", "fusion"])
     folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as place:
         settings = Settings(Path(place) / "settings.ini")

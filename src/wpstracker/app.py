@@ -1,13 +1,13 @@
 """The desktop program: the one place that builds the objects and puts them together."""
 
-import logging
-import platform
 import signal
 import sys
-from logging.handlers import RotatingFileHandler
+from functools import cache
 from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import qVersion
+from PySide6.QtCore import QEventLoop, QTimer, qVersion
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -16,35 +16,72 @@ from wpstracker.assets import resource
 from wpstracker.folders import log_file, settings_file
 from wpstracker.gui.look import Look
 from wpstracker.gui.main_window import MainWindow
-from wpstracker.gui.mistakes import MistakeHook
 from wpstracker.gui.settings import Settings
 
+if TYPE_CHECKING:
+    from wpstracker.gui.mistakes import MistakeHook
+
 _LOG_BYTES, _OLD_LOGS = 500_000, 2
+_FIRST_PAINT_MS = 1000
+"""So long the file waits for a window that is not painted, because it is minimised or its desktop is hidden."""
 
 
 def run(path: Path | None) -> int:
-    """Show the window, with a file in it when one is given, until it is closed; the exit code."""
-    _keep_log(log_file())
-    app = QApplication(sys.argv[:1])
+    """Show the window, with a file in it when one is given, until it is closed; the exit code.
+
+    The window is painted first, then the file is read. What is typed in between waits for the page.
+    """
+    app = QApplication([*sys.argv[:1], "-style", "fusion"])  # asking for the style later would load it twice
     app.setApplicationName("wpstracker")
     app.setApplicationDisplayName("")
     app.setApplicationVersion(__version__)
     app.setOrganizationName("WPS Tracker")
     app.setDesktopFileName("wpstracker")
     app.setWindowIcon(QIcon(str(resource("icons", "app.svg"))))
-    sys.excepthook = MistakeHook(app, log_file())
+    sys.excepthook = _note_mistake
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # every step is saved already, so Ctrl+C in a terminal may end it at once
     settings = Settings(settings_file())
     window = MainWindow(settings, Look(app, settings))
+    window.prepare(path)
+    _show_painted(window)
+    _mistakes()
     window.start(path)
-    window.show()
     code = app.exec()
     settings.sync()
     return code
 
 
+def _show_painted(window: MainWindow) -> None:
+    """Show the window and come back when it stands on the screen; keys and clicks are kept for later."""
+    loop = QEventLoop()
+    window.painted.connect(loop.quit)
+    QTimer.singleShot(_FIRST_PAINT_MS, loop.quit)
+    window.show()
+    loop.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
+
+
+def _note_mistake(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    """What Python calls for an error that nobody caught."""
+    _mistakes()(kind, error, trace)
+
+
+@cache
+def _mistakes() -> "MistakeHook":
+    """The log and whoever writes mistakes into it; made when the window stands, or at the first mistake before."""
+    from wpstracker.gui.mistakes import MistakeHook
+
+    _keep_log(log_file())
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    return MistakeHook(app, log_file())
+
+
 def _keep_log(path: Path) -> None:
     """Write the program's own log; where that is not possible, go on without it."""
+    import logging
+    import platform
+    from logging.handlers import RotatingFileHandler
+
     log = logging.getLogger("wpstracker")
     log.setLevel(logging.INFO)
     try:

@@ -1,6 +1,5 @@
 """Where the bundled files are: beside the package in a wheel, at the top of the checkout otherwise."""
 
-import json
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -8,6 +7,7 @@ from typing import Any
 _PACKAGE = Path(__file__).resolve().parent
 
 
+@cache
 def _bundled(folder: str) -> Path:
     """The folder in the installed wheel, or in the checkout of an editable install."""
     inside = _PACKAGE / folder
@@ -27,4 +27,6 @@ def data_file(*parts: str) -> Path:
 @cache
 def reference(name: str) -> Any:
     """The content of `data/NAME.json`, read once."""
+    import json  # the window is painted without any reference
+
     return json.loads(data_file(f"{name}.json").read_text(encoding="utf-8"))

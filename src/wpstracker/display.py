@@ -2,7 +2,6 @@
 
 import os
 import re
-import socket
 import sys
 from collections.abc import Mapping
 from pathlib import Path
@@ -28,6 +27,8 @@ def _wayland_answers(environment: Mapping[str, str]) -> bool:
 
 def _x_answers(display: str) -> bool:
     """Whether the server named by DISPLAY can be reached."""
+    import socket
+
     named = _DISPLAY.match(display)
     if not named:
         return False
@@ -44,6 +45,8 @@ def _x_answers(display: str) -> bool:
 
 def _listens(address: str) -> bool:
     """Whether somebody listens on a local socket."""
+    import socket
+
     try:
         with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as local:
             local.settimeout(2)

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QMessageBox
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMessageBox
 
 from tests.gui.windows import a_window, entries, message, shown, until
 from wpstracker.domain.question import Filter
@@ -273,7 +273,7 @@ def test_no_key_means_two_things(window: MainWindow) -> None:
 
 def test_the_number_of_events_and_the_path_are_shown(window: MainWindow) -> None:
     an_event(store_of(window))
-    labels = [label.text() for label in window.statusBar().findChildren(type(window._count))]
+    labels = [label.text() for label in window.statusBar().findChildren(QLabel)]
     assert "1 event" in labels
     assert any("office.wpst" in text for text in labels)
 

@@ -1,6 +1,7 @@
 """Icons: SVG outlines in the theme's colours, crisp at every scale."""
 
 from functools import lru_cache
+from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QIcon, QIconEngine, QPainter, QPaintEvent, QPixmap
@@ -13,7 +14,7 @@ from wpstracker.gui.theme import tokens
 
 def icon(name: str, *, colour_role: str = "text", on_role: str | None = None) -> QIcon:
     """The icon `name` in a theme colour, `on_role` when its button is checked; KeyError for an unknown name."""
-    _outline(name)
+    _file(name)
     for role in (colour_role, on_role or colour_role):
         tokens().colour(role)
     return QIcon(_Engine(name, colour_role, on_role or colour_role))
@@ -29,14 +30,14 @@ class IconLabel(QWidget):
 
     def __init__(self, name: str, *, size: int = 20, colour_role: str = "muted", parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        _outline(name)
+        _file(name)
         self._name, self._role = name, colour_role
         self.setFixedSize(size, size)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
     def set_icon(self, name: str, colour_role: str) -> None:
         """Show another icon."""
-        _outline(name)
+        _file(name)
         self._name, self._role = name, colour_role
         self.update()
 
@@ -81,15 +82,15 @@ class _Engine(QIconEngine):
 
 
 @lru_cache(maxsize=512)
-def _outline(name: str) -> str:
-    """The SVG text of an icon."""
+def _file(name: str) -> Path:
+    """Where the SVG text of an icon is; it is read when the icon is first drawn."""
     path = resource("icons", f"{name}.svg")
     if not path.is_file():
         raise KeyError(f"no icon named {name!r} in resources/icons")
-    return path.read_text(encoding="utf-8")
+    return path
 
 
 @lru_cache(maxsize=512)
 def _renderer(name: str, colour: str) -> QSvgRenderer:
     """The outline in one colour, parsed once."""
-    return QSvgRenderer(QByteArray(_outline(name).replace("currentColor", colour).encode()))
+    return QSvgRenderer(QByteArray(_file(name).read_text(encoding="utf-8").replace("currentColor", colour).encode()))

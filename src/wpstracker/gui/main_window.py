@@ -5,8 +5,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QMainWindow, QMenuBar, QStatusBar, QWidget
+from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
+from PySide6.QtWidgets import QMainWindow, QMenuBar, QWidget
 
 from wpstracker.gui.commands import Commands
 from wpstracker.gui.frame import Frame
@@ -15,7 +15,8 @@ from wpstracker.gui.look import Look
 from wpstracker.gui.menus import Menus, ToolBar
 from wpstracker.gui.opening import Opener
 from wpstracker.gui.settings import Settings
-from wpstracker.gui.widgets.styling import text_label
+from wpstracker.gui.status_bar import StatusBar
+from wpstracker.gui.window_dialogs import WindowDialogs
 
 if TYPE_CHECKING:  # the window is painted before any of these is loaded
     from datetime import date
@@ -28,26 +29,27 @@ if TYPE_CHECKING:  # the window is painted before any of these is loaded
     from wpstracker.store.announcer import Changes
     from wpstracker.store.database import Store
 
-SAID_MS = 6000
-"""How long a word in the status bar stays."""
-
 
 class MainWindow(QMainWindow):
     """Holds the open file and is the `Navigator` of its pages."""
 
+    painted = Signal()
+    """It stands on the screen for the first time."""
     ready = Signal()
     """The start is over: the page in front shows the file, or the welcome is there."""
 
     def __init__(self, settings: Settings, look: Look, *, today: "Callable[[], date] | None" = None) -> None:
         super().__init__()
         self._settings, self._look, self._today = settings, look, today
-        self._file: OpenFile | None = None
+        self.file: OpenFile | None = None
         self.workspace: Workspace | None = None
         self.welcome: WelcomePage | None = None
         self.going: Going | None = None
         self._frame: Frame | None = None
+        self._is_painted = False
         self._later = QTimer(self, singleShot=True, interval=0)
         self._later.timeout.connect(self._show_counts)
+        self.dialogs = WindowDialogs(self, settings, look)
         self.opener = Opener(self, settings, self.show_file)
         self.setAcceptDrops(True)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
@@ -75,7 +77,7 @@ class MainWindow(QMainWindow):
         file = self._first_file(path)
         if file is not None:
             self.opener.open(file)
-        if self._file is None and self.welcome is None:
+        if self.file is None and self.welcome is None:
             self._fill({})
         self.ready.emit()
 
@@ -88,7 +90,7 @@ class MainWindow(QMainWindow):
         from wpstracker.gui.open_file import OpenFile
 
         self._leave_file()
-        self._file = OpenFile(self, store, self._changed)
+        self.file = OpenFile(self, store, self._changed)
         self._settings.opened(store.path.absolute())
         self._settings.put_text("last_file", str(store.path.absolute()))
         self._fill({})
@@ -109,9 +111,9 @@ class MainWindow(QMainWindow):
         if self.going is not None:
             self.going.end()
             self.going = None
-        if self._file is not None:
-            self._file.close()
-        self._file = None
+        if self.file is not None:
+            self.file.close()
+        self.file = None
 
     # -- what pages ask of the window
 
@@ -127,65 +129,29 @@ class MainWindow(QMainWindow):
 
     def say(self, text: str) -> None:
         """A short word in the status bar."""
-        self.statusBar().showMessage(text, SAID_MS)
+        self._status.say(text)
 
     def export(self, question: "Filter") -> None:
         """Offer the Excel summary for a question."""
-        from wpstracker.gui.dialogs.export_dialog import ExportDialog
-
-        if self.workspace:
-            ExportDialog(self, self.workspace.context, question).open()
+        self.dialogs.export(question)
 
     # -- commands
 
     def undo(self) -> None:
         """Take the last step back."""
-        if self._file is not None and (done := self._file.undo()):
+        if self.file is not None and (done := self.file.undo()):
             self.say(done)
 
     def redo(self) -> None:
         """Do again what was undone."""
-        if self._file is not None and (done := self._file.redo()):
+        if self.file is not None and (done := self.file.redo()):
             self.say(done)
-
-    def show_preferences(self) -> None:
-        """Language, look, name."""
-        from wpstracker.gui.dialogs.preferences import PreferencesDialog
-
-        PreferencesDialog(self, self._settings, self._look, self._set_author, lambda: self._file.store if self._file else None).open()
-
-    def show_shortcuts(self) -> None:
-        """Every key."""
-        from wpstracker.gui.dialogs.shortcuts import ShortcutsDialog
-
-        ShortcutsDialog(self, self.menuBar()).open()
-
-    def check_file(self) -> None:
-        """Look whether the open file is sound."""
-        from wpstracker.gui.checking import check_file
-
-        if self._file is not None:
-            check_file(self, self._file.store.path)
-
-    def show_about(self) -> None:
-        """Version, licence, places."""
-        from wpstracker.gui.dialogs.about import AboutDialog
-
-        AboutDialog(self).open()
 
     def renew(self) -> None:
         """Build everything anew in another language or size, each page as it was."""
         state = self.workspace.state() if self.workspace else {}
         self._build()
         self._fill(state)
-
-    def _export(self) -> None:
-        if self.workspace:
-            self.export(self.workspace.page().question())
-
-    def _set_author(self, name: str) -> None:
-        if self._file is not None:
-            self._file.store.author = name
 
     # -- building
 
@@ -203,30 +169,27 @@ class MainWindow(QMainWindow):
         self.setMenuBar(bar)
         self._tool_bar = ToolBar(self.commands)
         self.addToolBar(self._tool_bar)
-        self._count = text_label()
-        self._path = text_label(role="muted")
-        status = QStatusBar()
-        status.addPermanentWidget(self._count)
-        status.addPermanentWidget(self._path)
-        self.setStatusBar(status)
+        self._status = StatusBar()
+        self.setStatusBar(self._status)
         self._offer_commands()
+        self._show_file_facts()
 
     def _connect(self) -> None:
         deeds: dict[QAction, Callable[[], object]] = {
             self.commands.new_file: self.opener.ask_new,
             self.commands.open_file: self.opener.ask_open,
             self.commands.open_sample: self.opener.sample,
-            self.commands.export: self._export,
+            self.commands.export: self.dialogs.export,
             self.commands.close_file: self.close_file,
-            self.commands.preferences: self.show_preferences,
+            self.commands.preferences: self.dialogs.preferences,
             self.commands.quit: self.close,
             self.commands.undo: self.undo,
             self.commands.redo: self.redo,
             self.commands.find: self._find,
             self.commands.full_screen: self._toggle_full_screen,
-            self.commands.shortcuts: self.show_shortcuts,
-            self.commands.check: self.check_file,
-            self.commands.about: self.show_about,
+            self.commands.shortcuts: self.dialogs.shortcuts,
+            self.commands.check: self.dialogs.check,
+            self.commands.about: self.dialogs.about,
         }
         for action, do in deeds.items():
             action.triggered.connect(lambda _checked=False, do=do: do())
@@ -234,12 +197,12 @@ class MainWindow(QMainWindow):
 
     def _fill(self, state: dict[str, Any]) -> None:
         """Show the open file, or the welcome."""
-        if self._file is None:
+        if self.file is None:
             self._show_welcome()
         else:
-            self._show_workspace(self._file.store, state)
+            self._show_workspace(self.file.store, state)
         self._page_shown()
-        self._tool_bar.setVisible(self._file is not None)
+        self._tool_bar.setVisible(self.file is not None)
         self._offer_commands()
         self._show_file_facts()
         self._later.start()
@@ -247,8 +210,8 @@ class MainWindow(QMainWindow):
     def _offer_commands(self) -> None:
         """Some need an open file."""
         for action in (*self.commands.of_a_file(), *self.menus.of_a_file):
-            action.setEnabled(self._file is not None)
-        for action in self.commands.of_a_place() if self._file is None else ():
+            action.setEnabled(self.file is not None)
+        for action in self.commands.of_a_place() if self.file is None else ():
             action.setEnabled(False)
 
     def _show_workspace(self, store: "Store", state: dict[str, Any]) -> None:
@@ -309,22 +272,21 @@ class MainWindow(QMainWindow):
 
     def _show_file_facts(self) -> None:
         """Title, what can be undone, path."""
-        if self._file is None:
+        if self.file is None:
             self.setWindowTitle("WPS Tracker")
             self.commands.show_steps(None, None)
-            self._path.clear()
+            self._status.show_path(None)
             return
-        self._show_path(self._file.store.path)
-        self.setWindowTitle(self._file.title)
-        self.commands.show_steps(*self._file.steps())
+        self._show_path(self.file.store.path)
+        self.setWindowTitle(self.file.title)
+        self.commands.show_steps(*self.file.steps())
 
     def _show_path(self, path: Path) -> None:
         self.setWindowTitle(tr("{file} — WPS Tracker", file=path.name))
-        self._path.setText(self.fontMetrics().elidedText(str(path), Qt.TextElideMode.ElideMiddle, 420))
-        self._path.setToolTip(str(path))
+        self._status.show_path(path)
 
     def _show_count(self) -> None:
-        self._count.setText(self._file.how_many() if self._file is not None else "")
+        self._status.count.setText(self.file.how_many() if self.file is not None else "")
 
     def _find(self) -> None:
         if self.workspace:
@@ -334,6 +296,13 @@ class MainWindow(QMainWindow):
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
 
     # -- Qt
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Tell of the first time; what lies in the window is drawn in the same turn."""
+        super().paintEvent(event)
+        if not self._is_painted:
+            self._is_painted = True
+            self.painted.emit()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Everything is saved already; remember the window's place and let the file go."""

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtGui import QAction, QActionGroup, QIcon
 from PySide6.QtWidgets import QMenu, QMenuBar, QToolBar, QToolButton
 
 from wpstracker.gui.commands import Commands, plain, tip
@@ -103,13 +103,17 @@ class ToolBar(QToolBar):
             self.widgetForAction(action).setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)  # type: ignore[attr-defined]
         self.addSeparator()
         self._of_page: list[QAction] = []
-        self._before = self.addSeparator()
-        self.addActions([commands.undo, commands.redo])
-        self.addSeparator()
-        self.addAction(commands.export)
+        self._of_window = (commands.undo, commands.redo, commands.export)
+        self._room = self.addWidget(_no_button())
 
     def show_page_actions(self, actions: Sequence[QAction]) -> None:
-        """The first deeds of the page in front."""
+        """The first deeds of the page in front, then those of the window; nothing stands here until there is a page, so nothing jumps."""
+        if self._room.isVisible():
+            self._room.setVisible(False)
+            self._before = self.addSeparator()
+            self.addActions(self._of_window[:2])
+            self.addSeparator()
+            self.addActions(self._of_window[2:])
         for action in self._of_page:
             self.removeAction(action)
         self._of_page = [action for action in actions if not action.isSeparator()][:IN_TOOL_BAR]
@@ -118,6 +122,15 @@ class ToolBar(QToolBar):
             action.setIconText(_beside_icon(action.text()))
         self.insertActions(self._before, self._of_page)
         self._before.setVisible(bool(self._of_page))
+
+
+def _no_button() -> QToolButton:
+    """As high as a button with words and an icon, and nothing to be seen."""
+    button = QToolButton()
+    button.setText(" ")
+    button.setEnabled(False)
+    button.setIcon(QIcon())
+    return button
 
 
 def _beside_icon(text: str) -> str:

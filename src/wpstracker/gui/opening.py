@@ -1,49 +1,61 @@
-"""Starting, opening and sampling files: asking where, and telling why not."""
+"""Starting, opening and sampling files: asking where, and telling why not. What reads a file is loaded when the first one is asked for."""
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
-from wpstracker.domain.problems import KnownError
-from wpstracker.gui.file_choice import choose_existing, choose_new, folder_for_files, our_kind, unused
 from wpstracker.gui.language import tr
-from wpstracker.gui.messages import offer, tell_error
 from wpstracker.gui.settings import Settings
-from wpstracker.services import files
-from wpstracker.store.database import Store
+
+if TYPE_CHECKING:
+    from wpstracker.store.database import Store
 
 
 class Opener:
     """Hands every file that could be opened to `show`; what refuses is told over `window`."""
 
-    def __init__(self, window: QWidget, settings: Settings, show: Callable[[Store], None]) -> None:
+    def __init__(self, window: QWidget, settings: Settings, show: "Callable[[Store], None]") -> None:
         self._window, self._settings, self._show = window, settings, show
 
     def ask_new(self) -> None:
         """Ask where a new file shall be kept."""
-        proposed = unused(folder_for_files(self._settings) / (tr("WPS events") + files.SUFFIX))
+        from wpstracker.gui.file_choice import choose_new, folder_for_files, our_kind, unused
+        from wpstracker.services.files import SUFFIX
+
+        proposed = unused(folder_for_files(self._settings) / (tr("WPS events") + SUFFIX))
         choose_new(self._window, tr("Start a new file"), proposed, our_kind(), self.create)
 
     def ask_open(self) -> None:
         """Ask which file to open."""
+        from wpstracker.gui.file_choice import choose_existing, folder_for_files, our_kind
+
         choose_existing(self._window, tr("Open a file"), folder_for_files(self._settings), our_kind(), self.open)
 
     def create(self, path: Path) -> None:
         """Make a file and show it."""
-        self._try(lambda: files.new_file(files.with_suffix(path)))
+        from wpstracker.services.files import new_file, with_suffix
+
+        self._try(lambda: new_file(with_suffix(path)))
 
     def open(self, path: Path) -> None:
         """Show a file that is there."""
-        self._try(lambda: files.open_file(path))
+        from wpstracker.services.files import open_file
+
+        self._try(lambda: open_file(path))
 
     def sample(self) -> None:
         """Show the sample in a file of the person's own; when there is one, ask whether to go on with it."""
-        path = folder_for_files(self._settings) / (tr("Sample") + files.SUFFIX)
+        from wpstracker.gui.file_choice import folder_for_files, unused
+        from wpstracker.gui.messages import offer
+        from wpstracker.services.files import SUFFIX
+
+        path = folder_for_files(self._settings) / (tr("Sample") + SUFFIX)
         if not path.exists():
             self._write_sample(path)
             return
@@ -62,7 +74,10 @@ class Opener:
 
         self._try(lambda: write_sample(path))
 
-    def _try(self, make: Callable[[], Store]) -> None:
+    def _try(self, make: "Callable[[], Store]") -> None:
+        from wpstracker.domain.problems import KnownError
+        from wpstracker.gui.messages import tell_error
+
         try:
             with _busy():
                 store = make()

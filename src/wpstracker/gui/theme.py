@@ -3,8 +3,8 @@
 import enum
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, fields
 from string import Template
+from typing import NamedTuple
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
@@ -27,8 +27,7 @@ class Theme(enum.Enum):
         return names[self]
 
 
-@dataclass(frozen=True)
-class Tokens:
+class Tokens(NamedTuple):
     """Every colour of one theme by its purpose; a *soft* colour is the background of its plain one."""
 
     dark: bool
@@ -169,7 +168,6 @@ def apply(app: QApplication, theme: Theme) -> Tokens:
     dark = theme is Theme.DARK or (theme is Theme.SYSTEM and system_prefers_dark())
     _present = DARK if dark else LIGHT
     _enlarge_font(app)
-    app.setStyle("Fusion")
     app.setPalette(_palette(_present))
     app.setStyleSheet(style_sheet(_present, app.font().pointSizeF()))
     return _present
@@ -207,7 +205,7 @@ def _luminance(colour: str) -> float:
 
 def style_sheet(colours: Tokens, points: float) -> str:
     """The window's style sheet with its `$tokens` filled in; `points` is the size of plain text."""
-    values = {field.name: getattr(colours, field.name) for field in fields(colours)}
+    values: dict[str, object] = dict(colours._asdict())
     sizes = {"small": points * 0.9, "plain": points, "large": points * 1.15, "title": points * 1.5, "figure": points * 2.1}
     values |= {f"{name}_size": f"{size:.1f}pt" for name, size in sizes.items()}
     values["images"] = resource("styles").as_posix()
