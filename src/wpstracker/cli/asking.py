@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -12,6 +13,9 @@ from wpstracker.domain.places import find_country
 from wpstracker.domain.question import Filter
 from wpstracker.words import LANGUAGES, N_, Words
 
+if TYPE_CHECKING:
+    from wpstracker.store.database import Store
+
 
 def question(countries: Sequence[str], first: str, last: str, words: Words) -> Filter:
     """Countries by code or name, and a period whose ends may be days, months or years."""
@@ -20,6 +24,18 @@ def question(countries: Sequence[str], first: str, last: str, words: Words) -> F
     if begins and ends and ends < begins:
         raise NotUnderstood(words(N_("The period ends ({last}) before it begins ({first})."), first=first, last=last))
     return Filter(countries=tuple(dict.fromkeys(_country(text, words) for text in countries)), after=after, before=before)
+
+
+def where(text: str, kind: str, store: "Store", words: Words) -> Filter:
+    """A question as it is typed in the window, about one kind of record or, with "", about a report."""
+    from wpstracker.domain.question_text import Misread, parse
+    from wpstracker.figures.question_names import NamesInFile
+
+    try:
+        return parse(text, kind, NamesInFile(store, words.language), date.today())
+    except Misread as error:
+        message = N_("At “{word}” (character {place}): {problem}")
+        raise NotUnderstood(words(message, word=text[error.start : error.end], place=error.start + 1, problem=error.text(words))) from None
 
 
 def language(code: str, words: Words) -> str:

@@ -9,6 +9,7 @@ import click
 
 from wpstracker import __version__
 from wpstracker.cli.asking import file_named, file_params, language, last_day
+from wpstracker.cli.lists import find_command, list_command
 from wpstracker.cli.reports import report
 from wpstracker.cli.told import NotUnderstood, Told, ToldGroup
 from wpstracker.words import LANGUAGES, N_, Words
@@ -19,6 +20,8 @@ _MOST_FINDINGS = 50
 
 HEADLESS = (
     ("wpstracker sample FILE", N_("write a file with sample records")),
+    ("wpstracker find TEXT --file FILE", N_("look for words in every record")),
+    ('wpstracker list events --where "country:KZ after:2023" --file FILE', N_("print the records that a question means")),
     ("wpstracker report summary --file FILE --out REPORT.xlsx", N_("write the Excel summary")),
     ("wpstracker calendar --file FILE --out REPORTS.ics", N_("write the due dates of reports for a calendar")),
     ("wpstracker dump --file FILE", N_("print every record as a line of JSON")),
@@ -36,7 +39,7 @@ def command_line(words: Words) -> click.Group:
     )
     program = _Program("wpstracker", about, [_version_option(words)], _open_nothing(words), words, invoke_without_command=True)
     program.subcommand_metavar = words(N_("[FILE] | COMMAND …"))
-    for command in (_sample(words), report(words), _calendar(words), _dump(words), _check(words)):
+    for command in (_sample(words), find_command(words), list_command(words), report(words), _calendar(words), _dump(words), _check(words)):
         program.add_command(command)
     return program
 

@@ -8,9 +8,11 @@ from typing import Any
 
 import click
 
-from wpstracker.cli.asking import file_named, file_params, languages, question
+from wpstracker.cli.asking import file_named, file_params, languages, question, where
+from wpstracker.cli.lists import WHERE_HELP
 from wpstracker.cli.told import NotUnderstood, Told
 from wpstracker.domain.handover import Handover
+from wpstracker.domain.question import Filter
 from wpstracker.domain.report_periods import ReportPeriod
 from wpstracker.domain.report_request import ReportRequest
 from wpstracker.words import N_, Words
@@ -29,6 +31,7 @@ _OPTIONS: tuple[tuple[tuple[str, ...], str, dict[str, Any]], ...] = (
     (("--country",), N_("Only this country; may be given several times."), {"multiple": True, "metavar": "KZ"}),
     (("--from", "first"), N_("Only from this day, month or year on."), {"default": "", "metavar": "2023-01"}),
     (("--to", "last"), N_("Only until this day, month or year."), {"default": "", "metavar": "2023-12"}),
+    (("--where", "asked"), WHERE_HELP, {"default": "", "metavar": "QUESTION"}),
     (("--lang",), N_("The language of the workbook; with two, headings in both."), {"default": "", "metavar": "en|ru|en,ru"}),
     (("--layout",), N_("One of the layouts the report has, see --list."), {"default": "", "metavar": "LAYOUT"}),
     (("--group", "group_by"), N_("One of the groupings the report has, see --list."), {"default": "", "metavar": "GROUP"}),
@@ -117,7 +120,9 @@ def _with_options(request: ReportRequest, asked: dict[str, Any], source: Path, w
     """What the command line says takes the place of what was saved; what it leaves unsaid stays."""
     narrowed = question(asked["country"], asked["first"], asked["last"], words)
     said = {name: value for name in ("countries", "after", "before") if (value := getattr(narrowed, name))}
-    parts: dict[str, Any] = {"question": request.question.but(**said)}
+    typed = _typed(asked["asked"], source, words)
+    parts: dict[str, Any] = {"question": (typed or request.question).but(**said)}
+    said |= {name: value for name in ("after", "before") if typed and (value := getattr(typed, name))}
     if said.keys() & {"after", "before"}:
         parts["period"] = None
     if asked["period"]:
@@ -131,6 +136,16 @@ def _with_options(request: ReportRequest, asked: dict[str, Any], source: Path, w
     flags = {name: name in wanted or getattr(request.handover, name) for name, _ in _HANDOVER.values()}
     _check_codes(request.kind, asked, words)
     return request.but(**parts, handover=Handover(**flags))
+
+
+def _typed(text: str, source: Path, words: Words) -> Filter | None:
+    """The question after --where, which takes the place of a saved one."""
+    from wpstracker.store.database import Store
+
+    if not text.strip():
+        return None
+    with closing(Store.open_for_reading(source)) as store:
+        return where(text, "", store, words)
 
 
 def _period(code: str, words: Words) -> ReportPeriod:
