@@ -1,27 +1,31 @@
 """Typed words looked up among the records of every kind, the likeliest first, each with what tells it apart and where the words stand."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from wpstracker.domain.finding import Typed
+from wpstracker.domain.asked_words import Asked, asked
+from wpstracker.domain.highlighting import Excerpt, Span, marker
+from wpstracker.figures.found_in import Found, found_in
 from wpstracker.figures.linked import linked_records
 from wpstracker.figures.names import has_name, names
 from wpstracker.figures.rows import marks
+from wpstracker.store import searching
 from wpstracker.store.database import Store
+from wpstracker.store.search_index import BETWEEN
 from wpstracker.store.search_texts import SEARCHED
-from wpstracker.store.searching import matching
-
-Span = tuple[int, int]
-"""Where a word that was looked for begins and ends in a text."""
 
 FINDABLE = tuple(kind for kind in SEARCHED if has_name(kind))
-_LOOKED_AT = 200
+"""Kinds of records that are found by themselves and have a name."""
+TOLD_APART = ("event", "recommendation", "source", "plan_item", "indicator")
+"""Kinds of which more is said than the name."""
 
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A record that was found. `about` tells it from others of its name (dates, country, plan); `field_label`, untranslated, and `excerpt`
-    say where the words stand if not in the title; marks are the places of the words in title and excerpt.
+    """A record that was found.
+
+    `about` tells it from others of its name (dates, country, plan). `field_label`, untranslated, and `excerpt` say where the words
+    stand that the title does not have; `file` names the attached file if they stand in one. Marks are the places of the words.
     """
 
     kind: str
@@ -32,37 +36,108 @@ class Hit:
     excerpt: str = ""
     title_marks: tuple[Span, ...] = ()
     excerpt_marks: tuple[Span, ...] = ()
+    file: str = ""
 
 
 def find(store: Store, text: str, kinds: Iterable[str] | None = None, limit: int = 50, language: str = "en") -> list[Hit]:
-    """The records that `text` means, as many as `limit`; nothing for a text without words."""
-    found = matching(text)
-    wanted = tuple(kinds) if kinds is not None else FINDABLE
-    if found is None or not wanted:
+    """The records that `text` means, as many as `limit`; nothing for a text without words.
+
+    First those called just so, then those whose name begins so, those with the words in their names, with the words as they are spelled
+    anywhere, with other forms of them, and those of which a file has them.
+    """
+    typed = asked(text)
+    wanted = tuple(kind for kind in FINDABLE if kind in kinds) if kinds is not None else FINDABLE
+    if not typed.wanted or not wanted:
         return []
-    sql, values = found
-    rows = store.rows(
-        f"SELECT kind, record FROM search_text WHERE kind IN ({marks(wanted)}) AND id IN ({sql}) ORDER BY id DESC LIMIT {_LOOKED_AT}",
-        (*wanted, *values),
-    )
-    titled = _titled(store, rows, language)
-    typed = Typed.of(text)
-    return sorted(titled, key=lambda hit: _rank(typed, hit.title))[:limit]
+    ranked = _ranked(store, typed, wanted, limit)
+    called, about = _called(store, list(ranked), language)
+    hits = [(key, called[key], about.get(key, "")) for key in ranked if key in called]
+    return [_hit(store, text, key, title, more) for key, title, more in hits]
 
 
-def _titled(store: Store, rows: Sequence[tuple[str, str]], language: str) -> list[Hit]:
-    called, about = {}, {}
-    for kind in {kind for kind, _ in rows}:
-        ids = [id_ for of, id_ in rows if of == kind]
-        called[kind] = names(store, kind, ids, language)
-        if kind in ("event", "recommendation", "source", "plan_item", "indicator"):
-            about[kind] = {id_: linked.extra for id_, linked in linked_records(store, kind, ids, language).items()}
-    return [Hit(kind, id_, called[kind].get(id_, ""), about.get(kind, {}).get(id_, "")) for kind, id_ in rows]
+_Key = tuple[str, str]
 
 
-def _rank(typed: Typed, title: str) -> int:
-    if typed.is_spelled(title):
+def _ranked(store: Store, typed: Asked, kinds: Sequence[str], limit: int) -> list[_Key]:
+    """Kind and id of the likeliest records, best first. Each portion is asked for only when those before it are too few."""
+    allowed = _allowed(store, typed)
+    found: dict[_Key, int] = {}
+    line = " ".join(piece.spelled for piece in typed.words) if len(typed.words) == len(typed.wanted) else ""
+    for rows in _portions(store, typed, kinds, line, limit):
+        for kind, id_, title in rows:
+            if kind in kinds and (kind, id_) not in found and allowed(id_):
+                found[kind, id_] = _rank(line, typed, title)
+        if len(found) >= limit:
+            break
+    return sorted(found, key=lambda key: found[key])[:limit]
+
+
+def _portions(store: Store, typed: Asked, kinds: Sequence[str], line: str, limit: int) -> Iterator[list[tuple[str, str, str]]]:
+    every, read = len(kinds) == len(FINDABLE), "SELECT kind, record, title FROM search_text"
+    if line:
+        yield _beginning(store, kinds, line, limit)
+    for column, exact in ((searching.TITLE, True), (searching.TITLE, False), ("", True), ("", False)):
+        sql, values = searching.within(typed, column, exact=exact)
+        if every:
+            yield store.rows(f"{read} WHERE id IN ({sql} ORDER BY rowid DESC LIMIT {2 * limit}) ORDER BY id DESC", values)
+        else:
+            where = f"kind IN ({marks(kinds)}) AND id IN ({sql})"
+            yield store.rows(f"{read} WHERE {where} ORDER BY id DESC LIMIT {limit}", (*kinds, *values))
+    sql, values = searching.in_files(typed)
+    yield store.rows(f"{read} WHERE id IN ({sql}) LIMIT {2 * limit}", values)
+
+
+def _beginning(store: Store, kinds: Sequence[str], line: str, limit: int) -> list[tuple[str, str, str]]:
+    """Records whose name begins with just what is typed."""
+    begun = line[: searching.TITLE_BEGINS]
+    one = f"""SELECT * FROM (SELECT kind, record, title FROM search_text
+        WHERE kind = ? AND substr(title, 1, {searching.TITLE_BEGINS}) >= ? AND substr(title, 1, {searching.TITLE_BEGINS}) < ?
+        ORDER BY substr(title, 1, {searching.TITLE_BEGINS}) LIMIT {limit})"""
+    values = [value for kind in kinds for value in (kind, begun, begun + "\U0010ffff")]
+    rows = store.rows(" UNION ALL ".join([one] * len(kinds)), values)
+    return [row for row in rows if row[2].startswith(line)]
+
+
+def _rank(line: str, typed: Asked, title: str) -> int:
+    """0 called so, 1 the name begins so, 2 another name does, 3 its names have the words whole, 4 have them begun, 5 its texts have."""
+    called = [name.strip() for name in title.split(BETWEEN)]
+    if line and line in called:
         return 0
-    if typed.begins(title):
+    if line and called[0].startswith(line):
         return 1
-    return 2
+    if line and any(name.startswith(line) for name in called):
+        return 2
+    words = set(title.split())
+    if all(piece.spelled in words for piece in typed.words):
+        return 3
+    return 4 if all(any(word.startswith(piece.beginnings) for word in words) for piece in typed.words) else 5
+
+
+def _allowed(store: Store, typed: Asked) -> Callable[[str], bool]:
+    """Whether a record may be found, for all that its attached files say of what is not wanted."""
+    queries = [searching.in_files(Asked((piece,), ())) for piece in typed.unwanted]
+    refused = {id_ for sql, values in queries for (id_,) in store.rows(f"SELECT record FROM search_text WHERE id IN ({sql})", values)}
+    return lambda id_: id_ not in refused
+
+
+def _called(store: Store, keys: Sequence[_Key], language: str) -> tuple[dict[_Key, str], dict[_Key, str]]:
+    """What these records are called, and what tells them apart."""
+    called: dict[_Key, str] = {}
+    about: dict[_Key, str] = {}
+    for kind in dict.fromkeys(kind for kind, _ in keys):
+        ids = [id_ for of, id_ in keys if of == kind]
+        called |= {(kind, id_): name for id_, name in names(store, kind, ids, language).items()}
+        if kind in TOLD_APART:
+            about |= {(kind, id_): each.extra for id_, each in linked_records(store, kind, ids, language).items()}
+    return called, about
+
+
+def _hit(store: Store, text: str, key: _Key, title: str, about: str) -> Hit:
+    kind, id_ = key
+    looked_for = marker(text)
+    place = next(iter(found_in(store, kind, id_, text, besides=f"{title} {about}")), _NOWHERE)
+    spans = looked_for.marks(title)
+    return Hit(kind, id_, title, about, place.field, place.excerpt.text, spans, place.excerpt.marks, place.file)
+
+
+_NOWHERE = Found("", Excerpt("", ()))

@@ -2,12 +2,16 @@
 
 from collections.abc import Sequence
 
-from wpstracker.domain.asked_words import Asked, Phrase, Piece, asked
+from wpstracker.domain.asked_words import Asked, Phrase, Piece, Word, asked
 from wpstracker.store.search_texts import APART, NUMBERS
 
 Query = tuple[str, list[str]]
 _FORMS = """(SELECT coalesce(group_concat(' OR "' || word || '"', ''), '')
     FROM (SELECT word FROM search_word WHERE stem = ? UNION SELECT word FROM search_word WHERE root IN (?, ?)))"""
+TITLE = "title : "
+"""For `within`."""
+TITLE_BEGINS = 40
+"""So many letters of the names are in an index of their own."""
 _NONE = "-"
 """What is no stem and no root of any word."""
 
@@ -21,9 +25,9 @@ def matching(text: str) -> Query | None:
     typed = asked(text)
     if not typed:
         return None
-    sql, values = _either([_in_records(typed), _in_files(typed)]) if typed.wanted else ("SELECT id FROM search_text", [])
+    sql, values = _either([_in_records(typed), in_files(typed)]) if typed.wanted else ("SELECT id FROM search_text", [])
     for piece in typed.unwanted:
-        refused, given = _either([_in_records(Asked((piece,), ())), _in_files(Asked((piece,), ()))])
+        refused, given = _either([_in_records(Asked((piece,), ())), in_files(Asked((piece,), ()))])
         sql, values = f"SELECT id FROM ({sql}) WHERE id NOT IN ({refused})", values + given
     return sql, values
 
@@ -35,6 +39,16 @@ def of_kind(kind: str, found: str) -> str:
 
 def _either(queries: Sequence[Query]) -> Query:
     return " UNION ALL ".join(sql for sql, _ in queries), [value for _, values in queries for value in values]
+
+
+def within(typed: Asked, column: str = "", *, exact: bool = False) -> Query:
+    """A query of the ids of what has all that is wanted, in the names alone if the column is TITLE; `exact`: whole words as spelled."""
+    wanted, values = expression(typed.wanted, column=column, exact=exact)
+    sql = f"SELECT rowid AS id FROM search_index WHERE search_index MATCH ({wanted}"
+    for piece in typed.unwanted:
+        unwanted, given = expression((piece,))
+        sql, values = f"{sql} || ' NOT ' || {unwanted}", values + given
+    return f"{sql})", values
 
 
 def nearest(kind: str, beginnings: Sequence[str], most: int) -> tuple[str, list[str | int]]:
@@ -50,12 +64,12 @@ def counting(beginning: str) -> tuple[str, list[str]]:
     return "SELECT count(*) FROM search_index WHERE search_index MATCH ?", [f'"{beginning}"*']
 
 
-def expression(pieces: Sequence[Piece], joined: str = "AND", column: str = "") -> Query:
+def expression(pieces: Sequence[Piece], joined: str = "AND", *, column: str = "", exact: bool = False) -> Query:
     """An SQL expression with its values: the question in the index's own language, for the right side of MATCH."""
     parts: list[str] = []
     values: list[str] = []
     for piece in pieces:
-        said, forms = _said(piece)
+        said, forms = (f'"{piece.spelled}"', ()) if exact and isinstance(piece, Word) else _said(piece)
         parts.append(f"? || {_FORMS} || ')'" if forms else "? || ')'")
         values += [f"{column}({said}", *forms]
     return f" || ' {joined} ' || ".join(parts), values
@@ -86,8 +100,8 @@ _EACH = """(t.id IN (SELECT rowid FROM search_index WHERE rowid = t.id AND searc
     WHERE b.record = t.record AND y.id IN (SELECT rowid FROM attachment_index WHERE attachment_index MATCH ({asked}))))"""
 
 
-def _in_files(typed: Asked) -> Query:
-    """What says some of it in an attached file, and the rest there or in another or itself."""
+def in_files(typed: Asked) -> Query:
+    """A query of the ids of what says some of it in an attached file, and the rest there or in another or itself."""
     either, values = expression(typed.wanted, "OR")
     sql, given = _FILES.format(either=either), list(values)
     if len(typed.wanted) > 1:
