@@ -164,10 +164,12 @@ def common(question: Filter, kind: str) -> list[Condition]:
     conditions += [tagged([term]) for term in question.terms]
     conditions += [tagged(question.any_terms)] if question.any_terms else []
     found = matching(question.text)
-    if found:
-        sql, values = found
-        conditions.append((f"e.id IN (SELECT record FROM search_text WHERE kind = ? AND id IN ({sql}))", [kind, *values]))
-    return conditions
+    return conditions + ([(saying(kind, found[0]), list(found[1]))] if found else [])
+
+
+def saying(kind: str, found: str) -> str:
+    """Rows `e` of a kind that the index finds; SQLite begins with what was found."""
+    return f"e.id IN (SELECT record FROM search_text WHERE kind = '{kind}' AND id IN ({found}))"
 
 
 def none_of(question: Filter, condition: Callable[[Filter], Condition]) -> list[Condition]:

@@ -1,4 +1,7 @@
-"""Which values the records of one kind have, for filters that offer nothing in vain."""
+"""Which values the records of one kind have, for filters that offer nothing in vain.
+
+The queries go from value to value over an index, not over every row.
+"""
 
 from wpstracker.store.database import Store
 
@@ -10,10 +13,19 @@ def how_many(store: Store, kind: str) -> int:
 
 def countries(store: Store, kind: str) -> list[str]:
     """The country codes of records of a kind; "" where some have none."""
-    return [row[0] or "" for row in store.rows(f'SELECT DISTINCT country FROM "{kind}"')]
+    sql = f"""WITH RECURSIVE used(code) AS (
+            SELECT min(country) FROM "{kind}"
+            UNION ALL SELECT (SELECT min(country) FROM "{kind}" WHERE country > used.code) FROM used WHERE used.code IS NOT NULL)
+        SELECT code FROM used WHERE code IS NOT NULL
+        UNION SELECT '' WHERE EXISTS (SELECT 1 FROM "{kind}" WHERE country IS NULL)"""
+    return [row[0] for row in store.rows(sql)]
 
 
 def years(store: Store, kind: str, field: str) -> list[int]:
     """The years of a date field, newest first."""
-    sql = f"""SELECT DISTINCT substr("{field}", 1, 4) FROM "{kind}" WHERE "{field}" NOT LIKE '--%' ORDER BY 1 DESC"""
+    sql = f"""WITH RECURSIVE used(year) AS (
+            SELECT (SELECT substr(min("{field}"), 1, 4) FROM "{kind}" WHERE "{field}" >= '0')
+            UNION ALL SELECT (SELECT substr(min("{field}"), 1, 4) FROM "{kind}" WHERE "{field}" >= printf('%04d', used.year + 1))
+            FROM used WHERE used.year IS NOT NULL)
+        SELECT year FROM used WHERE year IS NOT NULL ORDER BY 1 DESC"""
     return [int(row[0]) for row in store.rows(sql)]
