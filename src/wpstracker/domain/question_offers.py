@@ -64,8 +64,8 @@ def _values_at(line: str, cursor: int, token: Token, word: Word, known: tuple[Na
     piece = next((each for each in token.pieces if each.start <= cursor <= each.end), None)
     start, end = (piece.start, piece.end) if piece else (cursor, cursor)
     begun = line[start:cursor].lstrip('"“„«')
-    found = tuple(islice(_values(word, begun, *known), MOST))
-    return Offers(start, end, found, is_value=True)
+    found = sorted(islice(_values(word, begun, *known), MOST), key=lambda each: not key(each.label).startswith(key(begun)))
+    return Offers(start, end, tuple(found), is_value=True)
 
 
 def _values(word: Word, begun: str, names: Names, language: str) -> Iterator[Offer]:
