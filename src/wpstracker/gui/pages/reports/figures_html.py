@@ -1,7 +1,6 @@
 """A page of a report as HTML: headings, facts, texts, small tables and the charts beside them, drawn by our own hand."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import groupby
 from urllib.parse import quote
 
@@ -140,4 +139,4 @@ def _colours(figures: Figures) -> Tokens:
     """The theme with the colours of the workbook, moved only as far as they would be lost on the theme's ground."""
     assert figures.chart
     present = tokens()
-    return replace(present, chart=tuple(visible_on(f"#{colour}", present.surface, _CONTRAST) for colour in figures.chart.colours))
+    return present._replace(chart=tuple(visible_on(f"#{colour}", present.surface, _CONTRAST) for colour in figures.chart.colours))
