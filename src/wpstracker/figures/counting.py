@@ -7,6 +7,7 @@ from datetime import date
 from wpstracker.domain.question import Filter
 from wpstracker.figures import obligations, organisations, people, plans, projects, series, sources
 from wpstracker.figures.selecting import Condition, event_condition, recommendation_condition
+from wpstracker.records import KINDS
 from wpstracker.store.database import Store
 
 _BY_SQL: dict[str, Callable[[Filter], Condition]] = {
@@ -17,6 +18,30 @@ _BY_SQL: dict[str, Callable[[Filter], Condition]] = {
     "project": projects.condition,
     "source": sources.condition,
 }
+
+
+_TAGS = ("tagging", "term")
+_READS: dict[str, tuple[str, ...]] = {
+    "event": ("event", "participation", "event_organisation", "event_person", *_TAGS),
+    "recommendation": (
+        *("recommendation", "recommendation_organisation", "recommendation_progress", "recommendation_item", "recommendation_event"),
+        *("recommendation_origin", "event", "attachment", "citation", *_TAGS),
+    ),
+    "plan": ("plan", "claim", "plan_organisation", *_TAGS),
+    "obligation": ("obligation", "submission", "organisation", "plan"),
+    "organisation": ("organisation", *_TAGS),
+    "person": ("person", "position", "organisation", "event_person", *_TAGS),
+    "series": ("series", *_TAGS),
+    "project": ("project", *_TAGS),
+    "source": ("source", *_TAGS),
+}
+_KEPT = {"saved_view", "saved_report"}
+
+
+def reads(kind: str, question: Filter) -> frozenset[str]:
+    """The kinds of records that can change what a question finds; words are looked for in what stands around a record too."""
+    worded = question.text or (question.without and question.without.text)
+    return frozenset(KINDS.keys() - _KEPT if worded else _READS[kind])
 
 
 def condition(store: Store, kind: str, question: Filter, today: date) -> Condition:

@@ -234,6 +234,7 @@ class MainWindow(QMainWindow):
     def _new_frame(self) -> Frame:
         frame = Frame(self)
         frame.preferences.clicked.connect(self.commands.preferences.trigger)
+        frame.go_to.clicked.connect(self.commands.go_to.trigger)
         return frame
 
     def _show_welcome(self) -> None:
@@ -269,6 +270,7 @@ class MainWindow(QMainWindow):
         self._show_count()
         if self.workspace:
             self.workspace.count_overdue()
+            self.workspace.list_views()
 
     def _show_file_facts(self) -> None:
         """Title, what can be undone, path."""

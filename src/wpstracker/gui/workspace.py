@@ -1,7 +1,7 @@
 """An open file in the window: its pages, of which one is in front, and what has to be said about the file."""
 
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
@@ -18,6 +18,9 @@ from wpstracker.gui.wandering import Place, Wandering, scroll, scrolled, without
 from wpstracker.gui.widgets.cards import Banner
 from wpstracker.gui.widgets.navigation import NavigationBar
 from wpstracker.store.announcer import Changes
+
+if TYPE_CHECKING:
+    from wpstracker.gui.saved_views.side_bar import SideViews
 
 
 class Workspace(QWidget):
@@ -39,6 +42,7 @@ class Workspace(QWidget):
         self.navigation.chosen.connect(self.show_page)
         self.banner = Banner(kind="warning", dismissible=False)
         self.unsaved = UnsavedOffers(context)
+        self.views: SideViews | None = None
         self._stack = QStackedWidget()
         self.wandering = Wandering(self._here, self._return_to, state.get("places"))
         self._build()
@@ -66,6 +70,7 @@ class Workspace(QWidget):
         self._stack.setCurrentWidget(page)
         self.navigation.set_current(key)
         self.focus_page()
+        self._mark_view()
         self.page_shown.emit()
 
     def focus_page(self) -> None:
@@ -86,12 +91,41 @@ class Workspace(QWidget):
         """Show on a page the list that answers a question."""
         with self.wandering.step():
             self._bring(key)
+            self._pages[key].leave_view()
             self._pages[key].ask(question)
+
+    def show_view(self, id_: str) -> None:
+        """Show a saved view on its page."""
+        from wpstracker.services.saved_views import get
+
+        view = get(self.context.store, id_)
+        if view is not None:
+            key = view.page.partition("/")[0]
+            with self.wandering.step():
+                self._bring(key)
+                self._pages[key].show_view(view)
+            self._mark_view()
+
+    def list_views(self) -> None:
+        """List the saved views in the side bar, and count what they hold."""
+        if self.views is None:
+            from wpstracker.gui.saved_views.side_bar import SideViews
+
+            self.views = SideViews(self.context, self.navigation, lambda: self.page().save_view())
+            self.views.chosen.connect(self.show_view)
+            self._mark_view()
+
+    def _mark_view(self) -> None:
+        page = self.front()
+        if self.views and page:
+            self.views.set_in_front(page.saved_view())
 
     def changed(self, changes: Changes) -> None:
         """Tell every page that was made."""
         for page in self._pages.values():
             page.changed(changes)
+        if self.views:
+            self.views.changed(changes)
         if changes.touch("recommendation", "obligation", "submission"):
             self.count_overdue()
 
@@ -121,6 +155,7 @@ class Workspace(QWidget):
             self._stack.addWidget(page)
             page.actions_changed.connect(self.page_shown.emit)
             page.leaving.connect(self.wandering.leave)
+            page.view_changed.connect(self._mark_view)
             page.record_shown.connect(lambda by_hand: self.record_shown.emit(by_hand) if self.front() is page else None)
             if key in self._states:
                 page.restore(self._states.pop(key))

@@ -15,6 +15,7 @@ from wpstracker.gui.pages.list_page import ListPage
 from wpstracker.gui.pages.page import Page
 from wpstracker.gui.widgets.keys import new_action
 from wpstracker.gui.widgets.styling import text_label
+from wpstracker.services.saved_views import View
 from wpstracker.store.announcer import Changes
 from wpstracker.words import N_
 
@@ -133,6 +134,22 @@ class DirectoryPage(Page):
         """The record of the list in front."""
         return self.present().record()
 
+    def show_view(self, view: View) -> None:
+        """Show a saved view in the list of its kind."""
+        self.show_list(view.kind).show_view(view)
+
+    def saved_view(self) -> str:
+        """The view that the list in front shows."""
+        return self.present().saved_view()
+
+    def save_view(self) -> QAction | None:
+        """Keep the list in front under a name."""
+        return self.present().save_view()
+
+    def leave_view(self) -> None:
+        """Leave the view that the list in front shows."""
+        self.present().leave_view()
+
     def focus_search(self) -> None:
         """The search box of the list in front."""
         self.present().focus_search()
@@ -165,6 +182,7 @@ class DirectoryPage(Page):
         if kind not in self._lists:
             made = self._lists[kind] = LISTS[position].load()(self.context)
             made.stand_in_a_page()
+            made.view_changed.connect(self.view_changed)
             made.record_shown.connect(self.record_shown.emit)
             self._headers.addWidget(made.header)
             self._stack.addWidget(made)
@@ -173,6 +191,7 @@ class DirectoryPage(Page):
         self._headers.setCurrentWidget(self._lists[kind].header)
         self._stack.setCurrentWidget(self._lists[kind])
         self.actions_changed.emit()
+        self.view_changed.emit()
 
     def _step(self, steps: int) -> None:
         self.tabs.setCurrentIndex((self.tabs.currentIndex() + steps) % len(LISTS))

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QByteArray, Qt
+from PySide6.QtCore import QByteArray, Qt, Signal
 from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QSplitter, QTabWidget, QVBoxLayout, QWidget
 
@@ -16,6 +16,8 @@ from wpstracker.gui.language import tr
 from wpstracker.gui.messages import tell_error
 from wpstracker.gui.pages.filter_bar import FilterBar
 from wpstracker.gui.pages.page import Page
+from wpstracker.gui.saved_views.control import TakeUp, ViewControl
+from wpstracker.gui.tables.record_table import RecordTable
 from wpstracker.gui.widgets.attachments_panel import AttachmentsPanel
 from wpstracker.gui.widgets.keys import new_action
 from wpstracker.gui.widgets.privacy_line import PrivacyLine, below
@@ -23,6 +25,8 @@ from wpstracker.gui.widgets.reading_pane import ReadingPane
 from wpstracker.gui.widgets.source_reader import SourceReader
 from wpstracker.gui.widgets.styling import icon_button, push_button, text_label
 from wpstracker.records import Source
+from wpstracker.services.saved_views import PAGES as VIEW_PAGES
+from wpstracker.services.saved_views import View
 from wpstracker.services.sources import SourceText, texts_of_record
 from wpstracker.store.announcer import Changes
 
@@ -34,6 +38,8 @@ class ListPage(Page):
     """
 
     record_kind = ""
+    listed = Signal()
+    """The list was read anew, perhaps for another question."""
 
     def __init__(self, context: Context, *, placeholder: str) -> None:
         super().__init__(context)
@@ -46,6 +52,7 @@ class ListPage(Page):
         self.pane.link_activated.connect(self.follow)
         self.history = HistoryView(context.store)
         self.privacy = PrivacyLine()
+        self.views_here: ViewControl | None = None
         self._told: str | None = None
         self._records: QWidget = self.pane
         self.files = AttachmentsPanel(context)
@@ -111,6 +118,37 @@ class ListPage(Page):
         box.addWidget(self.splitter, 1)
         self._records = records
 
+    def keep_views(self, table: RecordTable | None = None, take_up: TakeUp | None = None) -> None:
+        """Let the list be kept under names; `take_up` lets the page take up a state of its table. To be called once it is laid out."""
+        place, header = self.key or f"directory/{self.record_kind}", self.header.layout()
+        if place in VIEW_PAGES and isinstance(header, QHBoxLayout):
+            self.views_here = ViewControl(self, place, table, take_up)
+            header.insertWidget(2, self.views_here)
+            self.views_here.view_changed.connect(self.view_changed)
+            self.listed.connect(self.views_here.compare)
+
+    def list_actions(self) -> tuple[QAction, ...]:
+        """What can be done with the list as a whole."""
+        return self.views_here.actions_here() if self.views_here else ()
+
+    def show_view(self, view: View) -> None:
+        """Show what a saved view keeps."""
+        if self.views_here:
+            self.views_here.show_view(view)
+
+    def saved_view(self) -> str:
+        """The view that is shown."""
+        return self.views_here.present() if self.views_here else ""
+
+    def save_view(self) -> QAction | None:
+        """Keep the list under a name."""
+        return self.views_here.save_action if self.views_here else None
+
+    def leave_view(self) -> None:
+        """The page's own columns come back."""
+        if self.views_here:
+            self.views_here.leave()
+
     def stand_in_a_page(self) -> None:
         """Be one of several lists of a page that has a title of its own and takes the header."""
         self.heading.hide()
@@ -123,6 +161,8 @@ class ListPage(Page):
     def changed(self, changes: Changes) -> None:
         """Files that came or went are shown without reading the page anew."""
         super().changed(changes)
+        if self.views_here and changes.touch("saved_view"):
+            self.views_here.views_changed()
         if changes.touch("attachment"):
             self.files.reload()
 
@@ -187,10 +227,13 @@ class ListPage(Page):
     def state(self) -> dict[str, Any]:
         """Filters, place of the splitter, chosen tab."""
         splitter = bytes(self.splitter.saveState().toBase64().data()).decode("ascii")
-        return {"filters": self.filters.values(), "splitter": splitter, "tab": self.tabs.currentIndex()}
+        view = {"view": self.views_here.state()} if self.views_here else {}
+        return {"filters": self.filters.values(), "splitter": splitter, "tab": self.tabs.currentIndex()} | view
 
     def restore(self, state: dict[str, Any]) -> None:
         """Take up a `state`; what is missing stays as it is."""
+        if self.views_here:
+            self.views_here.restore(state.get("view", {}))
         self.filters.set_values(state.get("filters", {}))
         if "splitter" in state:
             self.splitter.restoreState(QByteArray.fromBase64(str(state["splitter"]).encode("ascii")))

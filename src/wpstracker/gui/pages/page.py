@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from wpstracker.domain.question import Filter
 from wpstracker.gui.context import Context
+from wpstracker.services.saved_views import View
 from wpstracker.store.announcer import Changes
 
 
@@ -23,6 +24,8 @@ class Page(QWidget):
     """Other deeds are offered now: `page_actions` is to be asked again."""
     record_shown = Signal(bool)
     """Another record is read, or none: `record` is to be asked again. True when the person chose it in the list."""
+    view_changed = Signal()
+    """Another saved view is shown, or none: `saved_view` is to be asked again."""
     leaving = Signal()
     """The page is about to show something else of its own, from which one may want to come back."""
 
@@ -65,6 +68,20 @@ class Page(QWidget):
 
     def ask(self, question: Filter) -> None:
         """Show the list that answers a question."""
+
+    def show_view(self, view: View) -> None:
+        """Show what a saved view of this page keeps."""
+
+    def saved_view(self) -> str:
+        """The id of the saved view that is shown, "" when it is none."""
+        return ""
+
+    def save_view(self) -> QAction | None:
+        """The deed that keeps the list in front under a name; None where there is no list."""
+        return None
+
+    def leave_view(self) -> None:
+        """Something else is shown from now on than a saved view."""
 
     def arrived(self, question: Filter) -> None:
         """The page that was in front before showed what answers this question."""

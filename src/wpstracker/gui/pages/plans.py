@@ -63,6 +63,7 @@ class PlansPage(ListPage):
         self.splitter.setStretchFactor(0, 2)
         self.splitter.setStretchFactor(1, 3)
         self.splitter.setSizes([520, 580])
+        self.keep_views()
         self.tree.current_changed.connect(lambda _id: self._show_current())
         self.tree.activated_id.connect(lambda _id: self.attempt(self.edit_record))
         self.tree.menu_requested.connect(self._open_menu)
@@ -104,6 +105,7 @@ class PlansPage(ListPage):
         if self.tree.current_id() is None and lines:
             self.tree.set_current_id(lines[0].id)
         self._show_current()
+        self.listed.emit()
 
     def show_record(self, kind: str, id_: str) -> None:
         """Go to a plan or, by its code, to a country; filters that hide it are cleared."""
@@ -161,7 +163,7 @@ class PlansPage(ListPage):
 
     def page_actions(self) -> Sequence[QAction]:
         """New, edit, claim, figure, delete, copy."""
-        return (self.new, self.edit, self.claim, self.figure, self.delete, self.copy)
+        return (self.new, self.edit, self.claim, self.figure, self.delete, self.copy, *self.list_actions())
 
     def new_record(self) -> None:
         """Begin a plan of the current country."""

@@ -60,6 +60,7 @@ class RecommendationsPage(ListPage):
         ElasticColumn(self.table, "text", 240)
         self.table.set_sort(*self._sort)
         self._take_up_table(context.settings.state(_SETTINGS))
+        self.keep_views(self.table, self._take_up_table)
         self.table.state_changed.connect(self._remember_table)
         self.table.records().sort_requested.connect(self._sort_by)
         self.table.current_changed.connect(lambda _id: self._show_current())
@@ -88,6 +89,7 @@ class RecommendationsPage(ListPage):
             self.table.set_current_id(ids[0])
         self._show_current()
         self._set_actions()
+        self.listed.emit()
 
     def question(self) -> Filter:
         """What the filter line and the parts beside it ask."""
@@ -123,7 +125,7 @@ class RecommendationsPage(ListPage):
     def page_actions(self) -> Sequence[QAction]:
         """New, Edit, Record progress, Duplicate, Delete, Change status; links; list or board."""
         own = (self.new, self.edit, self.progress, self.change_status, self.duplicate, self.delete, self.copy)
-        return (*own, *self.links.actions, *self.views.deeds)
+        return (*own, *self.links.actions, *self.views.deeds, *self.list_actions())
 
     def new_record(self) -> None:
         """Begin a recommendation; one from the event that is asked about takes its country and date."""
@@ -268,4 +270,7 @@ class RecommendationsPage(ListPage):
         self._sort = sort if sort and sort[0] in RECOMMENDATION_SORTS else self._sort
 
     def _remember_table(self) -> None:
-        self.context.settings.put_state(_SETTINGS, self.table.saved_state())
+        if not self.saved_view():
+            self.context.settings.put_state(_SETTINGS, self.table.saved_state())
+        elif self.views_here:
+            self.views_here.compare_look()

@@ -62,6 +62,7 @@ class ReportingPage(ListPage):
         self.splitter.setStretchFactor(0, 3)
         self.splitter.setStretchFactor(1, 2)
         self.splitter.setSizes([600, 440])
+        self.keep_views()
         self.list.current_changed.connect(lambda _id: self._show_current())
         self.list.activated_id.connect(lambda _id: self.attempt(self.edit_record))
         self.list.menu_requested.connect(self._open_menu)
@@ -99,6 +100,7 @@ class ReportingPage(ListPage):
         if self.list.current_id() is None and self._rows:
             self.list.set_current_id(self._first(rows))
         self._show_current()
+        self.listed.emit()
 
     def days(self) -> figures.Days:
         """From last year to next."""
@@ -144,7 +146,7 @@ class ReportingPage(ListPage):
 
     def page_actions(self) -> Sequence[QAction]:
         """New, edit, mark, take back, export, delete."""
-        return (self.new, self.edit, self.prepared, self.handed_in, self.taken_back, self.export, self.delete)
+        return (self.new, self.edit, self.prepared, self.handed_in, self.taken_back, self.export, self.delete, *self.list_actions())
 
     def new_record(self) -> None:
         """Begin an obligation."""

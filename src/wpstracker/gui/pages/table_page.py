@@ -140,6 +140,7 @@ class TablePage(ListPage):
         if self.table.current_id() == was:
             self._show(was)
         self._offer_actions()
+        self.listed.emit()
 
     def show_record(self, kind: str, id_: str) -> None:
         """Choose a record; a filter that hides it is taken away."""
@@ -167,7 +168,7 @@ class TablePage(ListPage):
 
     def page_actions(self) -> Sequence[QAction]:
         """New, edit, delete, and what else the noun offers."""
-        return self._actions
+        return (*self._actions, *self.list_actions())
 
     def new(self) -> None:
         """Start a new record."""
@@ -202,6 +203,7 @@ class TablePage(ListPage):
         self.splitter.setSizes(list(self.sizes))
         self.filters.add_widget(self.table.column_button)
         self._take_up_table(self.context.settings.state(self._settings))
+        self.keep_views(self.table, self._take_up_table)
         self.table.state_changed.connect(self._remember_table)
         self._show(None)
 
@@ -264,7 +266,10 @@ class TablePage(ListPage):
             self._sort, self._descending = sort
 
     def _remember_table(self) -> None:
-        self.context.settings.put_state(self._settings, self.table.saved_state())
+        if not self.saved_view():
+            self.context.settings.put_state(self._settings, self.table.saved_state())
+        elif self.views_here:
+            self.views_here.compare_look()
 
 
 def _with_room(spec: ColumnSpec) -> ColumnSpec:

@@ -59,6 +59,11 @@ class Columns(QObject):
         places = (self._header.logicalIndex(visual) for visual in range(self._header.count()))
         return next((at for at in places if not self._header.isSectionHidden(at)), 0)
 
+    def shown(self) -> tuple[str, ...]:
+        """The keys of the visible columns from left to right."""
+        keys = (self._model.columns[self._header.logicalIndex(visual)].key for visual in range(self._header.count()))
+        return tuple(key for key in keys if self.is_visible(key))
+
     def state(self) -> dict[str, Any]:
         """Order, widths and hidden columns as plain data."""
         columns = self._model.columns

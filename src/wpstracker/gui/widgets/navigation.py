@@ -12,19 +12,24 @@ _NARROW = 1000
 
 
 class NavigationBar(QFrame):
-    """Icon and text buttons of which one is chosen; Alt+1 … Alt+9; icons only in a narrow window."""
+    """Icon and text buttons of which one is chosen; Alt+1 … Alt+9, Alt+0; icons only in a narrow window."""
 
     chosen = Signal(str)
+    collapsed = Signal(bool)
+    """Icons only from now on, or icons with text again."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._buttons: dict[str, _PageButton] = {}
         self._watched: QWidget | None = None
+        self._sections, self._collapsed = 0, False
         self._group = QButtonGroup(self)
         self._group.setExclusive(True)
         self._box = QVBoxLayout(self)
         self._box.setContentsMargins(8, 10, 8, 10)
         self._box.setSpacing(3)
+        self._ways = QVBoxLayout()
+        self._box.addLayout(self._ways)
         self._box.addStretch(1)
         self.setAccessibleName(tr("Pages"))
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
@@ -34,23 +39,45 @@ class NavigationBar(QFrame):
         button = _PageButton(text, icon_name)
         number = len(self._buttons) + 1
         button.clicked.connect(lambda: self._choose(key))
-        if number <= 9:
-            shortcut = QShortcut(QKeySequence(f"Alt+{number}"), self)
+        if number <= 10:  # the tenth is Alt+0, as on the keyboard
+            shortcut = QShortcut(QKeySequence(f"Alt+{number % 10}"), self)
             shortcut.activated.connect(lambda: self._choose(key))
-            button.setToolTip(tr("{page} (Alt+{number})", page=text, number=number))
+            button.setToolTip(tr("{page} (Alt+{number})", page=text, number=number % 10))
         self._buttons[key] = button
         self._group.addButton(button)
-        self._box.insertWidget(number - 1, button)
+        self._box.insertWidget(number, button)
         if number == 1:
             button.setChecked(True)
 
+    def add_way(self, text: str, icon_name: str, keys: str) -> QToolButton:
+        """A button above the pages that leads anywhere; its key works by itself."""
+        button = self.make_action(text, icon_name)
+        button.setToolTip(tr("{action} ({keys})", action=text, keys=QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)))
+        self._ways.addWidget(button)
+        return button
+
     def add_action(self, text: str, icon_name: str) -> QToolButton:
         """A button at the bottom that is no page, such as Preferences; connect its `clicked`."""
+        button = self.make_action(text, icon_name)
+        self._box.addWidget(button)
+        return button
+
+    def make_action(self, text: str, icon_name: str) -> QToolButton:
+        """A button that is no page, to be put in a section."""
         button = _PageButton(text, icon_name)
         button.setCheckable(False)
         button.setToolTip(text)
-        self._box.addWidget(button)
+        button.setToolButtonStyle(_style(self._collapsed))
         return button
+
+    def add_section(self, section: QWidget) -> None:
+        """Something below the pages; it takes no more height than it needs, and less where there is little."""
+        self._box.insertWidget(1 + len(self._buttons) + self._sections, section)
+        self._sections += 1
+
+    def is_collapsed(self) -> bool:
+        """Whether only icons are shown."""
+        return self._collapsed
 
     def current(self) -> str:
         """The key of the chosen page."""
@@ -66,9 +93,11 @@ class NavigationBar(QFrame):
 
     def set_collapsed(self, collapsed: bool) -> None:
         """Show icons only, or icons with text."""
-        style = Qt.ToolButtonStyle.ToolButtonIconOnly if collapsed else Qt.ToolButtonStyle.ToolButtonTextBesideIcon
         for button in self.findChildren(_PageButton):
-            button.setToolButtonStyle(style)
+            button.setToolButtonStyle(_style(collapsed))
+        if collapsed != self._collapsed:
+            self._collapsed = collapsed
+            self.collapsed.emit(collapsed)
 
     def watch(self, window: QWidget) -> None:
         """Collapse by itself while this window is narrow."""
@@ -86,6 +115,10 @@ class NavigationBar(QFrame):
         """Choose a page and announce it."""
         self.set_current(key)
         self.chosen.emit(key)
+
+
+def _style(collapsed: bool) -> Qt.ToolButtonStyle:
+    return Qt.ToolButtonStyle.ToolButtonIconOnly if collapsed else Qt.ToolButtonStyle.ToolButtonTextBesideIcon
 
 
 class _PageButton(QToolButton):
