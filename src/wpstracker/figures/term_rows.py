@@ -34,9 +34,9 @@ class TermRow:
         return sum(self.uses.values())
 
 
-def term_rows(store: Store, language: str) -> dict[str, list[TermRow]]:
-    """Every term by its list, in order."""
-    used = uses(store, "term")
+def term_rows(store: Store, language: str, *, counted: bool = True) -> dict[str, list[TermRow]]:
+    """Every term by its list, in order; `counted`: with its uses in the whole file."""
+    used = uses(store, "term") if counted else {}
     rows: dict[str, list[TermRow]] = defaultdict(list)
     sql = f"SELECT id, scheme, code, labels, aliases, parent_id, colour, official, retired FROM term ORDER BY {IN_ORDER}"
     for id_, scheme, code, labels, aliases, parent, colour, official, retired in store.rows(sql):

@@ -18,6 +18,7 @@ from wpstracker.gui.pages.filter_bar import FilterBar
 from wpstracker.gui.pages.page import Page
 from wpstracker.gui.saved_views.control import TakeUp, ViewControl
 from wpstracker.gui.tables.record_table import RecordTable
+from wpstracker.gui.tags.beside import TAGGED, TagsBeside
 from wpstracker.gui.widgets.attachments_panel import AttachmentsPanel
 from wpstracker.gui.widgets.keys import new_action
 from wpstracker.gui.widgets.privacy_line import PrivacyLine, below
@@ -53,6 +54,7 @@ class ListPage(Page):
         self.history = HistoryView(context.store)
         self.privacy = PrivacyLine()
         self.views_here: ViewControl | None = None
+        self.tags_beside: TagsBeside | None = None
         self._told: str | None = None
         self._records: QWidget = self.pane
         self.files = AttachmentsPanel(context)
@@ -126,10 +128,12 @@ class ListPage(Page):
             header.insertWidget(2, self.views_here)
             self.views_here.view_changed.connect(self.view_changed)
             self.listed.connect(self.views_here.compare)
+            self.tags_beside = TagsBeside(self, place) if self.record_kind in TAGGED else None
 
     def list_actions(self) -> tuple[QAction, ...]:
         """What can be done with the list as a whole."""
-        return self.views_here.actions_here() if self.views_here else ()
+        tags = (self.tags_beside.action,) if self.tags_beside else ()
+        return (*tags, *(self.views_here.actions_here() if self.views_here else ()))
 
     def show_view(self, view: View) -> None:
         """Show what a saved view keeps."""
@@ -163,6 +167,8 @@ class ListPage(Page):
         super().changed(changes)
         if self.views_here and changes.touch("saved_view"):
             self.views_here.views_changed()
+        if self.tags_beside:
+            self.tags_beside.changed(changes)
         if changes.touch("attachment"):
             self.files.reload()
 
