@@ -257,10 +257,10 @@ def test_the_language_is_the_systems(monkeypatch: pytest.MonkeyPatch, named: str
     assert language_of_person() == language
 
 
-# -- the reporting calendar
+# -- the calendar
 
 
-def test_the_calendar_of_reports_is_written(sample: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+def test_the_calendar_is_written(sample: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
     assert main(["calendar", "--file", str(sample), "--out", str(tmp_path / "reports")]) == 0
     said = capfd.readouterr().out
     assert "reports.ics" in said and (tmp_path / "reports.ics").read_bytes().startswith(b"BEGIN:VCALENDAR")
@@ -268,6 +268,17 @@ def test_the_calendar_of_reports_is_written(sample: Path, tmp_path: Path, capfd:
 
 def test_a_calendar_needs_a_place_and_a_date_it_can_read(sample: Path, capfd: pytest.CaptureFixture[str]) -> None:
     code, said = refused(capfd, "calendar", sample)
-    assert code == 2 and said.startswith("Say where to write the calendar: --out REPORTS.ics.")
+    assert code == 2 and said.startswith("Say where to write the calendar: --out CALENDAR.ics.")
     code, said = refused(capfd, "calendar", sample, "--out", "a.ics", "--until", "soon")
     assert code == 2 and "“soon”" in said
+    code, said = refused(capfd, "calendar", sample, "--out", "a.ics", "--only", "holiday")
+    assert code == 2 and said.startswith("There is no entry “holiday”; there are event, deadline, step, measure, plan, report.")
+
+
+def test_a_calendar_can_hold_some_entries_alone(sample: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    every, plans = tmp_path / "every.ics", tmp_path / "plans.ics"
+    assert main(["calendar", "--file", str(sample), "--out", str(every)]) == 0
+    assert main(["calendar", "--file", str(sample), "--out", str(plans), "--only", "plan"]) == 0
+    number = [file.read_bytes().count(b"BEGIN:VEVENT") for file in (every, plans)]
+    assert number[0] > number[1] > 0
+    assert f"{number[1]} entries were written" in capfd.readouterr().out

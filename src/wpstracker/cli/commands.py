@@ -23,7 +23,7 @@ HEADLESS = (
     ("wpstracker find TEXT --file FILE", N_("look for words in every record")),
     ('wpstracker list events --where "country:KZ after:2023" --file FILE', N_("print the records that a question means")),
     ("wpstracker report summary --file FILE --out REPORT.xlsx", N_("write the Excel summary")),
-    ("wpstracker calendar --file FILE --out REPORTS.ics", N_("write the due dates of reports for a calendar")),
+    ("wpstracker calendar --file FILE --out CALENDAR.ics", N_("write events, deadlines and reports due for a calendar")),
     ("wpstracker dump --file FILE", N_("print every record as a line of JSON")),
     ("wpstracker check --file FILE", N_("check a file and its change log")),
 )
@@ -100,25 +100,33 @@ def _sample(words: Words) -> click.Command:
 
 
 def _calendar(words: Words) -> click.Command:
-    def run(file: str | None, alone: Names, out: str, until: str, lang: str, restricted: bool) -> None:
+    def run(file: str | None, alone: Names, out: str, until: str, only: Names, lang: str, restricted: bool) -> None:
+        from wpstracker.figures.calendar_item import ItemKind
         from wpstracker.services.calendars import export_calendar, with_calendar_suffix
 
         source, last = file_named(file, alone, words), last_day(until, words)
         if not out:
-            raise NotUnderstood(words(N_("Say where to write the calendar: --out REPORTS.ics.")))
+            raise NotUnderstood(words(N_("Say where to write the calendar: --out CALENDAR.ics.")))
         target = with_calendar_suffix(Path(out))
-        number = export_calendar(source, target, until=last, language=language(lang, words), today=date.today(), restricted=restricted)
-        click.echo(words.plural("{n} due date was written to {path}.", "{n} due dates were written to {path}.", number, path=target))
+        for code in only:
+            if code not in list(ItemKind):
+                raise NotUnderstood(words(N_("There is no entry “{code}”; there are {codes}."), code=code, codes=", ".join(ItemKind)))
+        kinds = [kind for kind in ItemKind if kind in only or not only]
+        asked = language(lang, words)
+        number = export_calendar(source, target, until=last, language=asked, today=date.today(), kinds=kinds, restricted=restricted)
+        click.echo(words.plural("{n} entry was written to {path}.", "{n} entries were written to {path}.", number, path=target))
 
-    restricted = N_("With restricted obligations; give the calendar only to those who may see them.")
+    restricted = N_("With what is restricted; give the calendar only to those who may see it.")
+    only = N_("Only these entries; may be given more than once.")
     params = [
         *file_params(words),
-        click.Option(["--out"], default="", metavar="REPORTS.ics", help=words(N_("The calendar to write; an older one is replaced."))),
+        click.Option(["--out"], default="", metavar="CALENDAR.ics", help=words(N_("The calendar to write; an older one is replaced."))),
         click.Option(["--until"], default="", metavar="2026-12", help=words(N_("Only until this day, month or year."))),
+        click.Option(["--only"], multiple=True, metavar="event|deadline|step|measure|plan|report", help=words(only)),
         click.Option(["--lang"], default=words.language, metavar="|".join(LANGUAGES), help=words(N_("The language of the calendar."))),
         click.Option(["--include-restricted", "restricted"], is_flag=True, help=words(restricted)),
     ]
-    return Told("calendar", words(N_("Write the due dates of reports as an .ics file for a calendar.")), params, run, words)
+    return Told("calendar", words(N_("Write events, deadlines and reports due as an .ics file for a calendar.")), params, run, words)
 
 
 def _dump(words: Words) -> click.Command:

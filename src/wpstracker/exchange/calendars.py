@@ -1,4 +1,4 @@
-"""Due dates of reports as an iCalendar file (RFC 5545) for Outlook, Thunderbird, Google and telephones."""
+"""Events, deadlines and due dates of reports as an iCalendar file (RFC 5545) for Outlook, Thunderbird, Google and telephones."""
 
 from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
@@ -8,24 +8,29 @@ from icalendar import Alarm, Calendar, Event
 from wpstracker import __version__
 from wpstracker.domain.obligations import DueState
 from wpstracker.domain.places import country_name
+from wpstracker.exchange.calendar_events import ALARM_AT, WARNED_BEFORE, event_of
+from wpstracker.figures.calendar_item import CalendarItem
 from wpstracker.figures.rows import Row
 from wpstracker.words import N_, Words
 
-WARNED_BEFORE = 7
-"""Days before the due date on which the calendar speaks up, at nine in the morning."""
 _DONE = (DueState.HANDED_IN, DueState.LATE)
-_NINE = timedelta(hours=9)
 
 
-def calendar_of(rows: Iterable[Row], words: Words, made: datetime) -> bytes:
-    """Rows of `figures.obligations` as all-day events. An event keeps its UID, so a newer export replaces it in a calendar that had it."""
+def calendar_of(rows: Iterable[Row], words: Words, made: datetime, items: Iterable[CalendarItem] = (), name: str = "") -> bytes:
+    """Rows of `figures.obligations` and entries of `figures.calendar_items` as events of a calendar with a name.
+
+    An event keeps its UID, so a newer export replaces it in a calendar that had it.
+    """
     calendar = Calendar()
     calendar.add("prodid", f"-//WPS Tracker//{__version__}//{words.language.upper()}")
     calendar.add("version", "2.0")
     calendar.add("method", "PUBLISH")
-    calendar.add("x-wr-calname", words(N_("Reports due")))
+    calendar.add("x-wr-calname", name or words(N_("Reports due")))
+    stamp = made.astimezone(UTC)
     for row in rows:
-        calendar.add_component(_event(row, words, made.astimezone(UTC)))
+        calendar.add_component(_event(row, words, stamp))
+    for item in items:
+        calendar.add_component(event_of(item, words, stamp))
     return bytes(calendar.to_ical())
 
 
@@ -66,5 +71,5 @@ def _alarm(title: str, words: Words) -> Alarm:
     alarm = Alarm()
     alarm.add("action", "DISPLAY")
     alarm.add("description", words.plural("Due in {n} day: {title}", "Due in {n} days: {title}", WARNED_BEFORE, title=title))
-    alarm.add("trigger", _NINE - timedelta(days=WARNED_BEFORE))
+    alarm.add("trigger", ALARM_AT)
     return alarm

@@ -11,10 +11,16 @@ from wpstracker.domain.redating import Unit, coarsest
 from wpstracker.figures.calendar_item import ALL, ItemKind
 from wpstracker.figures.calendar_items import items, kinds_asked, without_period
 from wpstracker.figures.calendar_sources import deadline_condition, event_days
-from wpstracker.figures.selecting import all_of, event_condition
+from wpstracker.figures.selecting import all_of, event_condition, recommendation_condition
 from wpstracker.store.database import Store
 
 Kinds = Counter[ItemKind]
+_OF_COUNTRIES = {
+    ItemKind.STEP: """SELECT DISTINCT e.country FROM recommendation_progress p JOIN recommendation e ON e.id = p.recommendation_id
+        WHERE p.next_due IS NOT NULL""",
+    ItemKind.MEASURE: "SELECT DISTINCT p.country FROM plan_item i JOIN plan p ON p.id = i.plan_id WHERE i.due IS NOT NULL",
+    ItemKind.REPORT: "SELECT DISTINCT country FROM obligation",
+}
 _ONE_DAY = timedelta(days=1)
 
 
@@ -51,14 +57,45 @@ def counted(
     return Counted(tally.days, tally.months, tally.years)
 
 
-def starts(store: Store, question: Filter | None = None) -> dict[str, Counter[str]]:
-    """How many events begin on each date as it is known ("2023-11-12", "2023-11", "2023"), by country."""
-    where, values = event_condition(without_period(question or Filter()))
+def starts(
+    store: Store, question: Filter | None = None, kind: ItemKind = ItemKind.EVENT, *, today: date | None = None
+) -> dict[str, Counter[str]]:
+    """How many events begin, or deadlines lie, on each date as it is known ("2023-11-12", "2023-11", "2023"), by country."""
+    asked = without_period(question or Filter())
+    if not kinds_asked(asked, [kind]):
+        return {}
+    if kind is ItemKind.EVENT:
+        (where, values), column, table = event_condition(asked), "e.start", "event"
+    else:
+        (where, values), column, table = recommendation_condition(asked, today or date.today()), "e.deadline", "recommendation"
     found: dict[str, Counter[str]] = {}
-    sql = f"SELECT e.start, coalesce(e.country, ''), count(*) FROM event e WHERE {where} AND e.start >= '1' GROUP BY e.start, e.country"
+    sql = (
+        f"SELECT {column}, coalesce(e.country, ''), count(*) FROM {table} e WHERE {where} AND {column} >= '1' GROUP BY {column}, e.country"
+    )
     for start, country, number in store.rows(sql, values):
         found.setdefault(country, Counter())[start] += number
     return found
+
+
+def due_countries(store: Store, question: Filter | None = None, kinds: Collection[ItemKind] = ALL) -> list[str]:
+    """The countries meant in which steps, terms of measures or reports may fall due."""
+    asked, codes = question or Filter(), set[str]()
+    for kind in kinds_asked(asked, [kind for kind in _OF_COUNTRIES if kind in kinds]):
+        codes |= {code or "" for (code,) in store.rows(_OF_COUNTRIES[kind])}
+    return sorted(code for code in codes if not asked.countries or code in asked.countries)
+
+
+def reach(store: Store, today: date) -> tuple[date, date]:
+    """From the first to the last day that anything dated in the file can mean, today among them."""
+    columns = [("event", "start"), ("event", "end"), ("recommendation", "deadline"), ("plan_item", "due")]
+    columns += [("plan", name) for name in ("adopted", "in_force", "until")]
+    ends: list[PartialDate] = []
+    for table, column in columns:
+        for order in ("min", "max"):
+            sql = f"""SELECT {order}("{column}") FROM "{table}" WHERE "{column}" >= '1'"""
+            ends += [PartialDate.from_code(code) for (code,) in store.rows(sql) if code]
+    days = [day for each in ends for day in (each.earliest(), each.latest()) if day]
+    return min((*days, today)), max((*days, today))
 
 
 def without_a_year(store: Store, question: Filter | None = None) -> int:

@@ -64,6 +64,7 @@ class CalendarItem:
     place: str = ""
     part: str = ""
     hours: str = ""
+    zone: str = ""
     has_words: bool = False
     is_restricted: bool = False
 

@@ -54,9 +54,9 @@ def between(column: str, first: date, last: date) -> Condition:
 
 def _events(store: Store, first: date, last: date, question: Filter, _today: date, language: str) -> Iterator[CalendarItem]:
     where, values = all_of([event_days(first, last), event_condition(question)])
-    sql = f"""SELECT e.id, e.title, e.titles, e.country, e.start, e."end", e.status, e.place, e.start_time, e.end_time, e.privacy
+    sql = f"""SELECT e.id, e.title, e.titles, e.country, e.start, e."end", e.status, e.place, e.start_time, e.end_time, e.zone, e.privacy
         FROM event e WHERE {where}"""
-    for id_, title, titles, country, start, end, status, place, begins, ends, privacy in store.rows(sql, values):
+    for id_, title, titles, country, start, end, status, place, begins, ends, zone, privacy in store.rows(sql, values):
         item = _item(
             ItemKind.EVENT,
             id_,
@@ -68,6 +68,7 @@ def _events(store: Store, first: date, last: date, question: Filter, _today: dat
             status=status or "",
             place=place,
             hours="–".join(part for part in (begins, ends) if part),
+            zone=zone,
             is_restricted=privacy == Privacy.RESTRICTED,
         )
         if item:

@@ -151,7 +151,7 @@ def _pages(menu: QMenu, show_page: Callable[[str], None]) -> list[QAction]:
     """One entry a page; its key is only named here, since the side bar listens for it."""
     made = []
     for number, entry in enumerate(PAGES, 1):
-        action = menu.addAction(icon(entry.icon), f"{tr(entry.label)}\tAlt+{number}")
+        action = menu.addAction(icon(entry.icon), f"{tr(entry.label)}\tAlt+{number % 10}")
         action.triggered.connect(lambda _checked=False, key=entry.key: show_page(key))
         made.append(action)
     return made

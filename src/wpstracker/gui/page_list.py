@@ -52,6 +52,12 @@ def _plans() -> "MakesPage":
     return PlansAndMatrix
 
 
+def _calendar() -> "MakesPage":
+    from wpstracker.gui.pages.calendar import CalendarPage
+
+    return CalendarPage
+
+
 def _reporting() -> "MakesPage":
     from wpstracker.gui.pages.reporting import ReportingPage
 
@@ -82,6 +88,7 @@ PAGES = (
     PageEntry("recommendations", N_("Recommendations"), "clipboard-list", _recommendations),
     PageEntry("countries", N_("Countries"), "globe", _countries),
     PageEntry("plans", N_("Plans"), "scroll-text", _plans),
+    PageEntry("calendar", N_("Calendar"), "calendar-days", _calendar),
     PageEntry("reporting", N_("Reporting"), "calendar-clock", _reporting),
     PageEntry("reports", N_("Reports"), "file-spreadsheet", _reports),
     PageEntry("directory", N_("Directory"), "book-open", _directory),

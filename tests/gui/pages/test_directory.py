@@ -252,7 +252,7 @@ def test_a_file_for_reading_offers_nothing_that_writes(app: QApplication, store:
 
 
 def test_the_directory_is_the_seventh_page_and_the_home_of_its_kinds() -> None:
-    assert [entry.key for entry in PAGES].index("directory") == 7
+    assert [entry.key for entry in PAGES].index("directory") == 8
     assert all(HOMES[entry.kind] == "directory" for entry in LISTS)
 
 

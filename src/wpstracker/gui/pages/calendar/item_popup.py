@@ -1,0 +1,70 @@
+"""A list over the calendar: everything of one day, or what is known only to the month or the year."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from wpstracker.figures.calendar_item import CalendarItem
+from wpstracker.gui.language import tr
+from wpstracker.gui.pages.calendar.strip import ItemList
+from wpstracker.gui.widgets.keys import on_key
+from wpstracker.gui.widgets.styling import push_button, text_label
+
+_ROWS = 12
+
+
+class ItemPopup(QFrame):
+    """Enter or a double click opens an entry, Esc closes; `new` begins one on the day."""
+
+    item_opened = Signal(object)
+    move_asked = Signal(object)
+
+    def __init__(self, parent: QWidget, title: str, items: Sequence[CalendarItem], new: Callable[[], object] | None = None) -> None:
+        super().__init__(parent, Qt.WindowType.Popup)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setObjectName("suggestionPopup")
+        self.setAccessibleName(title)
+        self.list = ItemList(title)
+        self.list.show_items(items)
+        self.list.setCurrentRow(0)
+        self.list.item_opened.connect(self._open)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(10, 8, 10, 8)
+        box.setSpacing(6)
+        box.addWidget(text_label(title, "heading"))
+        if items:
+            box.addWidget(self.list)
+        self.move_button = push_button(tr("Move to date…"), icon_name="calendar-sync")
+        self.move_button.clicked.connect(self._ask_move)
+        if items:
+            box.addWidget(self.move_button)
+        if new is not None:
+            button = push_button(tr("New event on this day"), icon_name="plus")
+            button.clicked.connect(lambda: (self.close(), new()))
+            box.addWidget(button)
+        on_key(self, "Esc", self.close, within=True)
+        line = QFontMetrics(self.list.font()).height() + 10
+        self.list.setFixedHeight(min(len(items), _ROWS) * line + 8)
+        self.setFixedWidth(400)
+
+    def show_at(self, spot: QPoint) -> None:
+        """Open at a point of the screen, wholly on it."""
+        self.adjustSize()
+        screen = (self.parentWidget() or self).screen().availableGeometry()
+        x = max(screen.left(), min(spot.x(), screen.right() - self.width()))
+        y = max(screen.top(), min(spot.y(), screen.bottom() - self.height()))
+        self.move(x, y)
+        self.show()
+        self.list.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def _open(self, item: CalendarItem) -> None:
+        self.close()
+        self.item_opened.emit(item)
+
+    def _ask_move(self) -> None:
+        item = self.list.chosen()
+        self.close()
+        if item is not None:
+            self.move_asked.emit(item)

@@ -1,0 +1,404 @@
+"""The line of time: a lane for each country, from half a century down to a month, by mouse, wheel and keyboard."""
+
+from datetime import date, timedelta
+from typing import Any
+
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleEvent,
+    QFontMetrics,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QToolTip
+
+from wpstracker.figures.calendar_item import CalendarItem
+from wpstracker.gui.language import tr, tr_n
+from wpstracker.gui.pages.calendar.dragging import Dragging, Grip, Hand, Place
+from wpstracker.gui.pages.calendar.lanes import Lane
+from wpstracker.gui.pages.calendar.marks import Mark
+from wpstracker.gui.pages.calendar.scale import Scale, span_text
+from wpstracker.gui.pages.calendar.source import CalendarSource
+from wpstracker.gui.pages.calendar.timeline_canvas import HEAD, Drawn, paint_timeline
+from wpstracker.gui.pages.calendar.timeline_layout import TimelineLayout
+from wpstracker.services.redating import can_change_end
+
+_AT_FIRST = timedelta(days=365)
+"""What the window shows at first lies around the day looked at by so much."""
+_EDGE = 6
+_WHEEL = 120
+
+
+class TimelineView(QAbstractScrollArea):
+    """The horizontal scroll bar goes over everything dated in the file; the vertical one over the countries."""
+
+    item_opened = Signal(object)
+    plan_opened = Signal(str)
+    new_wanted = Signal(object)
+    moved = Signal(object, int)
+    dropped = Signal(object, object)
+    chosen_changed = Signal()
+    menu_wanted = Signal(QPoint)
+    span_changed = Signal()
+
+    def __init__(self, *, may_write: bool) -> None:
+        super().__init__()
+        self._layout: TimelineLayout | None = None
+        self._today = self._begins = self._ends = self._day = date(2000, 1, 1)
+        self._per_day: float | None = None
+        self._focus, self._lane = "", ""
+        self._drop: tuple[str, date, date] | None = None
+        self._marks: list[tuple[Lane, list[Mark]]] | None = None
+        self.dragging = Dragging(self, lambda: [self], self._dropped)
+        self.hand = Hand(self.viewport(), self.dragging, may_write=lambda: may_write)
+        self.setAccessibleName(tr("Timeline"))
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFrameShape(QFrame.Shape.StyledPanel)
+        self.viewport().setMouseTracking(True)
+        self.horizontalScrollBar().valueChanged.connect(lambda _value: self._scrolled())
+        self.verticalScrollBar().valueChanged.connect(lambda _value: self._scrolled())
+
+    # -- what is shown
+
+    def fill(self, source: CalendarSource, day: date) -> None:
+        """Read the lanes anew; the time looked at stays, at first it is two years around the day."""
+        self._layout = TimelineLayout(source, QFontMetrics(self.font()).height() + 5.0)
+        self._today, reach = source.today, source.reach()
+        self._begins, self._ends = _wider(reach[0], -400), _wider(reach[1], 400)
+        first = self._per_day is None
+        if self._per_day is None:
+            self._per_day = max(self._width(), 300.0) / (2 * _AT_FIRST.days)
+        self._range()
+        if first or not self.span()[0] <= day <= self.span()[1]:
+            self.set_current_day(day)
+        self._day = day
+        self._changed()
+        number = len(self._layout.lanes)
+        self.setAccessibleDescription(tr_n("{n} country", "{n} countries", number))
+
+    def scale(self) -> Scale:
+        """The present scale."""
+        per_day = self._per_day or 1.0
+        return Scale(self._begins.toordinal() + self.horizontalScrollBar().value() / per_day, per_day)
+
+    def span(self) -> tuple[date, date]:
+        """The first and the last day that are seen."""
+        scale = self.scale()
+        return scale.day(0), scale.day(self._width() - 1)
+
+    def heading(self) -> str:
+        """The time looked at, in words."""
+        return span_text(*self.span())
+
+    def current_day(self) -> date:
+        """The day looked at, if it is still seen, else the middle of what is."""
+        first, last = self.span()
+        return self._day if first <= self._day <= last else first + (last - first) / 2
+
+    def set_current_day(self, day: date) -> None:
+        """Bring a day into the middle."""
+        self._day = day
+        per_day = self._per_day or 1.0
+        self.horizontalScrollBar().setValue(round((day - self._begins).days * per_day - self._width() / 2))
+
+    def step(self, windows: int) -> None:
+        """Go on by most of what is seen, or back."""
+        bar = self.horizontalScrollBar()
+        bar.setValue(bar.value() + round(windows * self._width() * 0.9))
+
+    def zoom(self, steps: float, x: float | None = None) -> None:
+        """Come closer or go back; what is under `x` (the middle) stays there."""
+        place = self._width() / 2 if x is None else x
+        other = self.scale().zoomed(steps, place)
+        self._per_day = other.per_day
+        self._range()
+        self.horizontalScrollBar().setValue(round((other.begins - self._begins.toordinal()) * other.per_day))
+        self._changed()
+
+    def chosen(self) -> CalendarItem | None:
+        """The entry the keyboard stands on."""
+        mark = self.focused()
+        return mark.item if mark else None
+
+    def choose(self, key: str) -> None:
+        """Stand on an entry."""
+        self._focus = key
+        self.viewport().update()
+        self.chosen_changed.emit()
+
+    def focused(self) -> Mark | None:
+        """What the keyboard stands on, if it is seen."""
+        return next((mark for _, marks in self.marks() for mark in marks if mark.key == self._focus), None)
+
+    def marks(self) -> list[tuple[Lane, list[Mark]]]:
+        """What is drawn, lane by lane."""
+        if self._layout is None:
+            return []
+        if self._marks is None:
+            seen = self._layout.seen(self.verticalScrollBar().value(), self._height())
+            self._marks = self._layout.marks(seen, self.scale(), self._width())
+        return self._marks
+
+    def place_of(self, mark: Mark) -> QRectF:
+        """Where a mark is drawn in the viewport."""
+        return mark.rect.translated(self._names(), HEAD - self.verticalScrollBar().value())
+
+    def state(self) -> dict[str, Any]:
+        """How close it is, and the middle of what is seen."""
+        first, last = self.span()
+        return {"per_day": self._per_day, "middle": (first + (last - first) / 2).isoformat()}
+
+    def restore(self, state: dict[str, Any]) -> None:
+        """Take up a `state`; the next `fill` shows it."""
+        self._per_day = float(state["per_day"]) if state.get("per_day") else None
+
+    # -- dragging
+
+    def place_at(self, spot: QPoint) -> Place | None:
+        """The day at a point of the screen."""
+        here = self.viewport().mapFromGlobal(spot)
+        inside = self.isVisible() and self.viewport().rect().contains(here) and here.x() >= self._names()
+        return Place(self.scale().day(here.x() - self._names())) if inside else None
+
+    def show_drop(self, span: tuple[date, date] | None) -> None:
+        """Mark where an entry would come to stand."""
+        grip = self.dragging.grip
+        self._drop = (grip.item.country, *span) if span and grip else None
+        self.viewport().update()
+
+    # -- keyboard, mouse, wheel
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Arrows from entry to entry and from country to country, + and - zoom, Enter opens, Ctrl+arrows move the entry."""
+        key, mark = Qt.Key(event.key()) if event.key() in _KEYS else None, self.focused()
+        moves = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        if key in (Qt.Key.Key_Left, Qt.Key.Key_Right) and moves:
+            self.moved.emit(self.chosen(), 1 if key == Qt.Key.Key_Right else -1)
+        elif key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
+            self._step_mark(1 if key == Qt.Key.Key_Right else -1)
+        elif key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            self._step_lane(1 if key == Qt.Key.Key_Down else -1)
+        elif key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal, Qt.Key.Key_Minus):
+            self.zoom(-1 if key == Qt.Key.Key_Minus else 1)
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and mark:
+            self._open(mark)
+        elif key == Qt.Key.Key_N and not event.modifiers():
+            self.new_wanted.emit(self.current_day())
+        else:
+            event.ignore()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """With Ctrl closer and back; with Shift, or sideways, through time; otherwise over the countries."""
+        turned = event.angleDelta()
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.zoom(turned.y() / _WHEEL, event.position().x() - self._names())
+        elif event.modifiers() & Qt.KeyboardModifier.ShiftModifier or turned.x():
+            bar = self.horizontalScrollBar()
+            bar.setValue(bar.value() - (turned.x() or turned.y()))
+        else:
+            super().wheelEvent(event)
+        event.accept()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Stand on what is under the mouse and take hold of it."""
+        self.setFocus(Qt.FocusReason.MouseFocusReason)
+        mark = self.mark_at(event.position())
+        if mark:
+            self.choose(mark.key)
+        day = self.scale().day(event.position().x() - self._names())
+        grip = Grip(mark.item, day, self._on_end(mark, event.position())) if mark and mark.item else None
+        self.hand.press(event, grip)
+        self._day = day
+        if event.button() == Qt.MouseButton.RightButton and mark and mark.item:
+            self.menu_wanted.emit(event.globalPosition().toPoint())
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Drag, or show what can be done here."""
+        if self.hand.move(event):
+            return
+        mark = self.mark_at(event.position())
+        on_end = mark is not None and self._on_end(mark, event.position())
+        shape = Qt.CursorShape.SizeHorCursor if on_end else Qt.CursorShape.PointingHandCursor if mark else Qt.CursorShape.ArrowCursor
+        self.viewport().setCursor(shape)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Drop; or open what was pressed."""
+        if self.hand.release(event) or event.button() != Qt.MouseButton.LeftButton:
+            return
+        mark = self.mark_at(event.position())
+        if mark is not None and mark.key == self._focus:
+            self._open(mark)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Begin an event on an empty day."""
+        if self.mark_at(event.position()) is None and event.position().x() > self._names():
+            self.new_wanted.emit(self.scale().day(event.position().x() - self._names()))
+
+    def mark_at(self, place: QPointF) -> Mark | None:
+        """What is under a point; thin ones are easier to hit than they are wide."""
+        if place.x() < self._names() or place.y() < HEAD:
+            return None
+        every = [mark for _, marks in self.marks() for mark in marks]
+        for more in (0, 3):
+            for mark in reversed(every):
+                if self.place_of(mark).adjusted(-more, 0, more, 0).contains(place):
+                    return mark
+        return None
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Tell everything known of what is under the mouse."""
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            mark = self.mark_at(QPointF(event.pos()))
+            QToolTip.showText(event.globalPos(), mark.told() if mark else "", self)
+            return True
+        if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
+            self.viewport().update()
+        return super().viewportEvent(event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """What is seen."""
+        painter = QPainter(self.viewport())
+        paint_timeline(painter, self.drawn(), self.font())
+        painter.end()
+
+    def drawn(self) -> Drawn:
+        """Everything a painter needs."""
+        width, height = self.viewport().width(), self.viewport().height()
+        focus = self._focus if self.hasFocus() else ""
+        scrolled = self.verticalScrollBar().value()
+        return Drawn(self.scale(), self._names(), width, height, scrolled, self._today, self.marks(), focus, self._drop)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """More or less is seen."""
+        super().resizeEvent(event)
+        self._range()
+        self._changed()
+
+    def sizeHint(self) -> QSize:
+        """As much as there is."""
+        return QSize(900, 500)
+
+    # -- inside
+
+    def _open(self, mark: Mark) -> None:
+        """Show the record; come closer to a count."""
+        if mark.item:
+            self.item_opened.emit(mark.item)
+        elif mark.plan:
+            self.plan_opened.emit(mark.plan.id)
+        else:
+            self.zoom(3, mark.rect.center().x())
+
+    def _step_mark(self, by: int) -> None:
+        """To the next thing of the lane, or a piece further where nothing more is seen."""
+        self._lane = self._lane or (self.marks()[0][0].country if self.marks() else "")
+        row = next((marks for lane, marks in self.marks() if lane.country == self._lane), [])
+        in_order = sorted((mark for mark in row if 0 <= mark.rect.center().x() <= self._width()), key=_from_left)
+        now = self.focused()
+        at = next((place for place, mark in enumerate(in_order) if now and mark.key == now.key), None)
+        if at is None and in_order:
+            self._stand(in_order[0 if by > 0 else -1])
+        elif at is not None and 0 <= at + by < len(in_order):
+            self._stand(in_order[at + by])
+        else:
+            bar = self.horizontalScrollBar()
+            bar.setValue(bar.value() + round(by * self._width() / 4))
+
+    def _step_lane(self, by: int) -> None:
+        """To the next country, and to what is nearest there."""
+        if self._layout is None or not self._layout.lanes:
+            return
+        codes = [lane.country for lane in self._layout.lanes]
+        at = codes.index(self._lane) + by if self._lane in codes else 0
+        lane = self._layout.lanes[min(max(at, 0), len(codes) - 1)]
+        now, self._lane = self.focused(), lane.country
+        bar = self.verticalScrollBar()
+        if not bar.value() <= lane.top <= bar.value() + self._height() - lane.height:
+            bar.setValue(round(lane.top))
+        x = now.rect.center().x() if now else self._width() / 2
+        row = next((marks for each, marks in self.marks() if each is lane), [])
+        near = [mark for mark in row if 0 <= mark.rect.center().x() <= self._width()]
+        self._say(lane.name)
+        if near:
+            self._stand(min(near, key=lambda mark: abs(mark.rect.center().x() - x)), lane.name)
+
+    def _stand(self, mark: Mark, before: str = "") -> None:
+        """Put the keyboard on something, and say what it is."""
+        self._lane = mark.item.country if mark.item else self._lane
+        self.choose(mark.key)
+        told = mark.told().replace("\n", "; ")
+        self._say(f"{before}: {told}" if before else told)
+        QToolTip.showText(self.viewport().mapToGlobal(self.place_of(mark).bottomLeft().toPoint()), mark.told(), self)
+
+    def _say(self, text: str) -> None:
+        self.setAccessibleDescription(text)
+        QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.DescriptionChanged))
+
+    def _on_end(self, mark: Mark, place: QPointF) -> bool:
+        """Whether a point is on the end of an event that can be made longer."""
+        item = mark.item
+        wide = item is not None and can_change_end(item) and mark.rect.width() >= 3 * _EDGE and item.days > 1
+        return wide and place.x() >= self.place_of(mark).right() - _EDGE
+
+    def _dropped(self, grip: Grip, place: Place) -> None:
+        self.dropped.emit(grip, place)
+
+    def _scrolled(self) -> None:
+        self._marks = None
+        self.viewport().update()
+        self.span_changed.emit()
+
+    def _changed(self) -> None:
+        self._marks = None
+        self.viewport().update()
+        self.span_changed.emit()
+
+    def _range(self) -> None:
+        """What the scroll bars go over."""
+        wide = ((self._ends - self._begins).days + 1) * (self._per_day or 1.0)
+        bar, tall = self.horizontalScrollBar(), self._layout.height if self._layout else 0.0
+        bar.setRange(0, max(0, round(wide - self._width())))
+        bar.setPageStep(max(1, round(self._width())))
+        bar.setSingleStep(40)
+        self.verticalScrollBar().setRange(0, max(0, round(tall - self._height())))
+        self.verticalScrollBar().setPageStep(max(1, round(self._height())))
+        self.verticalScrollBar().setSingleStep(24)
+
+    def _names(self) -> float:
+        """The width of the names at the left."""
+        return min(190.0, max(120.0, self.viewport().width() * 0.16))
+
+    def _width(self) -> float:
+        return max(1.0, self.viewport().width() - self._names())
+
+    def _height(self) -> float:
+        return max(1.0, self.viewport().height() - HEAD)
+
+
+def _from_left(mark: Mark) -> tuple[float, float]:
+    return mark.rect.left(), mark.rect.top()
+
+
+def _wider(day: date, days: int) -> date:
+    """A day so much earlier or later, within the calendar."""
+    return date.fromordinal(min(max(day.toordinal() + days, 1), date.max.toordinal() - 1))
+
+
+_KEYS = {
+    Qt.Key.Key_Left,
+    Qt.Key.Key_Right,
+    Qt.Key.Key_Up,
+    Qt.Key.Key_Down,
+    Qt.Key.Key_Plus,
+    Qt.Key.Key_Equal,
+    Qt.Key.Key_Minus,
+    Qt.Key.Key_Return,
+    Qt.Key.Key_Enter,
+    Qt.Key.Key_N,
+}
