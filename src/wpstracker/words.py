@@ -28,9 +28,19 @@ class Words:
         said = self._catalogue.gettext(text) if text else ""
         return said.format(**values) if values else said
 
+    def original(self, said: str) -> str:
+        """The English of a text in this language, the text itself where there is none: commands are found by their names in either."""
+        return _originals(self.language).get(said, said)
+
     def plural(self, one: str, many: str, n: int, /, **values: object) -> str:
         """The sentence whose form fits the number `n`, which fills `{n}`."""
         return self._catalogue.ngettext(one, many, n).format(n=n, **values)
+
+
+@cache
+def _originals(language: str) -> dict[str, str]:
+    texts: dict[object, str] = getattr(words_for(language)._catalogue, "_catalog", {})  # gettext tells its texts in no other way
+    return {said: english for english, said in texts.items() if isinstance(english, str) and english}
 
 
 @cache

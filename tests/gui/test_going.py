@@ -304,11 +304,11 @@ def test_damaged_settings_list_nothing(app: QApplication, settings: Settings, fi
 def test_the_key_marks_the_record_in_front_and_unmarks_it(window: MainWindow) -> None:
     assert not window.commands.favourite.isEnabled()
     window.open_record("event", event(window, "Training of police"))
-    press(Qt.Key.Key_B, Qt.KeyboardModifier.ControlModifier)
+    press(Qt.Key.Key_J, Qt.KeyboardModifier.ControlModifier)
     assert window.statusBar().currentMessage() == "Added to favourites."
     assert listed(window, "favourites") == ["Training of police"]
     assert "Remove from favourites" in entries(window)
-    press(Qt.Key.Key_B, Qt.KeyboardModifier.ControlModifier)
+    press(Qt.Key.Key_J, Qt.KeyboardModifier.ControlModifier)
     assert listed(window, "favourites") == [] and "Add to favourites" in entries(window)
 
 

@@ -32,7 +32,7 @@ class Commands(QObject):
         self.go_to = self._make(tr("&Go to…"), "compass", "Ctrl+K")
         self.back = self._make(tr("&Back"), "arrow-left", *_BACK)
         self.forward = self._make(tr("&Forward"), "arrow-right", *_FORWARD)
-        self.favourite = self._make(tr("Add to &favourites"), "star", "Ctrl+B")
+        self.favourite = self._make(tr("Add to &favourites"), "star", "Ctrl+J")
         self.full_screen = self._make(tr("&Full screen"), "monitor", "F11", checkable=True)
         self.shortcuts = self._make(tr("&Keyboard shortcuts"), "key-round", "F1")
         self.check = self._make(tr("&Check file…"), "shield-check")

@@ -15,6 +15,7 @@ class Frame(QWidget):
         self.navigation = NavigationBar()
         for entry in PAGES:
             self.navigation.add_page(entry.key, tr(entry.label), entry.icon)
+        self.go_to = self.navigation.add_way(tr("Go to…"), "search", "Ctrl+K")
         self.preferences = self.navigation.add_action(tr("Preferences"), "settings")
         self.navigation.watch(window)
         self._line = QHBoxLayout(self)

@@ -2,20 +2,23 @@
 
 from collections.abc import Sequence
 from functools import partial
+from typing import TYPE_CHECKING
 
+import shiboken6
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QMainWindow, QMenu
+from PySide6.QtWidgets import QMenu, QWidget
 
 from wpstracker.figures.finding import Hit
 from wpstracker.figures.known import known
-from wpstracker.gui.commands import Commands
 from wpstracker.gui.icons import icon
 from wpstracker.gui.kinds import icon_of_kind
 from wpstracker.gui.language import tr, words
-from wpstracker.gui.menus import Menus
 from wpstracker.gui.seen import Key, Looking, Seen
 from wpstracker.gui.workspace import Workspace
+
+if TYPE_CHECKING:
+    from wpstracker.gui.main_window import MainWindow
 
 IN_MENU = 15
 """Records listed in a menu."""
@@ -25,14 +28,17 @@ _WIDEST = 460
 class Going(QObject):
     """Lets the Go menu do what it says in one workspace, and lives until its file is closed."""
 
-    def __init__(self, window: QMainWindow, commands: Commands, menus: Menus, workspace: Workspace) -> None:
+    def __init__(self, window: "MainWindow", workspace: Workspace) -> None:
         super().__init__(workspace)
-        self._window, self._commands, self._menus, self._workspace = window, commands, menus, workspace
+        self._window, self._workspace = window, workspace
+        self._commands, self._menus = commands, menus = window.commands, window.menus
+        self._box: QWidget | None = None
         self.seen = Seen(workspace.context.settings, workspace.context.store.path)
         self._looking = Looking(self.seen, self)
         self._connections = [
             commands.back.triggered.connect(self.back),
             commands.forward.triggered.connect(self.forward),
+            commands.go_to.triggered.connect(self._open_empty_box),
             commands.favourite.triggered.connect(self.toggle_favourite),
             menus.lately.aboutToShow.connect(self._list_lately),
             menus.favourites.aboutToShow.connect(self._list_favourites),
@@ -59,6 +65,14 @@ class Going(QObject):
     def forward(self) -> None:
         """To the place one came back from."""
         self._workspace.wandering.forward()
+
+    def open_box(self, text: str = "") -> None:
+        """The box that leads anywhere; `text` is typed in it already."""
+        from wpstracker.gui.palette import Palette
+
+        if self._box is None or not shiboken6.isValid(self._box) or not self._box.isVisible():
+            self._box = box = Palette(self._window, self._workspace, self)
+            box.open(text)
 
     def toggle_favourite(self) -> None:
         """Mark the record in front as a favourite, or no longer."""
@@ -96,6 +110,9 @@ class Going(QObject):
 
     # -- inside
 
+    def _open_empty_box(self) -> None:
+        self.open_box()
+
     def _watch_mouse(self) -> None:
         if handle := self._window.windowHandle():
             handle.installEventFilter(self)
@@ -114,7 +131,7 @@ class Going(QObject):
         self.seen.saw((kind, id_))
 
     def _known(self, keys: Sequence[Key]) -> list[Hit]:
-        return known(self._workspace.context.store, keys, words().language)
+        return known(self._workspace.context.store, keys, words())
 
     def _list_lately(self) -> None:
         self._list(self._menus.lately, self.lately(), tr("No record was viewed yet"))

@@ -229,11 +229,12 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(frame)
         self.workspace.focus_page()
         self.workspace.page_shown.connect(self._page_shown)
-        self.going = Going(self, self.commands, self.menus, self.workspace)
+        self.going = Going(self, self.workspace)
 
     def _new_frame(self) -> Frame:
         frame = Frame(self)
         frame.preferences.clicked.connect(self.commands.preferences.trigger)
+        frame.go_to.clicked.connect(self.commands.go_to.trigger)
         frame.go_to.clicked.connect(self.commands.go_to.trigger)
         return frame
 

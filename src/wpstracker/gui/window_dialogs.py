@@ -23,11 +23,13 @@ class WindowDialogs:
         if workspace := self._window.workspace:
             ExportDialog(self._window, workspace.context, workspace.page().question() if question is None else question).open()
 
-    def preferences(self) -> None:
-        """Language, look, name."""
+    def preferences(self, at: str = "") -> None:
+        """Language, look, name; `at` is the preference that gets the keyboard."""
         from wpstracker.gui.dialogs.preferences import PreferencesDialog
 
-        PreferencesDialog(self._window, self._settings, self._look, self._set_author, self._store).open()
+        dialog = PreferencesDialog(self._window, self._settings, self._look, self._set_author, self._store)
+        dialog.open()
+        dialog.go_to(at)
 
     def shortcuts(self) -> None:
         """Every key."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from wpstracker.domain.problems import KnownError
@@ -16,7 +17,16 @@ from wpstracker.gui.widgets.field import FormGrid
 from wpstracker.gui.widgets.styling import text_label
 from wpstracker.store import preferences
 from wpstracker.store.database import Store
-from wpstracker.words import LANGUAGES
+from wpstracker.words import LANGUAGES, N_
+
+PREFERENCES = {
+    "language": N_("Language"),
+    "theme": N_("Colour theme"),
+    "text_size": N_("Size of text"),
+    "author": N_("Your name"),
+    "stale": N_("No news for long means, in this file"),
+}
+"""Every preference by its key: the box that leads anywhere leads to each of them."""
 
 _STALE_AFTER = (30, 60, 90, 180, 365, 730)
 
@@ -43,19 +53,25 @@ class PreferencesDialog(PlainDialog):
         self.author = QLineEdit(settings.text("author"))
         self.author.textEdited.connect(self._keep_author)
         self.stale = self._stale_choice(store) if store else None
+        self.form = FormGrid()
         self._build()
         look.renewed.connect(self._renew)
 
+    def go_to(self, key: str) -> None:
+        """Give a preference the keyboard."""
+        if key in set(self.form.keys()):
+            self.form.row(key).widget.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _build(self) -> None:
-        form = FormGrid()
-        form.add("language", tr("Language"), self.language)
-        form.add("theme", tr("Colour theme"), self.theme)
-        form.add("text_size", tr("Size of text"), self.text_size)
+        form = self.form
+        form.add("language", tr(PREFERENCES["language"]), self.language)
+        form.add("theme", tr(PREFERENCES["theme"]), self.theme)
+        form.add("text_size", tr(PREFERENCES["text_size"]), self.text_size)
         about_name = tr("It stands in the history beside every change you make. You may leave it empty.")
-        form.add("author", tr("Your name"), self.author, help=about_name)
+        form.add("author", tr(PREFERENCES["author"]), self.author, help=about_name)
         if self.stale is not None:
             about_stale = tr("Recommendations that are not done and of which nothing was told for so long are counted in the overview.")
-            form.add("stale", tr("No news for long means, in this file"), self.stale, help=about_stale)
+            form.add("stale", tr(PREFERENCES["stale"]), self.stale, help=about_stale)
         about = tr("Changes are kept at once. The language of a report is chosen when you export it.")
         self.body.addWidget(form)
         self.body.addWidget(text_label(about, "muted", wrap=True))
