@@ -8,8 +8,8 @@ from wpstracker.store.database import Store
 from wpstracker.store.search_texts import said_of
 from wpstracker.words import N_
 
-FILE = N_("File “{name}”")
-"""What is said of words in an attached file, with its name."""
+FILE = N_("Attached file")
+"""What is said of words in one; its name stands before the piece of text."""
 _LOOKED_INTO = 200_000
 """Letters of a file; what stands behind them is found, but not shown."""
 
@@ -32,7 +32,7 @@ def found_in(store: Store, kind: str, id_: str, text: str, *, besides: str = "")
             break
         piece = excerpt(said, left)
         if piece:
-            found.append(Found(field, piece, file))
+            found.append(Found(field, _behind(file, piece), file))
             left = left.without(said)
     return found
 
@@ -44,3 +44,11 @@ def _texts(store: Store, kind: str, id_: str) -> Iterator[tuple[str, str, str]]:
              WHERE a.record_kind = ? AND a.record = ? AND x.text <> '' ORDER BY a.sort, a.id"""
     for name, text in store.rows(sql, (_LOOKED_INTO, kind, id_)):
         yield FILE, text, name
+
+
+def _behind(file: str, piece: Excerpt) -> Excerpt:
+    """A piece of a file with the file's name before it."""
+    if not file:
+        return piece
+    name = f"{file}: "
+    return Excerpt(name + piece.text, tuple((start + len(name), end + len(name)) for start, end in piece.marks))

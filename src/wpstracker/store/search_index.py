@@ -5,7 +5,7 @@ phrase never goes from one text into the next. Behind the texts stand the keys o
 """
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -23,6 +23,8 @@ BETWEEN = "\ue000"
 """A letter of no script: the index takes it for a word, the search box never does."""
 
 
+Forms = tuple[str, str]
+"""The stem and the root of a word."""
 _REPEATED = 120
 """Shorter texts are often names that stand in many records."""
 
@@ -40,7 +42,7 @@ def refresh(db: SqliteDatabase, touched: Mapping[str, Iterable[str]]) -> None:
 
 
 def rebuild(db: SqliteDatabase) -> None:
-    """Write the whole search text anew."""
+    """Write the whole search text anew, that of attached files too."""
     db.execute_sql("INSERT INTO search_index(search_index) VALUES ('delete-all')")
     db.execute_sql("DELETE FROM search_text")
     tokens: set[str] = set()
@@ -50,15 +52,30 @@ def rebuild(db: SqliteDatabase) -> None:
             _add(db, kind, id_, *texts)
             tokens.update(*(text.split() for text in texts))
     know(db, tokens)
+    db.execute_sql("INSERT INTO attachment_index(attachment_index) VALUES ('delete-all')")
+    for id_, text in db.execute_sql("SELECT id, text FROM attachment_text WHERE text <> ''").fetchall():
+        add_file(db, id_, indexed_with_towns([text]))
 
 
-def know(db: SqliteDatabase, tokens: Iterable[str]) -> None:
+def add_file(db: SqliteDatabase, id_: int, text: str, forms: Mapping[str, Forms] | None = None) -> None:
+    """Let the text of an attached file be found; `text` is as it stands in the index, `forms` what is known of its words already."""
+    db.execute_sql("INSERT INTO attachment_index (rowid, body) VALUES (?, ?)", (id_, text))
+    know(db, set(text.split()), forms)
+
+
+def know(db: SqliteDatabase, tokens: Iterable[str], forms: Mapping[str, Forms] | None = None) -> None:
     """Remember words with their stems and roots, so that each is found by its other forms. What nothing holds any more does no harm."""
     sql = "SELECT value FROM json_each(?) WHERE value NOT IN (SELECT word FROM search_word)"
     new = [word for (word,) in db.execute_sql(sql, (json.dumps(sorted(tokens)),)).fetchall()]
-    rows = ((word, stem(word), root(word)) for word in new if not word.isdigit() and word != BETWEEN)
-    for row in rows:
-        db.execute_sql("INSERT INTO search_word (word, stem, root) VALUES (?, ?, ?)", row)
+    known = forms_of(new) if forms is None else forms
+    rows = json.dumps([(word, *known[word]) for word in new if word in known])
+    values = ", ".join(f"json_extract(value, '$[{at}]')" for at in range(3))
+    db.execute_sql(f"INSERT INTO search_word SELECT {values} FROM json_each(?)", (rows,))
+
+
+def forms_of(words: Iterable[str]) -> dict[str, Forms]:
+    """The stem and the root of each word that has letters."""
+    return {word: (stem(word), root(word)) for word in words if word != BETWEEN and not word.isdigit()}
 
 
 def indexed(texts: Iterable[str]) -> str:
@@ -77,8 +94,13 @@ def _texts_of(db: SqliteDatabase, kind: str, id_: str) -> tuple[str, str] | None
         return None
     names = [each.text for each in said if each.name and each.text]
     others = [each.text for each in said if not each.name and each.text]
-    towns = dict.fromkeys(name for text in dict.fromkeys((*names, *others)) for name in _towns_in(text))
-    return indexed(names), indexed([*others, *towns])
+    return indexed(names), indexed_with_towns(others, names)
+
+
+def indexed_with_towns(texts: Sequence[str], beside: Sequence[str] = ()) -> str:
+    """The same, with all names of the towns that are named in them or `beside` them."""
+    towns = dict.fromkeys(name for text in dict.fromkeys((*beside, *texts)) for name in _towns_in(text))
+    return indexed([*texts, *towns])
 
 
 def _told(text: str) -> tuple[str, tuple[str, ...]]:
