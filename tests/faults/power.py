@@ -12,7 +12,7 @@ import pytest
 from tests.faults.recorded_disk import Disk, Operation, recording
 from tests.faults.steps import state, work
 from wpstracker.domain.problems import KnownError
-from wpstracker.store import database
+from wpstracker.store import connecting, database
 from wpstracker.store.database import Store
 
 NAME = "office.wpst"
@@ -49,7 +49,7 @@ def a_day(folder: Path, seed: int, steps: int = 25, pragmas: Mapping[str, object
     Store.create(path).close()
     morning = path.read_bytes()
     with recording(f"recorded-{seed}") as recorder, pytest.MonkeyPatch.context() as patch:
-        patch.setattr(database, "SqliteDatabase", recorder.database)
+        patch.setattr(connecting, "SqliteDatabase", recorder.database)
         if pragmas:
             patch.setattr(database, "PRAGMAS", {**database.PRAGMAS, **pragmas})
         with closing(Store.open(path)) as store:

@@ -37,7 +37,7 @@ def log_event(store: Store, title: str = "Training") -> None:
 def make(store: Store, folder: Path, reason: Reason = Reason.WORK) -> backups.Backup:
     """As it is done: over a connection of its own."""
     with closing(Store.open_for_reading(store.path)) as reading:
-        return backups.make(reading.db, store.path, folder, reason)
+        return backups.make(reading.db, store.address, folder, reason)
 
 
 def titles(path: Path) -> list[str]:

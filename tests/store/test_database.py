@@ -15,7 +15,7 @@ import pytest
 from tests import unsaved
 from wpstracker.domain.problems import Invalid, KnownError, Problem
 from wpstracker.records import KINDS, Event, Organisation, Participation, Series, Tagging
-from wpstracker.store import database, health
+from wpstracker.store import connecting, health
 from wpstracker.store.announcer import Changes
 from wpstracker.store.database import Store
 
@@ -460,7 +460,7 @@ def test_a_file_that_is_no_longer_where_it_was_refuses_the_save_that_would_be_lo
 
 
 def test_D26_a_file_another_program_holds_is_said_to_be_in_use(tmp_path, monkeypatch):
-    monkeypatch.setattr(database, "BUSY_SECONDS", 0.1)
+    monkeypatch.setattr(connecting, "BUSY_SECONDS", 0.1)
     path = tmp_path / "t.wpst"
     store = Store.create(path)
     save(store, unsaved.event(id="e"))

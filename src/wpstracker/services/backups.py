@@ -1,7 +1,6 @@
 """Copies of the file: kept without asking, compared with today, restored."""
 
 import shutil
-import sqlite3
 from collections.abc import Mapping
 from contextlib import closing, suppress
 from dataclasses import dataclass
@@ -14,7 +13,9 @@ from wpstracker.folders import backup_folder
 from wpstracker.records import KINDS, Entry, Term
 from wpstracker.store import backups, files, log
 from wpstracker.store.backups import Backup
+from wpstracker.store.connecting import bare
 from wpstracker.store.database import Store
+from wpstracker.store.keys import Address
 from wpstracker.store.replacing import free_name, replacing
 from wpstracker.words import N_
 
@@ -46,21 +47,21 @@ class Since:
     steps_only_in_copy: int
 
 
-def keep_copy(path: Path, reason: Reason, second: Path | None = None, now: datetime | None = None) -> Backup | None:
+def keep_copy(file: Path | Address, reason: Reason, second: Path | None = None, now: datetime | None = None) -> Backup | None:
     """Copy a file to its usual place and a second one, and thin out older copies; None when nothing changed since the newest.
 
     Opens the file by itself, so it may run beside the window. KnownError says what could not be done; when only the second place
     failed, the usual copy is there.
     """
     made = None
-    with closing(Store.open_for_reading(path)) as store:
+    with closing(Store.open_for_reading(file)) as store:
         for place in (None, second) if second else (None,):
-            folder = backups.folder_of(store.db, path, place)
+            folder = backups.folder_of(store.db, store.path, place)
             backups.sweep(folder)
             if reason in _ROUTINE and _is_unchanged(store, folder):
                 continue
             try:
-                made = backups.make(store.db, path, folder, reason)
+                made = backups.make(store.db, store.address, folder, reason)
             except KnownError as error:
                 raise _of_second(place, error) from error
             thin(folder, now or datetime.now().astimezone())
@@ -75,9 +76,9 @@ def thin(folder: Path, now: datetime) -> None:
             backups.remove(copies[name])
 
 
-def copies_of(path: Path, second: Path | None = None) -> list[Backup]:
+def copies_of(file: Path | Address, second: Path | None = None) -> list[Backup]:
     """Every copy of a file from both places, newest first; one that lies in both is named once. Also of a damaged file."""
-    name = _name_of(path)
+    name = _name_of(file if isinstance(file, Address) else Address(file))
     places = (backup_folder(), *((second,) if second else ()))
     found = {(copy.made, copy.digest): copy for place in reversed(places) for copy in backups.every(place / name)}
     return sorted(found.values(), key=lambda copy: copy.made, reverse=True)
@@ -86,8 +87,9 @@ def copies_of(path: Path, second: Path | None = None) -> list[Backup]:
 def since(store: Store, copy: Backup) -> Since:
     """What differs between a copy and the open file. KnownError when the copy is not what was written."""
     backups.verify(copy)
-    with closing(sqlite3.connect(f"file:{files.uri_path(store.path)}?mode=ro", uri=True)) as db, files.told(copy.path):
-        db.execute("ATTACH ? AS copy", (f"file:{files.uri_path(copy.path)}?immutable=1",))
+    key = store.address.key
+    with closing(bare(store.address)) as db, files.told(copy.path):
+        db.execute("ATTACH ? AS copy" + (" KEY ?" if key else ""), (str(copy.path), *((key.pragma(),) if key else ())))
         missing = "FROM main.change c WHERE NOT EXISTS (SELECT 1 FROM copy.change o WHERE o.id = c.id)"
         touched: dict[str, int] = dict(db.execute(f"SELECT kind, count(DISTINCT record) {missing} GROUP BY kind"))
         new_steps = "FROM main.step s WHERE NOT EXISTS (SELECT 1 FROM copy.step o WHERE o.id = s.id)"
@@ -99,19 +101,21 @@ def since(store: Store, copy: Backup) -> Since:
     return Since(_differences(copy.counts, now, touched), tuple(map(store.step, latest)), int(count), int(only_there))
 
 
-def restore(path: Path, copy: Backup, second: Path | None = None) -> Path | None:
+def restore(file: Path | Address, copy: Backup, second: Path | None = None) -> Path | None:
     """Put a copy in the place of a file that nobody has open; where the file that was there is now, None if there was none.
 
     A sound file is copied first, so that a restore can be taken back the same way. KnownError leaves everything as it was.
     """
+    address = file if isinstance(file, Address) else Address(file)
+    path = address.path
     backups.verify(copy)
     with suppress(KnownError):  # a damaged file cannot be copied; it is set aside as it is
-        keep_copy(path, Reason.RESTORE, second)
+        keep_copy(address, Reason.RESTORE, second)
     aside: Path | None = None
     try:
         with replacing(path) as part:
             shutil.copyfile(copy.path, part)
-            _make_strange(part)
+            _make_strange(Address(part, address.key))
             aside = _set_aside(path)
     except KnownError:
         if aside is not None and not path.exists():
@@ -131,9 +135,10 @@ def _of_second(place: Path | None, error: KnownError) -> KnownError:
     return KnownError(message, folder=place)
 
 
-def _name_of(path: Path) -> str:
+def _name_of(address: Address) -> str:
     """The name of a file's copies; a damaged file may no longer say it, but its copies do."""
-    with suppress(KnownError), closing(Store.open_for_reading(path)) as store:
+    path = address.path
+    with suppress(KnownError), closing(Store.open_for_reading(address)) as store:
         return backups.folder_of(store.db, path).name
     newest = (copy for folder in backup_folder().glob("*") for copy in backups.every(folder)[:1])
     of_this = [copy for copy in newest if copy.path.name.startswith(f"{path.stem} ") and copy.path.suffix == path.suffix]
@@ -146,9 +151,9 @@ def _differences(then: Mapping[str, int], now: Mapping[str, int], touched: Mappi
     return tuple(each for each in found if each.then != each.now or each.touched)
 
 
-def _make_strange(part: Path) -> None:
+def _make_strange(part: Address) -> None:
     """A restored file forgets who it was: what it writes from now on must not be taken for what the other one wrote."""
-    with files.told(part), closing(sqlite3.connect(part)) as db, db:
+    with files.told(part.path), closing(bare(part)) as db, db:
         db.execute("DELETE FROM about_file WHERE name IN ('home', 'node')")
 
 

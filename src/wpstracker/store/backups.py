@@ -5,7 +5,6 @@ A copy is a database of its own with a note beside it (`….json`): when and why
 
 import hashlib
 import json
-import sqlite3
 from collections.abc import Mapping
 from contextlib import closing, suppress
 from dataclasses import dataclass
@@ -21,6 +20,8 @@ from wpstracker.domain.problems import KnownError
 from wpstracker.folders import backup_folder
 from wpstracker.records import KINDS
 from wpstracker.store import files, log
+from wpstracker.store.connecting import Mode, bare, database
+from wpstracker.store.keys import Address
 from wpstracker.store.replacing import free_name, replacing
 from wpstracker.words import N_
 
@@ -58,17 +59,21 @@ def unnamed(path: Path) -> str:
     return id_of("file", files.home_of(path))
 
 
-def make(db: SqliteDatabase, path: Path, folder: Path, reason: Reason) -> Backup:
-    """Copy the file at `path`, open as `db`, into a folder. KnownError when it cannot be written or is not sound; nothing is left then."""
+def make(db: SqliteDatabase, address: Address, folder: Path, reason: Reason) -> Backup:
+    """Copy a file, open as `db`, into a folder. KnownError when it cannot be written or is not sound; nothing is left then.
+
+    The copy of a protected file opens with the same password.
+    """
+    path = address.path
     made = datetime.now(UTC)
     _make_folder(folder)
     target = free_name(folder / f"{path.stem} {made.astimezone().strftime(_NAME)} {reason.value}{path.suffix}")
     with replacing(target) as part:
         with db.atomic("DEFERRED"):  # what is counted is what is copied
             held = counts(db)
-            with closing(sqlite3.connect(part)) as copy:
+            with closing(bare(Address(part, address.key))) as copy:
                 db.connection().backup(copy)
-        latest = _looked_through(part, path, held)
+        latest = _looked_through(Address(part, address.key), path, held)
         digest = digest_of(part)
         version = int(db.pragma("user_version"))
         backup = Backup(target, made, reason, version, held, latest, digest, part.stat().st_size)
@@ -122,9 +127,9 @@ def note_of(path: Path) -> Path:
     return path.with_name(f"{path.name}.json")
 
 
-def _looked_through(part: Path, path: Path, held: Mapping[str, int]) -> str:
+def _looked_through(part: Address, path: Path, held: Mapping[str, int]) -> str:
     """The greatest change id of a fresh copy that is sound and holds what was counted."""
-    db = SqliteDatabase(f"file:{files.uri_path(part)}?immutable=1", uri=True)
+    db = database(part, Mode.STILL)
     with files.opening(path):
         db.connect()
         with closing(db):

@@ -12,6 +12,8 @@ from wpstracker.domain.problems import KnownError
 from wpstracker.records import Record
 from wpstracker.store import backups, files, log, schema, search_index
 from wpstracker.store.announcer import Announcer, Changes
+from wpstracker.store.connecting import Mode, database
+from wpstracker.store.keys import Address
 from wpstracker.store.locking import FileLock
 from wpstracker.store.migrations import migrate
 from wpstracker.store.undoing import UndoStack
@@ -26,15 +28,14 @@ PRAGMAS = {"journal_mode": "TRUNCATE", "synchronous": "FULL", "secure_delete": "
 READING_CACHE = -8000
 """Kilobytes; a report reads the same pages of the file again and again."""
 
-BUSY_SECONDS = 5
-
 
 class Store:
     """A file of records. Reading is open to all; every write goes through `change`."""
 
-    def __init__(self, db: SqliteDatabase, path: Path, *, read_only: bool = False) -> None:
+    def __init__(self, db: SqliteDatabase, address: Address, *, read_only: bool = False) -> None:
         self.db = db
-        self.path = path
+        self.address = address
+        self.path = path = address.path
         self.read_only = read_only
         self.announcer = Announcer()
         self.author = ""
@@ -51,14 +52,15 @@ class Store:
     def create(cls, path: Path) -> "Store":
         """Make a new file with empty tables; KnownError when the place refuses or a file is there already; a failure leaves none."""
         files.make_new(path)
-        db = _connection(str(path))
+        address = Address(path)
+        db = database(address, Mode.WORK)
         try:
             with files.told(path):
                 db.connect()
                 _set_up(db)
                 with db.atomic("IMMEDIATE"):
                     schema.create(db)
-                return cls(db, path)
+                return cls(db, address)
         except BaseException:
             db.close()
             for left in (path, path.with_name(f"{path.name}-journal")):
@@ -66,39 +68,44 @@ class Store:
             raise
 
     @classmethod
-    def open(cls, path: Path) -> "Store":
+    def open(cls, file: Path | Address) -> "Store":
         """Open a file for work, bringing an older one up to date; KnownError says why not.
 
         A file or folder that cannot be written opens for reading.
         """
-        files.check_existing(path)
-        if not files.is_writable(path):
-            return cls.open_for_reading(path)
-        return cls._opened(_connection(str(path)), path, read_only=False)
+        address = _address(file)
+        files.check_existing(address.path, is_unlocked=address.key is not None)
+        if not files.is_writable(address.path):
+            return cls.open_for_reading(address)
+        return cls._opened(address, Mode.WORK)
 
     @classmethod
-    def open_for_reading(cls, path: Path) -> "Store":
-        """A second, read-only connection, for instance for a report made in another thread."""
-        files.check_existing(path)
-        return cls._opened(_connection(f"file:{files.uri_path(path)}?mode=ro", uri=True), path, read_only=True)
+    def open_for_reading(cls, file: Path | Address) -> "Store":
+        """A second, read-only connection, for instance for a report made in another thread: `store.address` says to what."""
+        address = _address(file)
+        files.check_existing(address.path, is_unlocked=address.key is not None)
+        return cls._opened(address, Mode.READ)
 
     @classmethod
-    def _opened(cls, db: SqliteDatabase, path: Path, *, read_only: bool) -> "Store":
+    def _opened(cls, address: Address, mode: Mode) -> "Store":
         """Connect, look whether the file is one we can work with, and only then touch it."""
+        path, db = address.path, database(address, mode)
         try:
             with files.opening(path):
                 db.connect()
+                if address.key is not None:
+                    files.check_key(db, path)
                 version = files.check_version(db, path)
-                if read_only:
+                if mode is Mode.READ:
                     db.pragma("cache_size", READING_CACHE)
                 else:
                     _set_up(db)
-            if not read_only:
+            if mode is Mode.WORK:
                 with files.told(path):
-                    migrate(db, path, version)
+                    migrate(db, address, version)
             with files.opening(path):
                 files.check_tables(db, path)
-                return cls(db, path, read_only=read_only)
+                return cls(db, address, read_only=mode is Mode.READ)
         except BaseException:
             db.close()
             raise
@@ -215,9 +222,8 @@ class Store:
         return node
 
 
-def _connection(address: str, *, uri: bool = False) -> SqliteDatabase:
-    """A connection that changes nothing by itself; transactions take the write lock from the start."""
-    return SqliteDatabase(address, uri=uri, pragmas={"foreign_keys": "ON"}, timeout=BUSY_SECONDS, autoconnect=False, lock_type="IMMEDIATE")
+def _address(file: Path | Address) -> Address:
+    return file if isinstance(file, Address) else Address(file)
 
 
 def _set_up(db: SqliteDatabase) -> None:

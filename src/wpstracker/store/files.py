@@ -19,6 +19,8 @@ from wpstracker.store import schema
 from wpstracker.words import N_
 
 _MAGIC = b"SQLite format 3\x00"
+_PAGE, _NOISE = 4096, 250
+"""SQLCipher's page; nearly every byte value occurs in one that is encrypted."""
 _MARK = slice(68, 72)
 """Where SQLite keeps the application id in the head of a file."""
 
@@ -52,8 +54,27 @@ def make_new(path: Path) -> None:
         raise _refused(error, path) from error
 
 
-def check_existing(path: Path) -> None:
-    """It must be there, be a file, and be a database of ours; nothing is opened yet that could change it."""
+class Locked(KnownError):
+    """The file seems to be protected by a password, or it is none of ours: from outside these look alike."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        message = N_("“{file}” is protected by a password, or it is not a WPS Tracker file. Type its password to open it.")
+        super().__init__(message, file=path.name)
+
+
+class WrongPassword(KnownError):
+    """A password was given, and it opens nothing."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(N_("The password is wrong, or “{file}” is not a WPS Tracker file."), file=path.name)
+
+
+def check_existing(path: Path, *, is_unlocked: bool = False) -> None:
+    """It must be there, be a file, and be a database of ours; nothing is opened yet that could change it.
+
+    `is_unlocked`: it will be opened with a key, so its head is not expected to be readable.
+    """
     try:
         if not path.exists():
             raise KnownError(N_("There is no file at {path}. It may have been moved or renamed, or its drive is not connected."), path=path)
@@ -67,8 +88,43 @@ def check_existing(path: Path) -> None:
         raise _refused(error, path) from error
     if not head:
         raise KnownError(N_("“{file}” is empty (0 bytes). Restore it from a copy; nothing was changed."), file=path.name)
-    if not head.startswith(_MAGIC) or int.from_bytes(head[_MARK], "big") != schema.APPLICATION_ID:
+    if not head.startswith(_MAGIC):
+        if not _may_be_protected(path):
+            raise KnownError(NOT_OURS, file=path.name)
+        if not is_unlocked:
+            raise Locked(path)
+    elif int.from_bytes(head[_MARK], "big") != schema.APPLICATION_ID:
         raise KnownError(NOT_OURS, file=path.name)
+
+
+def is_protected(path: Path) -> bool:
+    """Whether a file can only be opened with a password; False also for what is no file of ours."""
+    try:
+        check_existing(path)
+    except Locked:
+        return True
+    except KnownError:
+        return False
+    return False
+
+
+def check_key(db: SqliteDatabase, path: Path) -> None:
+    """WrongPassword when the key opens nothing; KnownError when what it opens is not ours."""
+    try:
+        db.execute_sql("SELECT count(*) FROM sqlite_master").fetchone()
+    except peewee.DatabaseError as error:
+        if "file is not a database" in str(error):
+            raise WrongPassword(path) from error
+        raise
+    if int(db.pragma("application_id")) != schema.APPLICATION_ID:
+        raise KnownError(NOT_OURS, file=path.name)
+
+
+def _may_be_protected(path: Path) -> bool:
+    """Whole pages of what looks like noise under our own name."""
+    with path.open("rb") as file:
+        first = file.read(_PAGE)
+    return path.suffix.lower() == ".wpst" and path.stat().st_size % _PAGE == 0 and len(set(first)) > _NOISE
 
 
 def check_version(db: SqliteDatabase, path: Path) -> int:

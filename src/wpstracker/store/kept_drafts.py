@@ -14,7 +14,8 @@ import peewee
 
 from wpstracker.domain.problems import KnownError
 from wpstracker.store import files
-from wpstracker.store.database import BUSY_SECONDS, Store
+from wpstracker.store.connecting import BUSY_SECONDS
+from wpstracker.store.database import Store
 
 _log = logging.getLogger("wpstracker.drafts")
 
