@@ -1,7 +1,7 @@
 """A typed question taken apart: words, phrases in quotation marks, `key:value,value`; each with its place, perhaps left out with “-”."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 _QUOTES = {'"': '"', "“": "”", "„": "“", "«": "»"}
@@ -37,6 +37,25 @@ def tokens(line: str) -> Iterator[Token]:
         token = _token(line, place)
         yield token
         place = _past_blanks(line, token.end)
+
+
+def is_typed(line: str) -> bool:
+    """Whether something on the line is more than a word to look for."""
+    return any(token.key or token.minus for token in tokens(line))
+
+
+def ends_typed(line: str) -> bool:
+    """Whether a blank behind it completes something that is more than a word to look for."""
+    last = next(reversed([*tokens(line)]), None)
+    if last is None or last.end == len(line) or line[last.end - 1] == ",":
+        return False
+    return bool(last.pieces) and (bool(last.key) or last.minus)
+
+
+def words_only(line: str, is_word: Callable[[str], bool]) -> str:
+    """The words and phrases to look for, without what has a minus, or a colon behind what `is_word` knows or before something."""
+    kept = (token for token in tokens(line) if not token.minus and not (token.key and (is_word(token.key) or len(token.pieces) > 0)))
+    return " ".join(line[token.start : token.end] for token in kept)
 
 
 def quoted(value: str) -> str:

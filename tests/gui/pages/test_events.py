@@ -216,9 +216,10 @@ def test_an_empty_file_says_what_to_do(app, store, tmp_path) -> None:
 
 def test_actions_are_offered_when_they_can_be_done(app, store, tmp_path) -> None:
     page = a_page(store, tmp_path)
-    assert [action.isEnabled() for action in page.page_actions()] == [True, *[False] * 7]
+    of_list = page.list_actions()
+    assert [action.isEnabled() for action in page.page_actions() if action not in of_list] == [True, *[False] * 7]
     an_event(store)
-    assert all(action.isEnabled() for action in page.page_actions())
+    assert all(action.isEnabled() for action in page.page_actions() if action not in of_list)
     assert len({action.shortcut().toString() for action in page.page_actions()}) == len(page.page_actions())
 
 
@@ -226,7 +227,8 @@ def test_a_file_for_reading_is_not_offered_to_be_changed(app, store, tmp_path, t
     store.close()
     reading = Store.open_for_reading(tmp_path / "t.wpst")
     page = a_page(reading, tmp_path)
-    assert [action.isEnabled() for action in page.page_actions()] == [*[False] * 5, True, False, False]
+    of_records = [action for action in page.page_actions() if action not in page.list_actions()]
+    assert [action.isEnabled() for action in of_records] == [*[False] * 5, True, False, False]
     reading.close()
 
 

@@ -1,24 +1,35 @@
 """What a question asks beyond the parts a filter line shows, in words, so that it is never a secret why a list is short."""
 
+import json
 from collections.abc import Callable
 from typing import Any
 
 from wpstracker.domain.places import country_name
 from wpstracker.domain.question import Filter
+from wpstracker.domain.question_joining import together
+from wpstracker.domain.question_written import written
 from wpstracker.domain.vocabularies import Response
 from wpstracker.figures.names import names
+from wpstracker.figures.question_names import NamesInFile
 from wpstracker.gui.language import tr, words
 from wpstracker.store.database import Store
 
 
-def beyond(store: Store, question: Filter, shown: tuple[str, ...]) -> dict[str, str]:
-    """One sentence by part for each part that is asked and not among `shown`."""
-    asked = {name: getattr(question, name) for name in Filter.__dataclass_fields__}
-    return {name: _say(store, name, value) for name, value in asked.items() if value != getattr(_NOTHING, name) and name not in shown}
+def beyond(store: Store, question: Filter, shown: tuple[str, ...], kind: str = "") -> dict[str, str]:
+    """One sentence by part for each part that is asked of a kind of record and not among `shown`; what is left out comes piece by piece."""
+    asked = {name: getattr(question, name) for name in Filter.__dataclass_fields__ if name != "without"}
+    said = {name: _say(store, name, value) for name, value in asked.items() if value != getattr(_NOTHING, name) and name not in shown}
+    known = NamesInFile(store, words().language)
+    for each in question.left_out():
+        typed = written(Filter(without=each), kind, known, words().language) or str(each.plain())
+        said[_left_out(each)] = tr("Except {what}", what=typed.removeprefix("-"))
+    return said
 
 
 def without(question: Filter, part: str) -> Filter:
-    """The question with one part taken away."""
+    """The question with one part taken away, or one thing that is left out."""
+    if part.startswith(_LEFT_OUT):
+        return question.but(without=together(each for each in question.left_out() if _left_out(each) != part))
     return question.but(**{part: getattr(_NOTHING, part)})
 
 
@@ -29,11 +40,16 @@ def only_beyond(question: Filter, shown: tuple[str, ...]) -> Filter:
     return question
 
 
+def _left_out(each: Filter) -> str:
+    """The key of one thing that is left out."""
+    return _LEFT_OUT + json.dumps(each.plain())
+
+
 def _say(store: Store, part: str, value: Any) -> str:
     language = words().language
     if part in _LINKED:
-        ids = list(value) if part == "terms" else [value]
-        called = names(store, "term" if part == "terms" else part, ids, language)
+        ids = list(value) if part in _TERMS else [value]
+        called = names(store, "term" if part in _TERMS else part, ids, language)
         return _LINKED[part](", ".join(called.get(id_, tr("a record that is gone")) for id_ in ids))
     if part == "after":
         return tr("From {first}", first=value.show(language))
@@ -49,9 +65,12 @@ def _response(code: str) -> str:
 
 
 _NOTHING = Filter()
+_TERMS = ("terms", "any_terms")
+_LEFT_OUT = "-"
 _LINKED: dict[str, Callable[[str], str]] = {
     "event": lambda name: tr("From the event “{event}”", event=name),
     "terms": lambda name: tr("Tagged {tags}", tags=name),
+    "any_terms": lambda name: tr("Tagged with any of: {tags}", tags=name),
     "organisation": lambda name: tr("Organisation: {name}", name=name),
     "person": lambda name: tr("Person: {name}", name=name),
     "series": lambda name: tr("Series: {name}", name=name),

@@ -100,7 +100,7 @@ class DirectoryList(TablePage):
         """Offer what there is to choose, and name what is asked besides."""
         for part, options in self._choices.items():
             self.filters.choice(part).set_options(options())
-        self.filters.show_rest(asked.beyond(self.context.store, self._besides, self._in_bar()))
+        self.filters.show_rest(asked.beyond(self.context.store, self._besides, self._in_bar(), self.record_kind))
 
     # -- inside
 

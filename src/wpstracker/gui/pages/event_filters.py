@@ -53,7 +53,7 @@ class EventFilters:
         self._bar.choice("countries").set_options(of_countries(used.countries(store, "event")))
         self._bar.choice("year").set_options(of_years(used.years(store, "event", "start")))
         self._bar.choice("terms").set_options(of_tags(store))
-        self._bar.show_rest(asked.beyond(store, self.besides, _IN_BAR))
+        self._bar.show_rest(asked.beyond(store, self.besides, _IN_BAR, "event"))
 
     def _take_away(self, part: str) -> None:
         self.besides = asked.without(self.besides, part)

@@ -1,6 +1,6 @@
 """The line of filters above a list: a search box, choices, toggles, and what a question asks besides."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -11,7 +11,7 @@ from wpstracker.gui.language import tr
 from wpstracker.gui.widgets.filter_button import FilterButton, Option
 from wpstracker.gui.widgets.flow_layout import FlowLayout
 from wpstracker.gui.widgets.keys import on_key
-from wpstracker.gui.widgets.search_line import SearchLine
+from wpstracker.gui.widgets.question_edit import QuestionEdit
 from wpstracker.gui.widgets.styling import icon_button, push_button
 
 Values = tuple[Any, ...]
@@ -31,7 +31,8 @@ class FilterBar(QWidget):
         self._toggles: dict[str, QPushButton] = {}
         self._parts: dict[str, Any] = {}
         self._rest: list[QPushButton] = []
-        self.search = SearchLine(placeholder)
+        self._words: Callable[[str], str] = str.strip
+        self.search = QuestionEdit(placeholder, least=3)
         self.search.setMinimumWidth(240)
         self._pause = QTimer(self, singleShot=True, interval=_TYPING_PAUSE)
         self._pause.timeout.connect(self._tell)
@@ -84,7 +85,11 @@ class FilterBar(QWidget):
 
     def text(self) -> str:
         """What is searched for."""
-        return self.search.text().strip()
+        return self._words(self.search.text())
+
+    def read_words_by(self, words: Callable[[str], str]) -> None:
+        """What of the text in the box is to be searched for."""
+        self._words = words
 
     def value(self, key: str) -> Values:
         """The codes chosen under a key."""

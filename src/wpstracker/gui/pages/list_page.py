@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QSplitter, QTabWidget, 
 
 from wpstracker.domain.problems import Invalid, KnownError
 from wpstracker.domain.question import Filter
+from wpstracker.domain.question_words import WORDS
 from wpstracker.figures.privacy import privacy_of
 from wpstracker.gui.context import Context
 from wpstracker.gui.forms.history_view import HistoryView
@@ -16,9 +17,11 @@ from wpstracker.gui.language import tr
 from wpstracker.gui.messages import tell_error
 from wpstracker.gui.pages.filter_bar import FilterBar
 from wpstracker.gui.pages.page import Page
+from wpstracker.gui.pages.question_panel import QuestionPanel
 from wpstracker.gui.saved_views.control import TakeUp, ViewControl
 from wpstracker.gui.tables.record_table import RecordTable
 from wpstracker.gui.tags.beside import TAGGED, TagsBeside
+from wpstracker.gui.typed_questions import TypedQuestions
 from wpstracker.gui.widgets.attachments_panel import AttachmentsPanel
 from wpstracker.gui.widgets.keys import new_action
 from wpstracker.gui.widgets.privacy_line import PrivacyLine, below
@@ -55,6 +58,8 @@ class ListPage(Page):
         self.privacy = PrivacyLine()
         self.views_here: ViewControl | None = None
         self.tags_beside: TagsBeside | None = None
+        self.typed: QuestionPanel | None = None
+        self._as_text: QAction | None = None
         self._told: str | None = None
         self._records: QWidget = self.pane
         self.files = AttachmentsPanel(context)
@@ -105,7 +110,8 @@ class ListPage(Page):
             self.tabs.addTab(self.files, tr("Files"))
             self.setAcceptDrops(True)
             self.action(tr("Paste as a file"), "clipboard", "Ctrl+V", self._paste, on=self.splitter)
-        self.filters.search.returnPressed.connect(records.setFocus)
+        self._type_questions()
+        self.filters.search.returnPressed.connect(self._go_to_records)
         self.splitter.addWidget(records)
         self.splitter.addWidget(self.tabs)
         self.splitter.setStretchFactor(0, 1)
@@ -117,6 +123,8 @@ class ListPage(Page):
         box.setSpacing(10)
         box.addWidget(self.header)
         box.addWidget(self.filters)
+        if self.typed:
+            box.addWidget(self.typed)
         box.addWidget(self.splitter, 1)
         self._records = records
 
@@ -132,8 +140,9 @@ class ListPage(Page):
 
     def list_actions(self) -> tuple[QAction, ...]:
         """What can be done with the list as a whole."""
+        typed = (self._as_text,) if self._as_text else ()
         tags = (self.tags_beside.action,) if self.tags_beside else ()
-        return (*tags, *(self.views_here.actions_here() if self.views_here else ()))
+        return (*typed, *tags, *(self.views_here.actions_here() if self.views_here else ()))
 
     def show_view(self, view: View) -> None:
         """Show what a saved view keeps."""
@@ -180,6 +189,21 @@ class ListPage(Page):
         """They are kept with the record that is read."""
         self.tabs.setCurrentWidget(self.files)
         self.files.dropEvent(event)
+
+    def _type_questions(self) -> None:
+        """Let questions be typed in the search box, and the whole question be read and edited as text."""
+        if self.record_kind in WORDS:
+            questions = TypedQuestions(self.context.store, self.record_kind, self.context.today)
+            self.typed = QuestionPanel(self.filters, questions, self.question, self.ask)
+            self._as_text = self.action(tr("Question as text"), "text-cursor-input", "F3", self.typed.show_line)
+            button = icon_button("text-cursor-input", tr("Question as text"))
+            button.clicked.connect(self._as_text.trigger)
+            self.filters.add_widget(button)
+            self.listed.connect(self.typed.follow)
+
+    def _go_to_records(self) -> None:
+        if not (self.typed and self.typed.has_problem()):
+            self._records.setFocus()
 
     def _read_sources_beside(self) -> None:
         """A button at the tabs opens the text of the record's source beside them."""

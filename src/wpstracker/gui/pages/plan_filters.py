@@ -63,7 +63,7 @@ class PlanFilters:
 
     def fill(self, store: Store) -> None:
         """Name what is asked besides."""
-        self._bar.show_rest(asked.beyond(store, self.besides, _IN_BAR))
+        self._bar.show_rest(asked.beyond(store, self.besides, _IN_BAR, "plan"))
 
     def _take_away(self, part: str) -> None:
         self.besides = asked.without(self.besides, part)

@@ -63,7 +63,7 @@ class RecommendationFilters:
         """Offer the countries and years there are, and name what is asked besides."""
         self._bar.choice("country").set_options(of_countries(used.countries(store, "recommendation")))
         self._bar.choice("year").set_options(of_years(used.years(store, "recommendation", "issued")))
-        self._bar.show_rest(asked.beyond(store, self.besides, _IN_BAR))
+        self._bar.show_rest(asked.beyond(store, self.besides, _IN_BAR, "recommendation"))
 
     def _take_away(self, part: str) -> None:
         self.besides = asked.without(self.besides, part)

@@ -22,6 +22,7 @@ from wpstracker.gui.file_opening import open_attached
 from wpstracker.gui.forms.obligation_editor import ObligationEditor
 from wpstracker.gui.language import tr, tr_n, words
 from wpstracker.gui.messages import ask
+from wpstracker.gui.pages import asked
 from wpstracker.gui.pages.due_list import DueList
 from wpstracker.gui.pages.footnotes import Footnotes
 from wpstracker.gui.pages.list_page import ListPage
@@ -36,6 +37,7 @@ from wpstracker.services.calendars import CALENDAR_SUFFIX, with_calendar_suffix,
 from wpstracker.services.drafts import Draft
 
 _CHOICES = ("countries", "kinds", "statuses")
+_IN_BAR = ("text", *_CHOICES)
 
 
 class ReportingPage(ListPage):
@@ -50,6 +52,7 @@ class ReportingPage(ListPage):
         super().__init__(context, placeholder=tr("Search reports"))
         self._rows: dict[str, Row] = {}
         self._any = False
+        self._besides = Filter()
         self.list = DueList()
         self.filters.add_choice("countries", tr("Country"))
         self.filters.add_choice("kinds", tr("Obligation"))
@@ -63,6 +66,7 @@ class ReportingPage(ListPage):
         self.splitter.setStretchFactor(1, 2)
         self.splitter.setSizes([600, 440])
         self.keep_views()
+        self.filters.rest_removed.connect(self._take_away)
         self.list.current_changed.connect(lambda _id: self._show_current())
         self.list.activated_id.connect(lambda _id: self.attempt(self.edit_record))
         self.list.menu_requested.connect(self._open_menu)
@@ -75,11 +79,12 @@ class ReportingPage(ListPage):
 
     def question(self) -> Filter:
         """What is asked at present."""
-        return Filter().but(text=self.filters.text(), **{part: self.filters.value(part) for part in _CHOICES})
+        return self._besides.but(text=self.filters.text(), **{part: self.filters.value(part) for part in _CHOICES})
 
     def ask(self, question: Filter) -> None:
         """Show the due dates that answer a question."""
-        self.filters.set_values({part: getattr(question, part) for part in ("text", *_CHOICES)})
+        self.filters.set_values({part: getattr(question, part) for part in _IN_BAR})
+        self._besides = asked.only_beyond(question.narrowed_to((*_IN_BAR, "unrestricted")), _IN_BAR)
         self._stale = False
         self.reload()
 
@@ -91,6 +96,7 @@ class ReportingPage(ListPage):
         self.filters.choice("countries").set_options(of_countries(sorted({row["country"] for row in every})))
         self.filters.choice("kinds").set_options([Option(row["id"], row["title"]) for row in every])
         question = self.question()
+        self.filters.show_rest(asked.beyond(store, self._besides, _IN_BAR, self.record_kind))
         rows = figures.due_rows(store, days, self.context.today(), question, language)
         undated = [] if question.statuses else figures.without_due_date(store, days, question, language)
         self._rows = {row["id"]: row for row in (*rows, *undated)}
@@ -125,12 +131,12 @@ class ReportingPage(ListPage):
 
     def state(self) -> dict[str, Any]:
         """With what is chosen."""
-        return super().state() | {"current": self.list.current_id()}
+        return super().state() | {"question": self.question(), "current": self.list.current_id()}
 
     def restore(self, state: dict[str, Any]) -> None:
         """Take up a `state`."""
         super().restore(state)
-        self.reload()
+        self.ask(state.get("question", self.question()))
         self.list.set_current_id(state.get("current"))
 
     def current(self) -> Row | None:
@@ -209,6 +215,9 @@ class ReportingPage(ListPage):
         self.taken_back = self.action(tr("Take back…"), "undo-2", "", self.take_back)
         self.export = self.action(tr("Export calendar…"), "calendar-plus", "Ctrl+Shift+C", self.export_calendar)
         self.delete = self.action(tr("Delete obligation"), "trash-2", "Del", self.delete_record, on=self.list)
+
+    def _take_away(self, part: str) -> None:
+        self._besides = asked.without(self._besides, part)
 
     def _attempting(self, do: Callable[[], object]) -> Callable[[], None]:
         return lambda: self.attempt(do)

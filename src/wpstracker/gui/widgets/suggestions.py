@@ -12,6 +12,7 @@ from wpstracker.gui.theme import tokens, visible_on
 _Index = QModelIndex | QPersistentModelIndex
 _ROW = 30
 _SHOWN = 9
+_LEAST = 260
 _FLAGS = Qt.WindowType.ToolTip | Qt.WindowType.FramelessWindowHint | Qt.WindowType.WindowDoesNotAcceptFocus
 
 
@@ -48,14 +49,17 @@ class SuggestionPopup(QFrame):
         box.setContentsMargins(1, 1, 1, 1)
         box.addWidget(self._list)
 
-    def offer(self, items: Sequence[Suggestion], under: QWidget) -> None:
-        """Show the items below a widget with the first one marked, or close when there are none."""
+    def offer(self, items: Sequence[Suggestion], under: QWidget, *, at: int | None = None) -> None:
+        """Show the items below a widget with the first one marked, or close when there are none.
+
+        They are as wide as the widget, or, below a place `at` within it, no wider than they need.
+        """
         self._model.show_items(list(items))
         if not items:
             self.hide()
             return
         self._list.setCurrentIndex(self._model.index(0))
-        self._place(under, len(items))
+        self._place(under, len(items), at)
         self.show()
         self.raise_()
 
@@ -94,14 +98,14 @@ class SuggestionPopup(QFrame):
             return False
         return True
 
-    def _place(self, under: QWidget, count: int) -> None:
+    def _place(self, under: QWidget, count: int, at: int | None) -> None:
         """Below the widget, or above it when the screen ends."""
-        width = max(under.width(), min(self._model.widest(self._list), 520))
+        width = max(under.width() if at is None else _LEAST, min(self._model.widest(self._list), 520))
         height = min(count, _SHOWN) * _ROW + 10
-        corner = under.mapToGlobal(QPoint(0, under.height() + 2))
+        corner = under.mapToGlobal(QPoint(at or 0, under.height() + 2))
         screen = under.screen().availableGeometry()
         if corner.y() + height > screen.bottom():
-            corner = under.mapToGlobal(QPoint(0, -height - 2))
+            corner = under.mapToGlobal(QPoint(at or 0, -height - 2))
         left = max(screen.left(), min(corner.x(), screen.right() - width))
         self.setGeometry(QRect(QPoint(left, corner.y()), QSize(width, height)))
 
