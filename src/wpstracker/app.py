@@ -1,5 +1,6 @@
 """The desktop program: the one place that builds the objects and puts them together."""
 
+import gc
 import signal
 import sys
 from functools import cache
@@ -43,15 +44,16 @@ def run(path: Path | None) -> int:
     settings = Settings(settings_file())
     window = MainWindow(settings, Look(app, settings))
     window.prepare(path)
-    _show_painted(window)
-    _mistakes()
+    show_painted(window)
     window.start(path)
+    _mistakes()
+    gc.enable()
     code = app.exec()
     settings.sync()
     return code
 
 
-def _show_painted(window: MainWindow) -> None:
+def show_painted(window: MainWindow) -> None:
     """Show the window and come back when it stands on the screen; keys and clicks are kept for later."""
     loop = QEventLoop()
     window.painted.connect(loop.quit)
@@ -67,7 +69,7 @@ def _note_mistake(kind: type[BaseException], error: BaseException, trace: Traceb
 
 @cache
 def _mistakes() -> "MistakeHook":
-    """The log and whoever writes mistakes into it; made when the window stands, or at the first mistake before."""
+    """The log and whoever writes mistakes into it; made when the first page stands, or at the first mistake before."""
     from wpstracker.gui.mistakes import MistakeHook
 
     _keep_log(log_file())

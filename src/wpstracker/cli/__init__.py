@@ -1,5 +1,6 @@
 """The command line: opens the window, or works without one. What a command needs is loaded when it runs."""
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -15,6 +16,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     _prepare_streams()
     given = list(sys.argv[1:] if arguments is None else arguments)
     if _asks_for_the_window(given) and has_display():
+        gc.disable()  # nothing that is loaded now is garbage; the window lets it be looked for once it stands
         from wpstracker.app import run as show_window
 
         return show_window(Path(given[0]) if given else None)

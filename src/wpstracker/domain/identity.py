@@ -1,6 +1,6 @@
 """Names for records and moments that never clash between offices: UUIDv7, UUIDv5 of a pair, and the hybrid logical clock."""
 
-import secrets
+import os
 import time
 import uuid
 from collections.abc import Callable
@@ -11,7 +11,8 @@ _NAMESPACE = uuid.UUID("6a1f4f0e-3d52-5b3b-9c1d-1f2a7b1c9e55")
 def new_id() -> str:
     """A UUIDv7 (RFC 9562): 48 bits of milliseconds, the rest random, so ids sort by age."""
     milliseconds = time.time_ns() // 1_000_000
-    number = (milliseconds & (1 << 48) - 1) << 80 | 0x7 << 76 | secrets.randbits(12) << 64 | 0b10 << 62 | secrets.randbits(62)
+    chance = int.from_bytes(os.urandom(10))
+    number = (milliseconds & (1 << 48) - 1) << 80 | 0x7 << 76 | (chance >> 68) << 64 | 0b10 << 62 | chance & (1 << 62) - 1
     return str(uuid.UUID(int=number))
 
 
@@ -22,7 +23,7 @@ def id_of(*parts: str) -> str:
 
 def new_node() -> str:
     """A fresh office-copy name: 16 hex digits."""
-    return secrets.token_hex(8)
+    return os.urandom(8).hex()
 
 
 FIRST_OWN_CHANGE = f"{1:012x}"

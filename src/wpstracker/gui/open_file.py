@@ -8,7 +8,6 @@ from wpstracker.domain.problems import Invalid, KnownError
 from wpstracker.figures import used
 from wpstracker.gui.language import tr, tr_n, words
 from wpstracker.gui.messages import tell_error
-from wpstracker.services.attachments import forget_copies
 from wpstracker.store.announcer import Changes
 from wpstracker.store.database import Store
 
@@ -22,6 +21,8 @@ class OpenFile:
 
     def close(self) -> None:
         """Let the file go."""
+        from wpstracker.services.attachments import forget_copies
+
         self._unsubscribe()
         self.store.close()
         forget_copies()

@@ -1,6 +1,5 @@
 """What the program remembers between sessions, apart from any file: language, look, recent files, columns."""
 
-import json
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +25,8 @@ class Settings:
 
     def state(self, name: str) -> dict[str, Any]:
         """A small structure, such as the widths of a table's columns."""
+        import json  # the window is painted without any
+
         try:
             value = json.loads(self.text(name, "{}"))
         except ValueError:
@@ -34,6 +35,8 @@ class Settings:
 
     def put_state(self, name: str, value: dict[str, Any]) -> None:
         """Remember a small structure."""
+        import json
+
         self.put_text(name, json.dumps(value))
 
     def recent_files(self) -> list[Path]:

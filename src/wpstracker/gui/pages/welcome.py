@@ -1,7 +1,6 @@
 """What is shown while no file is open: start one, open one, or look at the sample; language and theme at once."""
 
 from collections.abc import Callable
-from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -9,13 +8,12 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from wpstracker.assets import resource
-from wpstracker.domain.partial_date import PartialDate
 from wpstracker.gui.language import tr, words
 from wpstracker.gui.look import Look
 from wpstracker.gui.settings import Settings
 from wpstracker.gui.theme import Theme
 from wpstracker.gui.widgets.action_card import ActionCard
-from wpstracker.gui.widgets.choice import ChoiceBox
+from wpstracker.gui.widgets.choice_box import ChoiceBox
 from wpstracker.gui.widgets.styling import icon_button, push_button, text_label
 from wpstracker.words import LANGUAGES
 
@@ -177,5 +175,9 @@ class WelcomePage(QWidget):
 
 def _changed(path: Path) -> str:
     """The day a file was last written."""
+    from datetime import date
+
+    from wpstracker.domain.partial_date import PartialDate
+
     day = date.fromtimestamp(path.stat().st_mtime)
     return PartialDate(day.year, day.month, day.day).show(words().language)

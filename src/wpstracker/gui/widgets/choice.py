@@ -4,78 +4,15 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QComboBox, QStyledItemDelegate, QWidget
+from PySide6.QtWidgets import QWidget
 
 from wpstracker.domain.finding import Typed
 from wpstracker.gui.language import tr
+from wpstracker.gui.widgets.choice_box import ChoiceBox
 from wpstracker.gui.widgets.finding_line import FindingLine
 from wpstracker.gui.widgets.suggestions import Suggestion
 
-
-class ChoiceBox(QComboBox):
-    """A list of (value, label); None is "not stated"."""
-
-    changed = Signal()
-
-    def __init__(
-        self, choices: Sequence[tuple[Any, str]], *, empty: str | None = "", name: str = "", parent: QWidget | None = None
-    ) -> None:
-        """`empty` is the label of None ("" for the usual words), None leaves it out."""
-        super().__init__(parent)
-        self._values: list[Any] = []
-        if empty is not None:
-            self._add(None, empty or tr("not stated"))
-        for value, label in choices:
-            self._add(value, label)
-        self.setAccessibleName(name)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setItemDelegate(QStyledItemDelegate(self))  # the delegate of a QComboBox ignores the style sheet
-        self.setMinimumContentsLength(10)
-        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.setMaxVisibleItems(18)
-        self.currentIndexChanged.connect(lambda _index: self.changed.emit())
-
-    def value(self) -> Any:
-        """The chosen value."""
-        index = self.currentIndex()
-        return self._values[index] if index >= 0 else None
-
-    def set_value(self, value: Any) -> None:
-        """Choose without announcing; a value not in the list is added so that it is not lost."""
-        self.blockSignals(True)
-        if value not in self._values:
-            self._add(value, str(value) if value is not None else "")
-        self.setCurrentIndex(self._values.index(value))
-        self.blockSignals(False)
-        self.update()
-
-    def values(self) -> list[Any]:
-        """What can be chosen."""
-        return list(self._values)
-
-    def set_choices(self, choices: Sequence[tuple[Any, str]]) -> None:
-        """Offer other choices, the first of them chosen; not announced as a change."""
-        self.blockSignals(True)
-        self.clear()
-        self._values.clear()
-        for value, label in choices:
-            self._add(value, label)
-        self.blockSignals(False)
-
-    def problem(self) -> str:
-        """A list cannot hold anything wrong."""
-        return ""
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Turning the wheel over a form scrolls the form and changes nothing."""
-        event.ignore()
-
-    def _add(self, value: Any, label: str) -> None:
-        """Append one entry."""
-        self._values.append(value)
-        self.addItem(label)
+__all__ = ["ChoiceBox", "Entry", "SearchableChoice"]
 
 
 @dataclass(frozen=True)
