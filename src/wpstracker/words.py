@@ -29,7 +29,7 @@ class Words:
         return said.format(**values) if values else said
 
     def original(self, said: str) -> str:
-        """The English of a text in this language, the text itself where there is none: commands are found by their names in either."""
+        """The English of a text in this language, the shortest of several, itself where there is none: commands are found by either name."""
         return _originals(self.language).get(said, said)
 
     def plural(self, one: str, many: str, n: int, /, **values: object) -> str:
@@ -40,7 +40,8 @@ class Words:
 @cache
 def _originals(language: str) -> dict[str, str]:
     texts: dict[object, str] = getattr(words_for(language)._catalogue, "_catalog", {})  # gettext tells its texts in no other way
-    return {said: english for english, said in texts.items() if isinstance(english, str) and english}
+    plain = [english for english in texts if isinstance(english, str) and english]
+    return {texts[english]: english for english in sorted(plain, key=len, reverse=True)}
 
 
 @cache

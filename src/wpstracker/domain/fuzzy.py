@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from wpstracker.domain.folding import folded, folded_words
+from wpstracker.domain.folding import folded
 
 Span = tuple[int, int]
 """Where a matched part begins and ends in a name."""
@@ -26,13 +26,12 @@ class Match:
 
 def matched(typed: str, name: str) -> Match | None:
     """How a name fits what is typed; None when it does not. Everything fits when nothing is typed."""
-    asked = folded_words(typed)
-    words = list(_words_of(name))
+    asked, words = [word for _, word in _words_of(typed)], list(_words_of(name))
     found = [_in_words(each, words) for each in asked]
     if None not in found:
         hits = [hit for hit in found if hit is not None]
         rank = max((rank for rank, _ in hits), default=BEGINS)
-        begins = folded(name).startswith(" ".join(asked))
+        begins = " ".join(word for _, word in words).startswith(" ".join(asked))
         return Match(BEGINS if rank == WORDS and begins else rank, tuple(sorted({span for _, span in hits})))
     spans = _letters("".join(asked), folded(name)) if len(asked) == 1 and len(asked[0]) >= _FEWEST_LETTERS else None
     return Match(LETTERS, spans) if spans else None

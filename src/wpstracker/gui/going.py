@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import shiboken6
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QMenu
 
 from wpstracker.figures.finding import Hit
 from wpstracker.figures.known import known
@@ -19,6 +19,7 @@ from wpstracker.gui.workspace import Workspace
 
 if TYPE_CHECKING:
     from wpstracker.gui.main_window import MainWindow
+    from wpstracker.gui.palette import Palette
 
 IN_MENU = 15
 """Records listed in a menu."""
@@ -32,7 +33,7 @@ class Going(QObject):
         super().__init__(workspace)
         self._window, self._workspace = window, workspace
         self._commands, self._menus = commands, menus = window.commands, window.menus
-        self._box: QWidget | None = None
+        self._box: Palette | None = None
         self.seen = Seen(workspace.context.settings, workspace.context.store.path)
         self._looking = Looking(self.seen, self)
         self._connections = [
@@ -57,6 +58,8 @@ class Going(QObject):
         for connection in self._connections:
             QObject.disconnect(connection)
         self._looking.begin(None)
+        if self._box is not None and shiboken6.isValid(self._box):
+            self._box.close_box()
 
     def back(self) -> None:
         """To the place before."""

@@ -35,6 +35,8 @@ class EntryModel(QAbstractListModel):
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """The title, the whole line for screen readers, the row itself."""
+        if not index.isValid():
+            return None
         row = self.rows[index.row()]
         if role == ROW:
             return row
@@ -46,9 +48,9 @@ class EntryModel(QAbstractListModel):
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Headings are passed over."""
-        if isinstance(self.rows[index.row()], Entry):
+        if self.entry(index.row()) is not None:
             return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
-        return Qt.ItemFlag.ItemNeverHasChildren
+        return Qt.ItemFlag.ItemNeverHasChildren if index.isValid() else Qt.ItemFlag.NoItemFlags
 
     def entry(self, row: int) -> Entry | None:
         """The entry in a row; None for a heading and beyond the ends."""
