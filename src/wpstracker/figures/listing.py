@@ -63,16 +63,24 @@ def packed(text: str) -> Sequence[str]:
     return PackedIds(text) if alike and text.count(_BETWEEN) == max(count - 1, 0) else text.split(_BETWEEN)
 
 
+Reading = Callable[[Store], Sequence[str]]
+
+
 class Listing(Sequence[str]):
     """The ids a question means, in their order. Only the first are there at once; whoever goes beyond them makes all of them be read.
 
-    `read` finds them over any connection to the file, so that it can be done beside the window; `complete` takes them in.
+    `read` finds them over any connection to the file, so that it can be done beside the window; `complete` takes them in. `means` tells
+    of one id whether it is among them.
     """
 
-    def __init__(self, first: Sequence[str], count: int, store: Store, read: Callable[[Store], Sequence[str]]) -> None:
+    def __init__(self, first: Sequence[str], count: int, store: Store, read: Reading, means: Callable[[str], bool]) -> None:
         self._first, self._count, self._store = first, count, store
-        self.read = read
+        self.read, self.means = read, means
         self._all: Sequence[str] | None = first if len(first) == count else None
+
+    def begins_with(self, id_: str) -> bool:
+        """Whether the place of an id is known without reading on."""
+        return self._all is not None or id_ in self._first
 
     @property
     def is_complete(self) -> bool:
@@ -92,8 +100,8 @@ class Listing(Sequence[str]):
     @overload
     def __getitem__(self, at: slice) -> Sequence[str]: ...
     def __getitem__(self, at: int | slice) -> str | Sequence[str]:
-        last = at.indices(self._count)[1] if isinstance(at, slice) else at
-        return self._first[at] if 0 <= last < len(self._first) else self._every()[at]
+        last = at.indices(self._count)[1] - 1 if isinstance(at, slice) else at
+        return self._first[at] if -1 <= last < len(self._first) and at != -1 else self._every()[at]
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._every())
@@ -106,6 +114,15 @@ class Listing(Sequence[str]):
         if not start and stop is None and value in self._first:
             return self._first.index(value)
         return self._every().index(value, start, self._count if stop is None else stop)
+
+    def place(self, id_: str) -> int:
+        """The place of an id, -1 when it is not meant."""
+        if not self.begins_with(id_) and not self.means(id_):
+            return -1
+        try:
+            return self.index(id_)
+        except ValueError:
+            return -1
 
     def _every(self) -> Sequence[str]:
         if self._all is None:
@@ -143,12 +160,15 @@ def _listed(store: Store, kind: str, question: Filter, condition: Condition, ord
     def read(over: Store) -> Sequence[str]:
         return packed(over.rows(f"SELECT coalesce(group_concat(id, char(10)), '') FROM ({sql})", values)[0][0])
 
+    def means(id_: str) -> bool:
+        return bool(store.rows(f"SELECT EXISTS (SELECT 1 FROM {kind} e WHERE e.id = ? AND {where})", [id_, *values])[0][0])
+
     first = [row[0] for row in store.rows(f"{sql} LIMIT {FIRST}", values)] if hits != 0 else []
     if len(first) < FIRST:
-        return Listing(first, len(first), store, read)
+        return Listing(first, len(first), store, read, means)
     if hits is None or not question.but(text="").is_empty:
         hits = int(store.rows(f"SELECT count(*) FROM {kind} e WHERE {where}", values)[0][0])
-    return Listing(first, hits, store, read)
+    return Listing(first, hits, store, read, means)
 
 
 def _hits(store: Store, kind: str, text: str) -> int | None:

@@ -139,6 +139,11 @@ class Store:
             found: list[tuple[Any, ...]] = self.db.execute_sql(sql, tuple(values)).fetchall()
         return found
 
+    def state(self) -> tuple[int, int]:
+        """Another value after anything was written, over this connection or another."""
+        with files.told(self.path):
+            return self.db.connection().total_changes, int(self.db.execute_sql("PRAGMA data_version").fetchone()[0])
+
     # -- writing
 
     @contextmanager

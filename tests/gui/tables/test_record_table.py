@@ -1,11 +1,13 @@
 """The table keeps what is chosen, and the person's columns."""
 
 import json
+from typing import Any, cast
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtTest import QSignalSpy, QTest
+from PySide6.QtTest import QAbstractItemModelTester, QSignalSpy, QTest
 
+from wpstracker.figures.listing import Listing
 from wpstracker.gui.tables.paged_model import ColumnSpec, PagedModel
 from wpstracker.gui.tables.record_table import RecordTable
 from wpstracker.gui.widgets.cards import EmptyState
@@ -179,3 +181,62 @@ def test_it_is_painted_with_its_pills(table) -> None:
     image = table.grab().toImage()
     colours = {image.pixelColor(x, y).name() for x in range(0, image.width(), 2) for y in range(40, image.height(), 2)}
     assert tokens().good_soft in colours
+
+
+LONG = [f"01a202e1-fa3a-7ff0-acc9-{number:012x}" for number in range(500)]
+
+
+def a_listing(ids: list[str], reads: list[None]) -> Listing:
+    """A list of which the first 64 are read."""
+
+    def read(_store: Any) -> list[str]:
+        reads.append(None)
+        return ids
+
+    return Listing(ids[:64], len(ids), cast(Any, None), read, ids.__contains__)
+
+
+def test_a_list_that_answers_another_question_is_shown_from_its_top_without_being_read_to_its_end(table, app) -> None:
+    reads: list[None] = []
+    table.set_ids(a_listing(LONG, reads))
+    table.set_current_id(LONG[5])
+    told = QSignalSpy(table.current_changed)
+    backwards = a_listing(LONG[::-1], reads)
+    table.set_ids(backwards, from_top=True)
+    app.processEvents()
+    assert (reads, table.current_id(), table.selected_ids()) == ([], LONG[5], [LONG[5]])
+    assert table.verticalScrollBar().value() == 0
+    backwards.complete(LONG[::-1])
+    table.finish()
+    assert (table.currentIndex().row(), table.selected_ids(), table.verticalScrollBar().value()) == (494, [LONG[5]], 0)
+    assert (reads, told.count()) == ([], 0)
+
+
+def test_another_record_can_be_chosen_before_the_list_is_read_to_its_end(table) -> None:
+    table.set_ids(LONG)
+    table.set_current_id(LONG[5])
+    backwards = a_listing(LONG[::-1], [])
+    table.set_ids(backwards, from_top=True)
+    table.set_current_id(LONG[-2])
+    assert (table.current_id(), table.selected_ids()) == (LONG[-2], [LONG[-2]])
+    table.finish()
+    assert table.current_id() == LONG[-2]
+
+
+def test_a_record_that_the_other_question_does_not_mean_is_not_chosen_any_more(table) -> None:
+    table.set_ids(LONG)
+    table.set_current_id(LONG[5])
+    table.set_ids(a_listing(LONG[10:], []), from_top=True)
+    assert (table.current_id(), table.selected_ids()) == (None, [])
+
+
+def test_a_list_of_a_hundred_thousand_is_a_proper_model(app) -> None:
+    ids = [f"01a202e1-fa3a-7ff0-acc9-{number:012x}" for number in range(100_000)]
+    reads: list[None] = []
+    model = PagedModel(COLUMNS, lambda ids: {one: (one, "2023", "held", "") for one in ids})
+    tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    model.set_ids(a_listing(ids, reads))
+    assert (model.rowCount(), str(model.data(model.index(63, 0)))) == (100_000, ids[63])
+    assert str(model.data(model.index(99_999, 0))) == ids[-1]
+    assert len(reads) == 1
+    del tester

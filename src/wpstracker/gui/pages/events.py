@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QMenu
 
 from wpstracker.domain.question import Filter
 from wpstracker.figures.event_details import event_details
-from wpstracker.figures.selecting import event_ids
+from wpstracker.figures.listing import event_list
 from wpstracker.gui.context import Context
 from wpstracker.gui.language import tr, tr_n, words
 from wpstracker.gui.pages import event_cells
@@ -60,9 +60,9 @@ class EventsPage(TablePage):
         """Period, title, place and the rest."""
         return event_cells.columns()
 
-    def found(self, question: Filter, sort: str, descending: bool) -> list[str]:
+    def found(self, question: Filter, sort: str, descending: bool) -> Sequence[str]:
         """The events meant, in their order."""
-        return event_ids(self.context.store, question, sort, descending=descending, language=words().language)
+        return event_list(self.context.store, question, sort, descending=descending, language=words().language)
 
     def fetched(self, ids: Sequence[str]) -> Mapping[str, Sequence[Any]]:
         """Their cells."""

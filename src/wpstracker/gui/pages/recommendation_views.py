@@ -30,8 +30,8 @@ class RecommendationViews(QStackedWidget):
         self.switch = ViewSwitch(
             [(LIST, tr("List"), "list"), (BOARD, tr("Board"), "columns-3")], name=tr("Recommendations as a list or a board")
         )
-        self._ids: list[str] = []
-        self._shown: list[str] | None = None
+        self._ids: Sequence[str] = ()
+        self._shown: Sequence[str] | None = None
         self._following = False
         self.deeds: tuple[QAction, ...] = ()
         self._move = QAction(self)
@@ -76,10 +76,10 @@ class RecommendationViews(QStackedWidget):
         if self.currentWidget() is self.board and self._move.isEnabled():
             menu.addMenu(self.board.move_menu(menu))
 
-    def set_ids(self, ids: Sequence[str]) -> None:
-        """Show these recommendations both ways."""
-        self._ids, self._shown = list(ids), None
-        self.table.set_ids(ids)
+    def set_ids(self, ids: Sequence[str], *, from_top: bool) -> None:
+        """Show these recommendations both ways; `from_top` when they answer another question."""
+        self._ids, self._shown = ids, None
+        self.table.set_ids(ids, from_top=from_top)
         self._fill()
 
     def _fill(self) -> None:

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QMenu
 
 from wpstracker.domain.question import Filter
 from wpstracker.domain.vocabularies import Vocabulary
-from wpstracker.figures.selecting import RECOMMENDATION_SORTS, recommendation_ids
+from wpstracker.figures.listing import recommendation_list
+from wpstracker.figures.selecting import RECOMMENDATION_SORTS
 from wpstracker.gui.context import Context
 from wpstracker.gui.dialogs.status_dialog import StatusDialog
 from wpstracker.gui.forms.progress_editor import open_progress
@@ -25,6 +26,7 @@ from wpstracker.gui.pages.recommendation_filters import RecommendationFilters
 from wpstracker.gui.pages.recommendation_table import recommendation_table
 from wpstracker.gui.pages.recommendation_view import recommendation_page
 from wpstracker.gui.pages.recommendation_views import LIST, RecommendationViews
+from wpstracker.gui.tables.completing import Completing
 from wpstracker.gui.tables.elastic_column import ElasticColumn
 from wpstracker.gui.widgets.cards import EmptyState
 from wpstracker.records import Event, Recommendation
@@ -52,6 +54,8 @@ class RecommendationsPage(ListPage):
         self._revealed: str | None = None
         self.table = recommendation_table(context)
         self.views = RecommendationViews(context, self.table)
+        self._rest = Completing(context.store.path, self.table.finish, self)
+        self._listed: tuple[Filter, tuple[str, bool]] | None = None
         self.asked = RecommendationFilters(self.filters)
         self._make_actions()
         self.lay_out(self.views, new=self.new, in_header=(self.views.switch,))
@@ -81,9 +85,11 @@ class RecommendationsPage(ListPage):
         """Ask the file again; selection and place stay."""
         self.asked.fill(self.context.store)
         question, (sort, descending), language = self.question(), self._sort, words().language
-        ids = recommendation_ids(self.context.store, question, self.context.today(), sort, descending=descending, language=language)
+        ids = recommendation_list(self.context.store, question, self.context.today(), sort, descending=descending, language=language)
         self.table.set_empty(self._empty_state())
-        self.views.set_ids(ids)
+        self.views.set_ids(ids, from_top=self._listed != (question, self._sort))
+        self._listed = (question, self._sort)
+        self._rest.complete(ids)
         self.count.setText(tr_n("{n} recommendation", "{n} recommendations", len(ids)))
         if self.table.current_id() is None and ids:
             self.table.set_current_id(ids[0])

@@ -15,6 +15,7 @@ from wpstracker.gui.forms.editors import editor_of
 from wpstracker.gui.language import tr
 from wpstracker.gui.messages import ask
 from wpstracker.gui.pages.list_page import ListPage
+from wpstracker.gui.tables.completing import Completing
 from wpstracker.gui.tables.elastic_column import ElasticColumn
 from wpstracker.gui.tables.paged_model import ColumnSpec, PagedModel
 from wpstracker.gui.tables.record_table import RecordTable
@@ -41,8 +42,11 @@ class TablePage(ListPage):
         super().__init__(context, placeholder=self.search_text())
         self._sort, self._descending = self.sorted_by or (self.leading, False)
         self._total = 0
+        self._listed_for: tuple[Filter, str, bool] | None = None
+        self._shown: tuple[str | None, object] | None = None
         self.model = PagedModel([_with_room(spec) for spec in self.columns()], self.fetched, self)
         self.table = RecordTable(self.model, name=self.title())
+        self._rest = Completing(context.store.path, self.table.finish, self)
         self._actions = self._make_actions()
         self.add_filters()
         self._build()
@@ -57,7 +61,7 @@ class TablePage(ListPage):
         """The columns of the table in the present language."""
         raise NotImplementedError
 
-    def found(self, question: Filter, sort: str, descending: bool) -> list[str]:
+    def found(self, question: Filter, sort: str, descending: bool) -> Sequence[str]:
         """Ids of the records meant, in the order shown."""
         raise NotImplementedError
 
@@ -134,10 +138,13 @@ class TablePage(ListPage):
         self.count.setText(self.count_text(len(ids), self._total))
         self.table.set_empty(self._empty_state())
         was = self.table.current_id()
-        self.table.set_ids(ids)
+        asked = (question, self._sort, self._descending)
+        self.table.set_ids(ids, from_top=asked != self._listed_for)
+        self._rest.complete(ids)
+        self._listed_for = asked
         if self.table.current_id() is None and ids:
             self.table.set_current_id(ids[0])
-        if self.table.current_id() == was:
+        if self.table.current_id() == was and self._shown != (was, self.context.store.state()):
             self._show(was)
         self._offer_actions()
         self.listed.emit()
@@ -241,6 +248,7 @@ class TablePage(ListPage):
         """Show a record in the reading pane, and its history behind it."""
         self.pane.show_page((self.page_of(id_) if id_ else None) or str)
         self.tell_history_of(id_)
+        self._shown = (id_, self.context.store.state())
 
     def _empty_state(self) -> EmptyState:
         if self._total:

@@ -2,17 +2,18 @@
 
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
+from wpstracker.figures.listing import Listing
 from wpstracker.gui import privacy
 from wpstracker.gui.icons import icon
 
 _Index = QModelIndex | QPersistentModelIndex
-_PAGE = 256
-_PAGES_KEPT = 40
+_PAGE = 32
+_PAGES_KEPT = 60
 PILL_ROLE = Qt.ItemDataRole.UserRole + 1
 Fetch = Callable[[Sequence[str]], Mapping[str, Sequence[Any]]]
 _NOWHERE = QModelIndex()
@@ -41,13 +42,12 @@ class ColumnSpec:
     hint: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Row:
-    """One fetched record: raw values, their texts, the pills' roles."""
+    """One fetched record: raw values, and the texts of those that were looked at."""
 
     values: Sequence[Any]
-    texts: tuple[str, ...]
-    roles: tuple[str, ...]
+    texts: dict[int, str] = field(default_factory=dict)
 
 
 class PagedModel(QAbstractTableModel):
@@ -60,7 +60,7 @@ class PagedModel(QAbstractTableModel):
         super().__init__(parent)
         self.columns = list(columns)
         self._fetch = fetch
-        self._ids: list[str] = []
+        self._ids: Sequence[str] = []
         self._rows_by_id: dict[str, int] | None = None
         self._pages: OrderedDict[int, list[_Row | None]] = OrderedDict()
         self._alignments = [_alignment(column) for column in self.columns]
@@ -68,9 +68,9 @@ class PagedModel(QAbstractTableModel):
         self._locked = next((at for at, column in enumerate(self.columns) if column.key in _NAMES and self._privacy >= 0), -1)
 
     def set_ids(self, ids: Iterable[str]) -> None:
-        """Show these records in this order."""
+        """Show these records in this order; of a `Listing` only those that are looked at are asked for."""
         self.beginResetModel()
-        self._ids = list(ids)
+        self._ids = ids if isinstance(ids, Listing) else list(ids)
         self._rows_by_id = None
         self._pages.clear()
         self.endResetModel()
@@ -85,6 +85,8 @@ class PagedModel(QAbstractTableModel):
 
     def row_of(self, record_id: str) -> int:
         """The row of an id, -1 when it is not shown."""
+        if isinstance(self._ids, Listing):
+            return self._ids.place(record_id)
         if self._rows_by_id is None:
             self._rows_by_id = {known: row for row, known in enumerate(self._ids)}
         return self._rows_by_id.get(record_id, -1)
@@ -114,13 +116,12 @@ class PagedModel(QAbstractTableModel):
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Text, alignment, raw value, pill role; every other role costs nothing."""
         if role == Qt.ItemDataRole.DisplayRole:
-            row = self._row(index.row())
-            return row.texts[index.column()] if row else ""
+            return self._text(index.row(), index.column())
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return self._alignments[index.column()]
         if role == PILL_ROLE:
-            row = self._row(index.row())
-            return row.roles[index.column()] if row else ""
+            row, said = self._row(index.row()), self.columns[index.column()].role
+            return said(row.values[index.column()]) if row and said else ""
         if role == Qt.ItemDataRole.UserRole:
             row = self._row(index.row())
             return row.values[index.column()] if row else None
@@ -148,7 +149,7 @@ class PagedModel(QAbstractTableModel):
     def _spoken(self, index: _Index) -> str:
         """What a screen reader says: the column and its text."""
         row = self._row(index.row())
-        text = row.texts[index.column()] if row else ""
+        text = self._text(index.row(), index.column())
         level = row.values[self._privacy] if row and index.column() == self._locked else None
         lock = f", {privacy.shown(level).word}" if privacy.is_private(level) else ""
         return f"{self.columns[index.column()].label}: {text}{lock}"
@@ -162,6 +163,15 @@ class PagedModel(QAbstractTableModel):
         said = privacy.shown(level)
         return f"{said.word}. {said.meaning}" if role == Qt.ItemDataRole.ToolTipRole else icon(said.icon, colour_role=said.role)
 
+    def _text(self, number: int, column: int) -> str:
+        """What a cell shows; worked out when it is first looked at."""
+        row = self._row(number)
+        if row is None:
+            return ""
+        if column not in row.texts:
+            row.texts[column] = self.columns[column].show(row.values[column])
+        return row.texts[column]
+
     def _row(self, row: int) -> _Row | None:
         """One fetched row."""
         page = self._pages.get(row // _PAGE)
@@ -173,17 +183,11 @@ class PagedModel(QAbstractTableModel):
         """Fetch one page and drop the one not used for longest."""
         ids = self._ids[number * _PAGE : (number + 1) * _PAGE]
         found = self._fetch(ids)
-        page = [self._make_row(found[record_id]) if record_id in found else None for record_id in ids]
+        page = [_Row(found[record_id]) if record_id in found else None for record_id in ids]
         self._pages[number] = page
         if len(self._pages) > _PAGES_KEPT:
             self._pages.popitem(last=False)
         return page
-
-    def _make_row(self, values: Sequence[Any]) -> _Row:
-        """Turn values into texts once."""
-        texts = tuple(column.show(value) for column, value in zip(self.columns, values, strict=True))
-        roles = tuple(column.role(value) if column.role else "" for column, value in zip(self.columns, values, strict=True))
-        return _Row(values, texts, roles)
 
 
 def _alignment(column: ColumnSpec) -> Qt.AlignmentFlag:

@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIn
 from PySide6.QtGui import QHelpEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QToolTip, QWidget
 
+from wpstracker.figures.listing import Listing
 from wpstracker.gui.language import tr
 from wpstracker.gui.tables.columns import Columns
 from wpstracker.gui.tables.paged_model import PagedModel
@@ -34,6 +35,7 @@ class RecordTable(QTableView):
         super().__init__(parent)
         self._records = model
         self._quiet = False
+        self._waiting: str | None = None
         self._sorted: tuple[str, bool] | None = None
         self.setModel(model)
         self._empty = EmptyOver(self)
@@ -55,21 +57,42 @@ class RecordTable(QTableView):
         """The model."""
         return self._records
 
-    def set_ids(self, ids: Iterable[str]) -> None:
-        """Show these records; what was chosen and is still there stays chosen and in view."""
+    def set_ids(self, ids: Iterable[str], *, from_top: bool = False) -> None:
+        """Show these records; what was chosen and is still there stays chosen and in view.
+
+        A list that answers another question is shown `from_top`; then the row of the current record need not be known before `finish`.
+        """
         chosen, current, place = self.selected_ids(), self.current_id(), self.verticalScrollBar().value()
+        later = from_top and current is not None and isinstance(ids, Listing) and not ids.begins_with(current)
         self._quiet = True
         self._records.set_ids(ids)
-        self.verticalScrollBar().setValue(place)
-        self._restore_selection(chosen, current)
+        if later and isinstance(ids, Listing):
+            self._waiting = current if ids.means(str(current)) else None
+        else:
+            self._waiting = None
+            self.verticalScrollBar().setValue(0 if from_top and isinstance(ids, Listing) and not ids.is_complete else place)
+            self._restore_selection(chosen, current)
         self._quiet = False
         if self.current_id() != current:
             self.current_changed.emit(self.current_id())
         if self.selected_ids() != chosen:
             self.selection_changed.emit()
 
+    def finish(self) -> None:
+        """Mark the row of the current record, now that it is known; the view stays where it is."""
+        row = self._records.row_of(self._waiting) if self._waiting else -1
+        self._waiting = None
+        if row >= 0:
+            index, place = self._records.index(row, self.columns.first()), self.verticalScrollBar().value()
+            self._quiet = True
+            self.selectionModel().setCurrentIndex(index, _Flag.ClearAndSelect | _Flag.Rows)
+            self.verticalScrollBar().setValue(place)
+            self._quiet = False
+
     def current_id(self) -> str | None:
         """The id of the current record."""
+        if self._waiting:
+            return self._waiting
         index = self.currentIndex()
         return self._records.id_at(index.row()) if index.isValid() else None
 
@@ -90,6 +113,8 @@ class RecordTable(QTableView):
 
     def selected_ids(self) -> list[str]:
         """The ids of all selected records in the order shown."""
+        if self._waiting:
+            return [self._waiting]
         rows: set[int] = set()
         for part in list(self.selectionModel().selection()):  # type: ignore[call-overload]
             rows.update(range(part.top(), part.bottom() + 1))
@@ -132,7 +157,8 @@ class RecordTable(QTableView):
     def currentChanged(self, current: _Index, previous: _Index) -> None:
         """Tell which record is the current one."""
         super().currentChanged(current, previous)
-        if not self._quiet and current.row() != previous.row():
+        if not self._quiet and (current.row() != previous.row() or self._waiting):
+            self._waiting = None
             self.current_changed.emit(self._records.id_at(current.row()))
 
     def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
