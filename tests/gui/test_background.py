@@ -19,7 +19,7 @@ from wpstracker.words import N_
 @pytest.fixture
 def background(app: QApplication, store: Store) -> Iterator[Background]:
     owner = QObject()
-    made = Background(store.path, owner)
+    made = Background(store.address, owner)
     yield made
     made.stop()
 

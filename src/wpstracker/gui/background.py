@@ -4,7 +4,6 @@ import threading
 from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
-from pathlib import Path
 from queue import Empty, SimpleQueue
 from typing import Any, TypeVar
 
@@ -12,6 +11,7 @@ from PySide6.QtCore import QObject, QTimer
 
 from wpstracker.domain.problems import KnownError
 from wpstracker.store.database import Store
+from wpstracker.store.keys import Address
 
 T = TypeVar("T")
 
@@ -36,8 +36,8 @@ class _Answer:
 class _Reader:
     """What both threads share: plain values only, because a worker that drops the last reference to a QObject ends the process."""
 
-    def __init__(self, path: Path) -> None:
-        self._path = path
+    def __init__(self, address: Address) -> None:
+        self._address = address
         self._asked: SimpleQueue[_Question | None] = SimpleQueue()
         self._lock = threading.Lock()
         self._thread: threading.Thread | None = None
@@ -62,7 +62,7 @@ class _Reader:
             if question.number not in self.wanted:
                 continue
             try:
-                store = store or Store.open_for_reading(self._path)
+                store = store or Store.open_for_reading(self._address)
                 self.answers.append(_Answer(question.number, question.work(store)))
             except Exception as error:  # the window's thread passes over or reports it
                 self.answers.append(_Answer(question.number, error=error))
@@ -85,9 +85,9 @@ class _Reader:
 class Background(QObject):
     """Asked and answered in the window's thread; of several questions under one name only the newest is answered."""
 
-    def __init__(self, path: Path, parent: QObject) -> None:
+    def __init__(self, address: Address, parent: QObject) -> None:
         super().__init__(parent)
-        self._reader = _Reader(path)
+        self._reader = _Reader(address)
         self._number = 0
         self._waiting: dict[str, tuple[int, Callable[[Any], object]]] = {}
         self._watch = QTimer(self, interval=_LOOK_EVERY_MS)

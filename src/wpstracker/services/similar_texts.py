@@ -1,15 +1,14 @@
 """Recommendations that say much the same as what is being typed."""
 
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from math import log
 
 from wpstracker.domain.text_likeness import ENOUGH, FEWEST, alike, stems
 from wpstracker.figures.linked import Linked, linked_records
 from wpstracker.figures.rows import marks
+from wpstracker.figures.word_weights import word_weights
 from wpstracker.records import Recommendation
 from wpstracker.store.database import Store
-from wpstracker.store.searching import counting, nearest
+from wpstracker.store.searching import nearest
 
 _LOOKED_AT = 50
 _MOST_STEMS = 40
@@ -31,19 +30,9 @@ def similar_texts(store: Store, text: str, language: str, *, without: str = "", 
         return []
     sql, values = nearest(Recommendation.kind(), typed, _LOOKED_AT)
     ids = [row[0] for row in store.rows(sql, values) if row[0] != without]
-    weights = _weights(store, typed)
+    weights = word_weights(store, typed)
     rows = store.rows(f"SELECT id, text, translation FROM recommendation WHERE id IN ({marks(ids)})", ids)
     scored = ((id_, max(alike(typed, stems(said), weights) for said in texts)) for id_, *texts in rows)
     best = sorted(((score, id_) for id_, score in scored if score >= ENOUGH), reverse=True)[:most]
     named = linked_records(store, Recommendation.kind(), (id_ for _, id_ in best), language)
     return [Similar(named[id_], score) for score, id_ in best if id_ in named]
-
-
-def _weights(store: Store, typed: Sequence[str]) -> Mapping[str, float]:
-    """A word that stands in few records tells more than one that stands in many."""
-    (every,) = store.rows("SELECT count(*) FROM search_text")[0]
-    found = {}
-    for stem in typed:
-        sql, values = counting(stem)
-        found[stem] = log(1 + (every + 1) / (store.rows(sql, values)[0][0] + 1))
-    return found

@@ -179,6 +179,7 @@ class EventsPage(TablePage):
         menu.addActions(self._actions[1:])
         menu.addSeparator()
         menu.addActions(self.links.actions)
+        menu.addActions([self.alike_action])
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(place)
 

@@ -3,24 +3,23 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QByteArray, Qt, Signal
+from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QKeySequence
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QSplitter, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
 
 from wpstracker.domain.problems import Invalid, KnownError
 from wpstracker.domain.question import Filter
 from wpstracker.domain.question_words import WORDS
+from wpstracker.figures.alike import KINDS as COMPARED
 from wpstracker.figures.privacy import privacy_of
 from wpstracker.gui.context import Context
 from wpstracker.gui.forms.history_view import HistoryView
 from wpstracker.gui.language import tr
 from wpstracker.gui.messages import tell_error
+from wpstracker.gui.pages.alike_view import AlikeView
 from wpstracker.gui.pages.filter_bar import FilterBar
-from wpstracker.gui.pages.page import Page
+from wpstracker.gui.pages.kept_page import KeptPage
 from wpstracker.gui.pages.question_panel import QuestionPanel
-from wpstracker.gui.saved_views.control import TakeUp, ViewControl
-from wpstracker.gui.tables.record_table import RecordTable
-from wpstracker.gui.tags.beside import TAGGED, TagsBeside
 from wpstracker.gui.typed_questions import TypedQuestions
 from wpstracker.gui.widgets.attachments_panel import AttachmentsPanel
 from wpstracker.gui.widgets.keys import new_action
@@ -29,25 +28,18 @@ from wpstracker.gui.widgets.reading_pane import ReadingPane
 from wpstracker.gui.widgets.source_reader import SourceReader
 from wpstracker.gui.widgets.styling import icon_button, push_button, text_label
 from wpstracker.records import Source
-from wpstracker.services.saved_views import PAGES as VIEW_PAGES
-from wpstracker.services.saved_views import View
 from wpstracker.services.sources import SourceText, texts_of_record
 from wpstracker.store.announcer import Changes
 
 
-class ListPage(Page):
+class ListPage(KeptPage):
     """Subclasses fill `filters`, make actions with `action`, and call `lay_out` with their list.
 
     `record_kind` says what the list holds; with it, files can be kept with the record that is read.
     """
 
-    record_kind = ""
-    listed = Signal()
-    """The list was read anew, perhaps for another question."""
-
     def __init__(self, context: Context, *, placeholder: str) -> None:
         super().__init__(context)
-        self.header = QWidget()
         self.heading = text_label(self.title(), "title")
         self.count = text_label(role="muted")
         self.filters = FilterBar(placeholder=placeholder)
@@ -56,8 +48,7 @@ class ListPage(Page):
         self.pane.link_activated.connect(self.follow)
         self.history = HistoryView(context.store)
         self.privacy = PrivacyLine()
-        self.views_here: ViewControl | None = None
-        self.tags_beside: TagsBeside | None = None
+        self.alike: AlikeView | None = None
         self.typed: QuestionPanel | None = None
         self._as_text: QAction | None = None
         self._told: str | None = None
@@ -68,8 +59,6 @@ class ListPage(Page):
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         self.tabs.currentChanged.connect(lambda _index: self._show_history())
-        self.splitter = QSplitter(Qt.Orientation.Horizontal)
-        self.splitter.setChildrenCollapsible(False)
 
     def action(self, text: str, icon_name: str, keys: str, do: Callable[[], object], *, on: QWidget | None = None) -> QAction:
         """An action of this page; its key works while the page is in front, or only while `on` has the keyboard."""
@@ -89,6 +78,8 @@ class ListPage(Page):
             self.files.show_record((self.record_kind, id_) if id_ and self.record_kind else None)
             self.record_shown.emit(self._records.hasFocus() or self._records.isAncestorOf(QApplication.focusWidget() or self))
         self.privacy.show_privacy(privacy_of(self.context.store, self.record_kind, id_))
+        if self.alike:
+            self.alike.show_record((self.record_kind, id_) if id_ else None)
         if self.source_reader:
             self.source_reader.refresh()
         self._show_history()
@@ -108,6 +99,7 @@ class ListPage(Page):
         self.tabs.addTab(self.history, tr("History"))
         if self.record_kind:
             self.tabs.addTab(self.files, tr("Files"))
+            self._compare_records()
             self.setAcceptDrops(True)
             self.action(tr("Paste as a file"), "clipboard", "Ctrl+V", self._paste, on=self.splitter)
         self._type_questions()
@@ -128,39 +120,18 @@ class ListPage(Page):
         box.addWidget(self.splitter, 1)
         self._records = records
 
-    def keep_views(self, table: RecordTable | None = None, take_up: TakeUp | None = None) -> None:
-        """Let the list be kept under names; `take_up` lets the page take up a state of its table. To be called once it is laid out."""
-        place, header = self.key or f"directory/{self.record_kind}", self.header.layout()
-        if place in VIEW_PAGES and isinstance(header, QHBoxLayout):
-            self.views_here = ViewControl(self, place, table, take_up)
-            header.insertWidget(2, self.views_here)
-            self.views_here.view_changed.connect(self.view_changed)
-            self.listed.connect(self.views_here.compare)
-            self.tags_beside = TagsBeside(self, place) if self.record_kind in TAGGED else None
-
     def list_actions(self) -> tuple[QAction, ...]:
         """What can be done with the list as a whole."""
         typed = (self._as_text,) if self._as_text else ()
-        tags = (self.tags_beside.action,) if self.tags_beside else ()
-        return (*typed, *tags, *(self.views_here.actions_here() if self.views_here else ()))
+        alike = (self.alike_action,) if self.alike else ()
+        return (*typed, *alike, *super().list_actions())
 
-    def show_view(self, view: View) -> None:
-        """Show what a saved view keeps."""
-        if self.views_here:
-            self.views_here.show_view(view)
-
-    def saved_view(self) -> str:
-        """The view that is shown."""
-        return self.views_here.present() if self.views_here else ""
-
-    def save_view(self) -> QAction | None:
-        """Keep the list under a name."""
-        return self.views_here.save_action if self.views_here else None
-
-    def leave_view(self) -> None:
-        """The page's own columns come back."""
-        if self.views_here:
-            self.views_here.leave()
+    def show_alike(self) -> None:
+        """Show what is like the record that is read."""
+        if self.alike:
+            self.tabs.show()
+            self.tabs.setCurrentWidget(self.alike)
+            self.alike.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def stand_in_a_page(self) -> None:
         """Be one of several lists of a page that has a title of its own and takes the header."""
@@ -174,10 +145,8 @@ class ListPage(Page):
     def changed(self, changes: Changes) -> None:
         """Files that came or went are shown without reading the page anew."""
         super().changed(changes)
-        if self.views_here and changes.touch("saved_view"):
-            self.views_here.views_changed()
-        if self.tags_beside:
-            self.tags_beside.changed(changes)
+        if self.alike:
+            self.alike.changed(changes)
         if changes.touch("attachment"):
             self.files.reload()
 
@@ -204,6 +173,14 @@ class ListPage(Page):
     def _go_to_records(self) -> None:
         if not (self.typed and self.typed.has_problem()):
             self._records.setFocus()
+
+    def _compare_records(self) -> None:
+        """A tab that lists the records most like the one that is read, and a deed that leads to it."""
+        if self.record_kind in COMPARED:
+            self.alike = AlikeView(self.context)
+            self.alike.link_activated.connect(self.follow)
+            self.tabs.addTab(self.alike, tr("Similar"))
+            self.alike_action = self.action(tr("Records like this one"), "layers", "Ctrl+Shift+J", self.show_alike)
 
     def _read_sources_beside(self) -> None:
         """A button at the tabs opens the text of the record's source beside them."""

@@ -128,6 +128,11 @@ class RecommendationsPage(ListPage):
 
     # -- what can be done
 
+    def show_alike(self) -> None:
+        """The page of a recommendation stands beside the list, not beside the board."""
+        self.views.show_view(LIST)
+        super().show_alike()
+
     def page_actions(self) -> Sequence[QAction]:
         """New, Edit, Record progress, Duplicate, Delete, Change status; links; list or board."""
         own = (self.new, self.edit, self.progress, self.change_status, self.duplicate, self.delete, self.copy)
@@ -209,6 +214,7 @@ class RecommendationsPage(ListPage):
         self.views.add_moves(menu)
         menu.addSeparator()
         menu.addActions(self.links.actions)
+        menu.addActions([self.alike_action])
         menu.addSeparator()
         menu.addActions([self.duplicate, self.delete])
         menu.popup(place)

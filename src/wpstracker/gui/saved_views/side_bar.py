@@ -45,7 +45,7 @@ class SideViews(QObject):
         self.add_button = icon_button("plus", tr("Save or add a view"))
         self.add_button.setIconSize(QSize(16, 16))
         self.narrow_button = navigation.make_action(tr("Saved views"), "bookmark")
-        self._background = Background(context.store.path, self)
+        self._background = Background(context.store.address, self)
         self._settle = QTimer(self, singleShot=True, interval=_SETTLE_MS)
         self._settle.timeout.connect(self._count)
         self.section = self._build()

@@ -21,7 +21,7 @@ from wpstracker.store.database import Store
 if TYPE_CHECKING:
     from datetime import date
 
-    from wpstracker.gui.pages.list_page import ListPage
+    from wpstracker.gui.pages.kept_page import KeptPage
 
 TAGGED = ("event", "recommendation", "plan", "organisation", "person", "series", "project", "source")
 """The kinds of records whose lists can be narrowed by tags."""
@@ -35,7 +35,7 @@ class TagsBeside(QObject):
     Counts come from a thread of their own: a list of 100,000 records is counted while it is already there.
     """
 
-    def __init__(self, page: "ListPage", place: str) -> None:
+    def __init__(self, page: "KeptPage", place: str) -> None:
         super().__init__(page)
         self._page, self._context = page, page.context
         self._settings = f"tags.{place}"
@@ -101,7 +101,7 @@ class TagsBeside(QObject):
         self._rows = self._rows or term_rows(self._context.store, words().language, counted=False)
         self._asked = question
         self.panel.set_chosen(question.terms)
-        self._background = self._background or Background(self._context.store.path, self)
+        self._background = self._background or Background(self._context.store.address, self)
         count = partial(_counted, self._page.record_kind, question, self._context.today())
         self._background.ask("tags", count, partial(self._take_counts, question))
 
