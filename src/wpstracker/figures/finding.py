@@ -1,9 +1,11 @@
 """Typed words looked up among the records of every kind, the likeliest first, each with what tells it apart and where the words stand."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from wpstracker.domain.asked_words import Asked, asked
+from wpstracker.domain.asked_words import Asked, Word, asked
+from wpstracker.domain.folding import folded_words
 from wpstracker.domain.highlighting import Excerpt, Span, marker
 from wpstracker.figures.found_in import Found, found_in
 from wpstracker.figures.linked import linked_records
@@ -56,6 +58,7 @@ def find(store: Store, text: str, kinds: Iterable[str] | None = None, limit: int
 
 
 _Key = tuple[str, str]
+_WRITTEN = re.compile(r"[\w'’ʻʼ`]+")
 
 
 def _ranked(store: Store, typed: Asked, kinds: Sequence[str], limit: int) -> list[_Key]:
@@ -141,3 +144,48 @@ def _hit(store: Store, text: str, key: _Key, title: str, about: str) -> Hit:
 
 
 _NOWHERE = Found("", Excerpt("", ()))
+
+
+_SHORTEST_TYPO = 5
+"""Shorter words are too much like others."""
+
+
+def suggestion(store: Store, text: str) -> str:
+    """The line with every word that nothing has replaced by one that something has and that differs by one letter; empty without a guess.
+
+    One letter may be wrong, missing, too much, or two changed places, though not the first, in words of five letters and more.
+    """
+    meant = text
+    for word in asked(text).words:
+        if len(word.spelled) >= _SHORTEST_TYPO and not _is_known(store, word):
+            nearest = _nearest(store, word.spelled)
+            if not nearest:
+                return ""
+            meant = _replaced(meant, word.spelled, nearest)
+    return "" if meant == text else meant
+
+
+def _is_known(store: Store, word: Word) -> bool:
+    sql, values = searching.within(Asked((word,), ()))
+    files, given = searching.in_files(Asked((word,), ()))
+    return bool(store.rows(f"SELECT 1 FROM ({sql} LIMIT 1) UNION ALL SELECT 1 FROM ({files} LIMIT 1)", [*values, *given]))
+
+
+def _nearest(store: Store, spelled: str) -> str:
+    """The word of the search index that is one step away; of several the one that most records have."""
+    from rapidfuzz.distance import OSA
+
+    begun, length = spelled[0], len(spelled)
+    sql = "SELECT word FROM search_word WHERE word >= ? AND word < ? AND length(word) BETWEEN ? AND ?"
+    words = [word for (word,) in store.rows(sql, (begun, chr(ord(begun) + 1), length - 1, length + 1))]
+    near = [word for word in words if OSA.distance(spelled, word, score_cutoff=1) <= 1]
+    return max(near, key=lambda word: _how_many(store, word), default="")
+
+
+def _how_many(store: Store, word: str) -> int:
+    return int(store.rows("SELECT count(*) FROM search_index WHERE search_index MATCH ?", (f'"{word}"',))[0][0])
+
+
+def _replaced(text: str, spelled: str, by: str) -> str:
+    """The text with the word, however it was spelled, written otherwise."""
+    return _WRITTEN.sub(lambda found: by if folded_words(found[0]) == [spelled] else found[0], text)

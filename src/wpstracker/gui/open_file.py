@@ -1,7 +1,9 @@
 """The file that is open in the window: its name, how much is in it, and its steps to take back or do again."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from wpstracker.domain.problems import Invalid, KnownError
@@ -11,6 +13,12 @@ from wpstracker.gui.messages import tell_error
 from wpstracker.store.announcer import Changes
 from wpstracker.store.database import Store
 
+if TYPE_CHECKING:
+    from wpstracker.gui.text_reader import TextReader
+
+_IDLE_MS = 2000
+"""After so long files that are attached are read."""
+
 
 class OpenFile:
     """Holds the store for the window; `changed` hears of every step until the file is closed."""
@@ -18,14 +26,28 @@ class OpenFile:
     def __init__(self, window: QWidget, store: Store, changed: Callable[[Changes], None]) -> None:
         self._window, self.store = window, store
         self._unsubscribe = store.announcer.subscribe(changed)
+        self._closed = False
+        self._texts: TextReader | None = None
+        QTimer.singleShot(_IDLE_MS, window, self._read_texts)
 
     def close(self) -> None:
         """Let the file go."""
         from wpstracker.services.attachments import forget_copies
 
+        self._closed = True
+        if self._texts is not None:
+            self._texts.stop()
+            self._texts.deleteLater()
         self._unsubscribe()
         self.store.close()
         forget_copies()
+
+    def _read_texts(self) -> None:
+        """Read attached files, once the window has long been there."""
+        from wpstracker.gui.text_reader import TextReader
+
+        if not self._closed:
+            self._texts = TextReader(self._window, self.store, idle_ms=0)
 
     @property
     def title(self) -> str:

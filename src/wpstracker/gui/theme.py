@@ -56,6 +56,8 @@ class Tokens(NamedTuple):
     neutral_soft: str
     focus: str
     selection: str
+    found: str
+    """The ground of words that were looked for."""
     grid: str
     chart: tuple[str, ...]
 
@@ -102,6 +104,7 @@ LIGHT = Tokens(
     neutral_soft="#e6eaee",
     focus="#2457d6",
     selection="#d3e8e8",
+    found="#ffe39a",
     grid="#e3e8ec",
     chart=("#0072b2", "#d55e00", "#00875f", "#a8478a", "#8f6a00", "#5b6873", "#2a86c4", "#b2473e"),
 )
@@ -133,6 +136,7 @@ DARK = Tokens(
     neutral_soft="#2c343c",
     focus="#8fb4ff",
     selection="#1d474a",
+    found="#5c4515",
     grid="#2c343b",
     chart=("#56b4e9", "#ee8a3f", "#2ec49a", "#e39ac4", "#e6d35a", "#a5b0ba", "#8f9bf0", "#f08a80"),
 )

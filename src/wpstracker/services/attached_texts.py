@@ -11,14 +11,14 @@ from dataclasses import dataclass, field
 from wpstracker.domain.file_names import safe_name
 from wpstracker.domain.file_texts import TextProblem
 from wpstracker.store import attached_texts, contents
-from wpstracker.store.attached_texts import Unread, unread
+from wpstracker.store.attached_texts import Unread, attached, problems, unread
 from wpstracker.store.database import Store
 
 MOST_SECONDS = 60
 _LOOK_EVERY = 0.05
 _COMMAND = ("-m", "wpstracker.exchange.text_worker")
 
-__all__ = ["Read", "Unread", "keep", "read", "read_all", "unread"]
+__all__ = ["Read", "Unread", "attached", "keep", "problems", "read", "read_all", "unread"]
 
 
 @dataclass(frozen=True, slots=True)

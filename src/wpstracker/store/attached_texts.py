@@ -42,6 +42,11 @@ def forget(store: Store, digest: str) -> None:
     store.db.execute_sql("DELETE FROM attachment_text WHERE digest = ?", (digest,))
 
 
+def attached(store: Store, digest: str) -> list[str]:
+    """The ids of the attachments that have this content."""
+    return [id_ for (id_,) in store.rows("SELECT id FROM attachment WHERE digest = ?", (digest,))]
+
+
 def problems(store: Store, record: str) -> dict[str, str]:
     """What is wrong with the texts of a record's files, by digest: codes of `TextProblem`; a file not read yet has none."""
     sql = (

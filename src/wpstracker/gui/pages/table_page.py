@@ -14,6 +14,7 @@ from wpstracker.gui.forms.editor import Editor
 from wpstracker.gui.forms.editors import editor_of
 from wpstracker.gui.language import tr
 from wpstracker.gui.messages import ask
+from wpstracker.gui.pages.found_words import FoundWords
 from wpstracker.gui.pages.list_page import ListPage
 from wpstracker.gui.tables.completing import Completing
 from wpstracker.gui.tables.elastic_column import ElasticColumn
@@ -43,7 +44,7 @@ class TablePage(ListPage):
         self._sort, self._descending = self.sorted_by or (self.leading, False)
         self._total = 0
         self._listed_for: tuple[Filter, str, bool] | None = None
-        self._shown: tuple[str | None, object] | None = None
+        self._shown: tuple[str | None, str, object] | None = None
         self.model = PagedModel([_with_room(spec) for spec in self.columns()], self.fetched, self)
         self.table = RecordTable(self.model, name=self.title())
         self._rest = Completing(context.store.path, self.table.finish, self)
@@ -136,7 +137,8 @@ class TablePage(ListPage):
         ids = self.found(question, self._sort, self._descending)
         self._total = len(ids if every is None else every)
         self.count.setText(self.count_text(len(ids), self._total))
-        self.table.set_empty(self._empty_state())
+        self.found_words.look_for(question.text)
+        self.table.set_empty(self._empty_state(found=bool(ids)))
         was = self.table.current_id()
         asked = (question, self._sort, self._descending)
         self.table.set_ids(ids, from_top=asked != self._listed_for)
@@ -144,7 +146,7 @@ class TablePage(ListPage):
         self._listed_for = asked
         if self.table.current_id() is None and ids:
             self.table.set_current_id(ids[0])
-        if self.table.current_id() == was and self._shown != (was, self.context.store.state()):
+        if self.table.current_id() == was and self._shown != (was, question.text, self.context.store.state()):
             self._show(was)
         self._offer_actions()
         self.listed.emit()
@@ -207,6 +209,7 @@ class TablePage(ListPage):
         self.table.menu_requested.connect(self._open_menu)
         self.table.set_sort(self._sort, self._descending)
         self.lay_out(self.table, new=self.new_deed)
+        self.found_words = FoundWords(self.context, self.record_kind, self.table, self.pane)
         self.splitter.setSizes(list(self.sizes))
         self.filters.add_widget(self.table.column_button)
         self._take_up_table(self.context.settings.state(self._settings))
@@ -248,13 +251,18 @@ class TablePage(ListPage):
     def _show(self, id_: str | None) -> None:
         """Show a record in the reading pane, and its history behind it."""
         self.pane.show_page((self.page_of(id_) if id_ else None) or str)
+        self.found_words.show_record(id_)
         self.tell_history_of(id_)
-        self._shown = (id_, self.context.store.state())
+        self._shown = (id_, self.question().text, self.context.store.state())
 
-    def _empty_state(self) -> EmptyState:
+    def _empty_state(self, *, found: bool = False) -> EmptyState:
         if self._total:
-            clear = (tr("Clear filters"), self.filters.clear)
-            return EmptyState(tr("Nothing fits these filters"), icon_name="filter-x", buttons=[clear])
+            buttons: list[tuple[str, Callable[[], object]]] = [(tr("Clear filters"), self.filters.clear)]
+            meant = "" if found else self.found_words.meant()
+            if meant:
+                search = (tr("Search for “{words}”", words=meant), lambda: self.ask(self.question().but(text=meant)))
+                buttons.insert(0, search)
+            return EmptyState(tr("Nothing fits these filters"), icon_name="filter-x", buttons=buttons)
         title, sentence = self.empty_texts()
         return EmptyState(title, sentence, icon_name=self.empty_icon, buttons=[(self.new_text(), self.new_deed.trigger)])
 

@@ -7,9 +7,11 @@ from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIn
 from PySide6.QtGui import QHelpEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QToolTip, QWidget
 
+from wpstracker.domain.highlighting import Marker
 from wpstracker.figures.listing import Listing
 from wpstracker.gui.language import tr
 from wpstracker.gui.tables.columns import Columns
+from wpstracker.gui.tables.mark_delegate import MarkDelegate
 from wpstracker.gui.tables.paged_model import PagedModel
 from wpstracker.gui.tables.pill_delegate import PillDelegate
 from wpstracker.gui.widgets.cards import EmptyState
@@ -45,6 +47,8 @@ class RecordTable(QTableView):
         self.columns = Columns(self.horizontalHeader(), model)
         self.columns.reset()
         self.columns.changed.connect(self.state_changed.emit)
+        self._marks = MarkDelegate(self)
+        self.setItemDelegate(self._marks)
         for at, column in enumerate(model.columns):
             if column.kind == "pill":
                 self.setItemDelegateForColumn(at, PillDelegate(self))
@@ -119,6 +123,17 @@ class RecordTable(QTableView):
         for part in list(self.selectionModel().selection()):  # type: ignore[call-overload]
             rows.update(range(part.top(), part.bottom() + 1))
         return [known for row in sorted(rows) if (known := self._records.id_at(row)) is not None]
+
+    def mark(self, marker: Marker) -> None:
+        """Mark in the cells the words that were looked for."""
+        self._marks.marker = marker
+        self.viewport().update()
+
+    def shown_texts(self, record_id: str) -> str:
+        """What stands in the cells of a record that can be seen, however wide they are."""
+        row = self._records.row_of(record_id) if record_id != self._waiting else -1
+        shown = [at for at in range(self._records.columnCount()) if not self.isColumnHidden(at)]
+        return " · ".join(str(self._records.data(self._records.index(row, at))) for at in shown) if row >= 0 else ""
 
     def set_empty(self, empty: EmptyState) -> None:
         """What is said when there are no rows."""

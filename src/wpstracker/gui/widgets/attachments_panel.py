@@ -8,21 +8,24 @@ from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDropEvent, QGuiApplication, QShowEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
+from wpstracker.domain.file_texts import TextProblem
 from wpstracker.domain.problems import Invalid, KnownError
 from wpstracker.domain.vocabularies import Privacy
 from wpstracker.gui.context import Context
 from wpstracker.gui.file_choice import choose_new, unused
 from wpstracker.gui.file_opening import Opens, open_attached
 from wpstracker.gui.jobs import run_job
-from wpstracker.gui.language import tr, tr_n
+from wpstracker.gui.language import tr, tr_n, words
 from wpstracker.gui.messages import ask, tell_error
 from wpstracker.gui.widgets.cards import EmptyState
 from wpstracker.gui.widgets.dropped_files import files_in
 from wpstracker.gui.widgets.file_actions import FileActions
 from wpstracker.gui.widgets.file_list import FileList
 from wpstracker.gui.widgets.file_preview import FilePreview
+from wpstracker.gui.widgets.styling import text_label
 from wpstracker.gui.widgets.taken_files import Sources, choose_files, copy_dropped, last_folder, read_files
 from wpstracker.records import Attachment
+from wpstracker.services import attached_texts
 from wpstracker.services import attachments as service
 from wpstracker.services.attachments import Incoming
 from wpstracker.store.database import Store
@@ -41,6 +44,8 @@ class AttachmentsPanel(QWidget):
         self.setAcceptDrops(True)
         self.list = FileList()
         self.preview = FilePreview()
+        self.unread = text_label(role="muted", wrap=True)
+        self._problems: dict[str, str] = {}
         sentence = tr(
             "Drop files here, paste them with Ctrl+V, or choose them. They are kept inside your file; undo brings back what you remove."
         )
@@ -68,7 +73,9 @@ class AttachmentsPanel(QWidget):
         """Read the list again."""
         found = service.of_record(self._context.store, self._record[1]) if self._record else []
         self._files = {str(file.id): file for file in found}
+        self._problems = attached_texts.problems(self._context.store, self._record[1]) if self._record else {}
         self.list.show_files(found)
+        self._tell_problem()
         self._body.setVisible(bool(found))
         self._bar.setVisible(bool(found))
         self.empty.setVisible(not found and self._record is not None)
@@ -187,8 +194,16 @@ class AttachmentsPanel(QWidget):
     def _current(self) -> Attachment | None:
         return self._files.get(self.list.current_id() or "")
 
+    def _tell_problem(self) -> None:
+        """Why the words of the current file are not found."""
+        file = self._current()
+        problem = self._problems.get(file.digest, "") if file else ""
+        self.unread.setText(words()(TextProblem(problem).label) if problem in list(TextProblem) else "")
+        self.unread.setVisible(bool(problem))
+
     def _current_changed(self) -> None:
         self._offer_actions()
+        self._tell_problem()
         self._pause.start()
 
     def _look_into(self) -> None:
@@ -213,7 +228,13 @@ class AttachmentsPanel(QWidget):
         """Buttons above, the list, the preview below."""
         self._body = QSplitter(Qt.Orientation.Vertical)
         self._body.setChildrenCollapsible(False)
-        self._body.addWidget(self.list)
+        listed = QWidget()
+        lines = QVBoxLayout(listed)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.setSpacing(4)
+        lines.addWidget(self.list, 1)
+        lines.addWidget(self.unread)
+        self._body.addWidget(listed)
         self._body.addWidget(self.preview)
         self._body.setSizes([190, 300])
         box = QVBoxLayout(self)

@@ -5,9 +5,10 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QEvent, QSize, Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QResizeEvent, QTextCursor, QTextDocument, QTextFormat
-from PySide6.QtWidgets import QMessageBox, QTextBrowser, QWidget
+from PySide6.QtGui import QColor, QDesktopServices, QResizeEvent, QTextCharFormat, QTextCursor, QTextDocument, QTextFormat
+from PySide6.QtWidgets import QMessageBox, QTextBrowser, QTextEdit, QWidget
 
+from wpstracker.domain.highlighting import Marker
 from wpstracker.gui.icons import icon
 from wpstracker.gui.language import tr
 from wpstracker.gui.theme import blend, tokens
@@ -17,6 +18,7 @@ _MEASURE = 86
 _MARGIN = 28
 _INDENT = 20
 _ICON = 14
+_MOST_MARKS = 500
 _LONGEST_UNBROKEN = 20
 """Letters of a chip that stay in one line; a longer one may be broken between words."""
 
@@ -88,6 +90,7 @@ class ReadingPane(QTextBrowser):
         self.setObjectName("readingPane")
         self.setAccessibleName(name or tr("Reading pane"))
         self._make: Callable[[], str] = str
+        self._marker = Marker(())
         self._confirm = confirm or self._ask
         self.setOpenLinks(False)
         self.setOpenExternalLinks(False)
@@ -100,6 +103,12 @@ class ReadingPane(QTextBrowser):
         self._make = make
         self._render()
         self.verticalScrollBar().setValue(0)
+
+    def mark(self, marker: Marker) -> None:
+        """Mark on the page the words that were looked for."""
+        if marker != self._marker:
+            self._marker = marker
+            self._show_marks()
 
     def clear_page(self) -> None:
         """Show nothing."""
@@ -132,7 +141,14 @@ class ReadingPane(QTextBrowser):
         self.document().setIndentWidth(_INDENT)
         self.setHtml(f'<div class="page">{self._make()}</div>')
         keep_heading_sizes(self.document())
+        self._show_marks()
         self.verticalScrollBar().setValue(place)
+
+    def _show_marks(self) -> None:
+        """Tint the words on the page."""
+        look = QTextCharFormat()
+        look.setBackground(QColor(tokens().found))
+        self.setExtraSelections([_selection(cursor, look) for cursor in _marked(self.document(), self._marker)])
 
     def _set_margins(self) -> None:
         """White space at both sides; more of it in a wide window."""
@@ -157,6 +173,26 @@ class ReadingPane(QTextBrowser):
         """Whether the person wants the address opened in the web browser."""
         asked = tr("Open this address in your web browser?\n{address}", address=address)
         return QMessageBox.question(self, tr("Open a web address"), asked) == QMessageBox.StandardButton.Yes
+
+
+def _marked(document: QTextDocument, marker: Marker) -> list[QTextCursor]:
+    """Where on the page the words stand, up to a number that nobody counts."""
+    found: list[QTextCursor] = []
+    block = document.begin()
+    while marker.looked and block.isValid() and len(found) < _MOST_MARKS:
+        for start, end in marker.marks(block.text()):
+            cursor = QTextCursor(document)
+            cursor.setPosition(block.position() + start)
+            cursor.setPosition(block.position() + end, QTextCursor.MoveMode.KeepAnchor)
+            found.append(cursor)
+        block = block.next()
+    return found
+
+
+def _selection(cursor: QTextCursor, look: QTextCharFormat) -> QTextEdit.ExtraSelection:
+    selection = QTextEdit.ExtraSelection()
+    selection.cursor, selection.format = cursor, look
+    return selection
 
 
 def keep_heading_sizes(document: QTextDocument) -> None:
