@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -104,3 +105,55 @@ def test_a_log_that_cannot_be_written_does_no_harm(file: Path) -> None:
 def test_settings_made_in_the_program_are_those_it_reads(file: Path) -> None:
     Settings(settings_file()).put_text("language", "ru")
     assert "office.wpst — WPS Tracker" in start(file)
+
+
+MISTAKEN = """
+import sys
+from pathlib import Path
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+from wpstracker import app
+from wpstracker.gui.dialogs.mistake import MistakeDialog
+
+class Mistaken(QApplication):
+    def __init__(self, arguments):
+        super().__init__(arguments)
+        self.watch = QTimer(self, interval=20)
+        self.watch.timeout.connect(self.look)
+        self.watch.start()
+        self.mistaken = False
+
+    def look(self):
+        shown = [w for w in self.topLevelWidgets() if w.isVisible()]
+        dialogs = [w for w in shown if isinstance(w, MistakeDialog)]
+        if dialogs:
+            self.watch.stop()
+            dialogs[0].restart.click()
+        elif not self.mistaken and any("office.wpst" in w.windowTitle() for w in shown):
+            self.mistaken = True
+            QTimer.singleShot(0, lambda: 1 / 0)
+
+NEXT = '''
+import sys
+from pathlib import Path
+from wpstracker.services.files import open_file
+open_file(Path(sys.argv[1])).close()
+Path(sys.argv[2]).write_text("opened again")
+'''
+app.QApplication = Mistaken
+app._own_command = lambda: (sys.executable, ["-c", NEXT, sys.argv[1], sys.argv[2]])
+sys.exit(app.run(Path(sys.argv[1])))
+"""
+
+
+def test_after_a_mistake_the_program_starts_anew_and_can_open_the_file_again(file: Path, tmp_path: Path) -> None:
+    told = tmp_path / "told.txt"
+    done = subprocess.run(
+        [sys.executable, "-c", MISTAKEN, str(file), str(told)], capture_output=True, text=True, check=False, timeout=60, env=os.environ
+    )
+    assert done.returncode == 0, done.stderr
+    for _ in range(200):
+        if told.exists() and told.read_text(encoding="utf-8"):
+            break
+        time.sleep(0.1)
+    assert told.read_text(encoding="utf-8") == "opened again"

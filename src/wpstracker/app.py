@@ -8,7 +8,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEventLoop, QTimer, qVersion
+from PySide6.QtCore import QEventLoop, QProcess, QTimer, qVersion
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -22,6 +22,8 @@ from wpstracker.gui.settings import Settings
 if TYPE_CHECKING:
     from wpstracker.gui.mistakes import MistakeHook
 
+START_ANEW = 75
+"""The event loop ends with this when the program is to be started again."""
 _LOG_BYTES, _OLD_LOGS = 500_000, 2
 _FIRST_PAINT_MS = 1000
 """So long the file waits for a window that is not painted, because it is minimised or its desktop is hidden."""
@@ -50,7 +52,15 @@ def run(path: Path | None) -> int:
     gc.enable()
     code = app.exec()
     settings.sync()
-    return code
+    window.let_go()
+    if code != START_ANEW:
+        return code
+    return 0 if QProcess.startDetached(*_own_command()) else 1
+
+
+def _own_command() -> tuple[str, list[str]]:
+    """How this program is started; it remembers by itself which file was open."""
+    return sys.executable, [] if getattr(sys, "frozen", False) else ["-m", "wpstracker"]
 
 
 def show_painted(window: MainWindow) -> None:
@@ -75,7 +85,7 @@ def _mistakes() -> "MistakeHook":
     _keep_log(log_file())
     app = QApplication.instance()
     assert isinstance(app, QApplication)
-    return MistakeHook(app, log_file())
+    return MistakeHook(app, log_file(), lambda: app.exit(START_ANEW))
 
 
 def _keep_log(path: Path) -> None:

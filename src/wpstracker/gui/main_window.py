@@ -101,6 +101,12 @@ class MainWindow(QMainWindow):
         self._settings.put_text("last_file", "")
         self._fill({})
 
+    def let_go(self) -> None:
+        """Close the file as it is, when the program ends without the window being closed: what is being typed has been kept."""
+        if self.file is not None:
+            self.file.close()
+        self.file = None
+
     def _settle(self) -> None:
         """A cell that is still typed in keeps its text when it is left, as long as the file is open."""
         if focused := self.focusWidget():

@@ -13,7 +13,7 @@ from wpstracker.gui.widgets.styling import push_button
 class PlainDialog(QDialog):
     """Fill `body`, then call `add_buttons`; deleted when closed."""
 
-    def __init__(self, parent: QWidget, title: str, *, width: int = 520) -> None:
+    def __init__(self, parent: QWidget | None, title: str, *, width: int = 520) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowModality(Qt.WindowModality.WindowModal)
@@ -39,17 +39,17 @@ class PlainDialog(QDialog):
         if layout and layout.hasHeightForWidth():
             self.resize(self.width(), layout.totalHeightForWidth(self.width()))
 
-    def add_buttons(self, *, left: Sequence[QPushButton] = (), main: QPushButton | None = None) -> None:
-        """Put `left` at the left and `main` at the right beside Cancel; without it there is only Close."""
-        close = push_button(tr("Cancel") if main else tr("Close"))
-        close.clicked.connect(self.reject)
+    def add_buttons(self, *, left: Sequence[QPushButton] = (), main: QPushButton | None = None, close: str = "") -> None:
+        """Put `left` at the left and `main` at the right beside Cancel; without it there is only Close, or what `close` calls it."""
+        closing = push_button(close or (tr("Cancel") if main else tr("Close")))
+        closing.clicked.connect(self.reject)
         for button in left:
             button.setAutoDefault(False)
             self._buttons.addWidget(button)
         self._buttons.addStretch(1)
-        self._buttons.addWidget(close)
+        self._buttons.addWidget(closing)
         if main:
             self._buttons.addWidget(main)
-        (main or close).setDefault(True)
+        (main or closing).setDefault(True)
         if not main:
-            close.setFocus()
+            closing.setFocus()
