@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QMessageBox
 
@@ -93,6 +94,32 @@ def test_the_question_can_be_widened_and_narrowed(window: MainWindow) -> None:
     dialog.countries.set_value(("KG",))
     dialog.countries.changed.emit()
     assert "0 events" in dialog.count.text()
+
+
+def test_the_question_stands_there_as_text_and_can_be_written(window: MainWindow) -> None:
+    dialog = open_dialog(window, Filter(countries=("KZ",), text="training"))
+    line = dialog.typed.line
+    assert line.text() == "country:KZ training"
+    line.setFocus()
+    line.clear()
+    QTest.keyClicks(line, "seminar -country:KZ after:2020")
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    assert dialog.isVisible()
+    assert dialog.question() == Filter(text="seminar", after=PartialDate(2020), without=Filter(countries=("KZ",)))
+    assert "1 event" in dialog.count.text()
+    dialog.first.set_value(None)
+    dialog.first.changed.emit()
+    assert line.text() == "seminar -country:KZ"
+
+
+def test_a_question_that_cannot_be_read_stops_the_export(window: MainWindow, tmp_path: Path) -> None:
+    dialog = open_dialog(window)
+    dialog.path.setText(str(tmp_path / "x.xlsx"))
+    dialog.typed.line.setFocus()
+    QTest.keyClicks(dialog.typed.line, "type:nothing")
+    QTest.keyClick(dialog.typed.line, Qt.Key.Key_Return)
+    dialog.export_button.click()
+    assert dialog.isVisible() and dialog.typed.problem() and not (tmp_path / "x.xlsx").exists()
 
 
 def test_the_language_of_the_workbook_is_chosen_apart(window: MainWindow, tmp_path: Path) -> None:

@@ -14,10 +14,12 @@ from wpstracker.gui.context import Context
 from wpstracker.gui.dialogs.plain import PlainDialog
 from wpstracker.gui.file_choice import choose_new
 from wpstracker.gui.forms.inputs import countries_input
+from wpstracker.gui.forms.question_input import QuestionInput
 from wpstracker.gui.jobs import run_job
 from wpstracker.gui.language import tr, tr_n, words
 from wpstracker.gui.messages import ask, offer
 from wpstracker.gui.pages.asked import only_beyond
+from wpstracker.gui.typed_questions import TypedQuestions
 from wpstracker.gui.widgets.choice import ChoiceBox
 from wpstracker.gui.widgets.field import FormGrid
 from wpstracker.gui.widgets.partial_date_edit import partial_date_edit
@@ -44,8 +46,10 @@ class ExportDialog(PlainDialog):
         self.last.set_value(question.before)
         self.countries = countries_input(tr("Countries"))
         self.countries.set_value(question.countries)
+        self.typed = QuestionInput(TypedQuestions(context.store, "", context.today))
         self.rest = QCheckBox(tr("Only what the list shows"))
         self.rest.setChecked(True)
+        self.conditions = text_label(role="small", wrap=True)
         self.count = text_label(role="muted", wrap=True)
         self.suppress = QCheckBox(tr("Suppress small numbers: counts below 5 in security institutions"))
         self.restricted = QCheckBox(tr("Restricted records"))
@@ -59,6 +63,7 @@ class ExportDialog(PlainDialog):
         asked = (self.rest.toggled, self.restricted.toggled, self.participants.toggled)
         for changed in (self.first.changed, self.last.changed, self.countries.changed, *asked):
             changed.connect(self._show_count)
+        self.typed.asked.connect(self._take_typed)
         self._build()
         self._show_count()
 
@@ -81,6 +86,21 @@ class ExportDialog(PlainDialog):
         """The rest of the question, in the words that will stand in the workbook."""
         return "; ".join(f"{fact.label}: {fact.value}" for fact in facts(self._rest, self._context.store, words()))
 
+    def _show_rest(self) -> None:
+        """What is asked besides period and countries, where anything is."""
+        self.conditions.setText(self._conditions())
+        for widget in (self.rest, self.conditions):
+            widget.setVisible(not self._rest.is_empty)
+
+    def _take_typed(self, question: Filter) -> None:
+        """What was written goes to the inputs that show it; the rest takes the place of what the list showed."""
+        for widget, value in ((self.first, question.after), (self.last, question.before), (self.countries, question.countries)):
+            widget.set_value(value)
+        self._rest = only_beyond(question, (*_SHOWN, "unrestricted"))
+        self.rest.setChecked(True)
+        self._show_rest()
+        self._show_count()
+
     def _proposed(self) -> Path:
         last = self._context.settings.text("export_folder")
         folder = Path(last) if last and Path(last).is_dir() else export_folder()
@@ -95,9 +115,10 @@ class ExportDialog(PlainDialog):
             "before", tr("Until"), self.last, help=tr("The last day, month or year that goes into the workbook; empty: to the end.")
         )
         self.form.add("countries", tr("Countries"), self.countries, help=tr("Empty: all countries."), span=0)
-        if not self._rest.is_empty:
-            self.form.add_widget(self.rest)
-            self.form.add_widget(text_label(self._conditions(), "small", wrap=True))
+        self.form.add("typed", tr("Question as text"), self.typed, span=0)
+        self.form.add_widget(self.rest)
+        self.form.add_widget(self.conditions)
+        self._show_rest()
         self.form.add_widget(self.count)
         self.suppress.setToolTip(
             tr("Counts below 5 in police, border and other security institutions are written as “<5”, so that nobody can be recognised.")
@@ -151,6 +172,7 @@ class ExportDialog(PlainDialog):
 
     def _show_count(self) -> None:
         """How much will be in the workbook."""
+        self.typed.show_question(self.question())
         found = self._contents()
         counted = [
             tr_n("{n} event", "{n} events", len(found.events)),

@@ -29,6 +29,8 @@ class QuestionEdit(SearchLine):
 
     def __init__(self, placeholder: str, *, least: int = 1, parent: QWidget | None = None) -> None:
         super().__init__(placeholder, parent)
+        self.keeps_enter = False
+        """Whether Enter stays here instead of pressing the main button of a dialog."""
         self._speech: Speech | None = None
         self._least = least
         self._offers = Offers(0, 0)
@@ -74,10 +76,12 @@ class QuestionEdit(SearchLine):
         if key == Qt.Key.Key_Space and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
             self._offer(0)
             return True
-        if not self.popup.isVisible():
-            return False
-        if key in _ENTER and not self._marked:
+        if key in _ENTER and not (self.popup.isVisible() and self._marked):
             self.popup.hide()
+            if self.keeps_enter:
+                self.returnPressed.emit()
+            return self.keeps_enter
+        if not self.popup.isVisible():
             return False
         if key in (Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_Tab) and not self._marked:
             self._marked = True

@@ -299,6 +299,34 @@ def test_what_the_list_shows_is_offered_and_taken_when_asked_for(page):
     assert column(view, "Title") == ["Seminar in Bishkek"]
 
 
+def test_the_question_stands_there_as_text_and_can_be_written(page):
+    page.ask(Filter(text="seminar", countries=("KG",), after=PartialDate(2022)))
+    settled(page)
+    line = page.settings.typed.line
+    assert line.text() == "country:KG after:2022 seminar"
+    line.setFocus()
+    line.clear()
+    QTest.keyClicks(line, "country:KZ year:2023 type:training -bishkek")
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    settled(page)
+    asked = page.settings.request().question
+    assert asked == Filter(countries=("KZ",), kinds=("training",), without=Filter(text="bishkek")).in_year(2023)
+    assert page.settings.countries.value() == ("KZ",) and page.settings.period.days() == (PartialDate(2023), PartialDate(2023))
+    page.settings.countries.set_value(())
+    page.settings.countries.changed.emit()
+    assert line.text() == "type:training year:2023 -bishkek"
+
+
+def test_a_question_that_cannot_be_read_is_told_and_nothing_is_written(page):
+    opened(page)
+    line = page.settings.typed.line
+    line.setFocus()
+    QTest.keyClicks(line, "cuntry:KZ")
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    assert "Did you mean “country”?" in page.settings.typed.problem()
+    assert not page.settings.is_sound()
+
+
 # -- privacy
 
 

@@ -12,11 +12,13 @@ from wpstracker.domain.report_request import ReportRequest
 from wpstracker.figures.plans import all_rows
 from wpstracker.gui.context import Context
 from wpstracker.gui.forms.inputs import CodesInput, countries_input
+from wpstracker.gui.forms.question_input import QuestionInput
 from wpstracker.gui.language import tr, words
 from wpstracker.gui.pages.asked import only_beyond
 from wpstracker.gui.pages.reports.column_choice import ColumnChoice
 from wpstracker.gui.pages.reports.period_choice import PeriodChoice
 from wpstracker.gui.pages.reports.privacy_choice import PrivacyChoice
+from wpstracker.gui.typed_questions import TypedQuestions
 from wpstracker.gui.widgets.choice import ChoiceBox, Entry
 from wpstracker.gui.widgets.field import FieldRow
 from wpstracker.gui.widgets.partial_date_edit import partial_date_edit
@@ -58,6 +60,7 @@ class ReportSettings(QScrollArea):
         question = request.question
         own = only_beyond(question, _SHOWN)
         self._rest = only_beyond(rest or Filter(), _SHOWN) if own.is_empty else own
+        self.typed.forget_typing()
         self.period.set_value(request.period, (question.after, question.before))
         self.countries.set_value(question.countries)
         self.as_of.set_value(PartialDate.of(question.as_of) if question.as_of else None)
@@ -72,6 +75,7 @@ class ReportSettings(QScrollArea):
         self.hxl.blockSignals(False)
         self._show_rest(taken=not own.is_empty)
         self._show_understood()
+        self.typed.show_question(self.request().question)
         self.verticalScrollBar().setValue(0)
 
     def request(self) -> ReportRequest:
@@ -101,14 +105,14 @@ class ReportSettings(QScrollArea):
 
     def is_sound(self) -> bool:
         """Whether everything typed was understood."""
-        return not (self.period.problem() or self.as_of.problem() or self.countries.problem() or self.plans.problem())
+        return not (self.period.problem() or any(each.problem() for each in self._typed_in))
 
     def focus_problem(self) -> None:
         """Go to the first thing that has to be mended."""
         if self.period.problem():
             self.period.focus_problem()
         else:
-            faulty = next((each for each in (self.countries, self.plans, self.as_of) if each.problem()), self.countries)
+            faulty = next((each for each in self._typed_in if each.problem()), self.countries)
             faulty.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # -- inside
@@ -118,9 +122,11 @@ class ReportSettings(QScrollArea):
         self.countries = countries_input(tr("Countries"))
         self.rest = QCheckBox(tr("Only what the list shows"))
         self._conditions = text_label(role="small", wrap=True)
+        self.typed = QuestionInput(TypedQuestions(context.store, "", context.today))
         self.plans = CodesInput(_plan_entries(context), placeholder=tr("Type a country or a title"), name=tr("Plans"))
         self.as_of = partial_date_edit(tr("As of"), compact=True)
         self.as_of.line.setPlaceholderText(tr("As of today"))
+        self._typed_in = (self.countries, self.plans, self.as_of, self.typed)
         self.layout_choice = ChoiceBox((), empty=None, name=tr("Layout"))
         self.groups = ChoiceBox((), empty=None, name=tr("Grouped by"))
         self.columns = ColumnChoice()
@@ -134,7 +140,7 @@ class ReportSettings(QScrollArea):
         self._rows: dict[Setting, QWidget] = {
             Setting.PERIOD: FieldRow(tr("Period"), self.period),
             Setting.COUNTRIES: FieldRow(tr("Countries"), self.countries, help=tr("Empty: all countries.")),
-            Setting.QUESTION: _stacked(self.rest, self._conditions),
+            Setting.QUESTION: _stacked(FieldRow(tr("Question as text"), self.typed), self.rest, self._conditions),
             Setting.PLANS: FieldRow(tr("Plans"), self.plans, help=tr("Empty: all plans the report is about.")),
             Setting.AS_OF: FieldRow(tr("As of"), self.as_of, help=tr("The report says where things stood on that day; empty: today.")),
             Setting.LAYOUT: FieldRow(tr("Layout"), self.layout_choice),
@@ -163,9 +169,23 @@ class ReportSettings(QScrollArea):
             *(self.layout_choice.changed, self.groups.changed, self.language.changed, self.privacy.changed, self.hxl.toggled),
         ):
             signal.connect(lambda *_: self.changed.emit())
+        self.changed.connect(lambda: self.typed.show_question(self.request().question))
+        self.typed.asked.connect(self._take_typed)
         self.columns.changed.connect(self._columns_changed)
         for box in (self.layout_choice, self.groups, self.language):
             box.currentTextChanged.connect(box.setToolTip)
+
+    def _take_typed(self, question: Filter) -> None:
+        """What was written goes to the inputs that show it; the rest takes the place of what the list showed."""
+        self.blockSignals(True)
+        if question.after or question.before:
+            self.period.set_value(None, (question.after, question.before))
+        self.countries.set_value(question.countries)
+        self.as_of.set_value(PartialDate.of(question.as_of) if question.as_of else None)
+        self._rest = only_beyond(question, _SHOWN)
+        self._show_rest(taken=True)
+        self.blockSignals(False)
+        self.changed.emit()
 
     def _columns_changed(self) -> None:
         if self._table:
@@ -177,12 +197,13 @@ class ReportSettings(QScrollArea):
         self.rest.blockSignals(True)
         self.rest.setChecked(taken and not self._rest.is_empty)
         self.rest.blockSignals(False)
+        for widget in (self.rest, self._conditions):
+            widget.setVisible(not self._rest.is_empty)
         self._conditions.setText("; ".join(f"{fact.label}: {fact.value}" for fact in facts(self._rest, self._store, words())))
 
     def _show_understood(self) -> None:
         for setting, row in self._rows.items():
             row.setVisible(self._understands(setting))
-        self._rows[Setting.QUESTION].setVisible(self._understands(Setting.QUESTION) and not self._rest.is_empty)
         self._rows[Setting.LAYOUT].setVisible(bool(self._kind and self._kind.layouts))
         self._rows[Setting.GROUPS].setVisible(bool(self._kind and self._kind.groups))
         self._privacy_row.setVisible(self._understands(Setting.HANDOVER))
