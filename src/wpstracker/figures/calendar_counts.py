@@ -10,14 +10,14 @@ from wpstracker.domain.question import Filter
 from wpstracker.domain.redating import Unit, coarsest
 from wpstracker.figures.calendar_item import ALL, ItemKind
 from wpstracker.figures.calendar_items import items, kinds_asked, without_period
-from wpstracker.figures.calendar_sources import deadline_condition, event_days
+from wpstracker.figures.calendar_sources import Window, deadline_condition, event_days
 from wpstracker.figures.selecting import all_of, event_condition, recommendation_condition
 from wpstracker.store.database import Store
 
 Kinds = Counter[ItemKind]
 _OF_COUNTRIES = {
-    ItemKind.STEP: """SELECT DISTINCT e.country FROM recommendation_progress p JOIN recommendation e ON e.id = p.recommendation_id
-        WHERE p.next_due IS NOT NULL""",
+    ItemKind.STEP: """SELECT DISTINCT e.country FROM recommendation_progress p CROSS JOIN recommendation e
+        ON e.id = p.recommendation_id WHERE p.next_due IS NOT NULL""",
     ItemKind.MEASURE: "SELECT DISTINCT p.country FROM plan_item i JOIN plan p ON p.id = i.plan_id WHERE i.due IS NOT NULL",
     ItemKind.REPORT: "SELECT DISTINCT country FROM obligation",
 }
@@ -42,17 +42,23 @@ def counted(
     *,
     today: date | None = None,
     language: str = "en",
+    years_only: bool = False,
 ) -> Counted:
-    """What `items` would find between two days, counted; what goes over several days is counted on each of them."""
+    """What `items` would find between two days, counted; what goes over several days is counted on each of them.
+
+    `years_only` counts what is known only to its year.
+    """
     asked, day = without_period(question or Filter()), today or date.today()
     wanted = kinds_asked(asked, kinds)
-    tally = _Tally(first, last)
+    tally, window = _Tally(first, last), Window(first, last, years_only=years_only)
     light = [kind for kind in (ItemKind.EVENT, ItemKind.DEADLINE) if kind in wanted and not asked.overdue]
     for kind in light:
-        for start, end, number in _dates(store, kind, first, last, asked, day):
+        for start, end, number in _dates(store, kind, window, asked, day):
             tally.add(kind, start, end, number)
     rest = [kind for kind in wanted if kind not in light]
     for item in items(store, first, last, asked, rest, today=day, language=language) if rest else ():
+        if item.exact is not Unit.YEAR and years_only:
+            continue
         tally.add(item.kind, item.start, item.end, 1)
     return Counted(tally.days, tally.months, tally.years)
 
@@ -101,19 +107,19 @@ def reach(store: Store, today: date) -> tuple[date, date]:
 def without_a_year(store: Store, question: Filter | None = None) -> int:
     """How many events can stand in no calendar, because not even their year is known."""
     where, values = event_condition(without_period(question or Filter()))
-    no_year = "coalesce(e.start, '--') LIKE '--%' AND coalesce(e.\"end\", '--') LIKE '--%'"
+    no_year = "(e.start IS NULL OR e.start < '1') AND coalesce(e.\"end\", '--') LIKE '--%'"
     return int(store.rows(f"SELECT count(*) FROM event e WHERE {where} AND {no_year}", values)[0][0])
 
 
 def _dates(
-    store: Store, kind: ItemKind, first: date, last: date, question: Filter, today: date
+    store: Store, kind: ItemKind, window: Window, question: Filter, today: date
 ) -> Iterable[tuple[PartialDate, PartialDate | None, int]]:
     """Beginning and end of what is counted, and how many have them: read from indexes alone."""
     if kind is ItemKind.EVENT:
-        where, values = all_of([event_days(first, last), event_condition(question)])
+        where, values = all_of([event_days(window), event_condition(question)])
         columns, table = 'e.start, e."end"', "event"
     else:
-        where, values = deadline_condition(first, last, question, today)
+        where, values = deadline_condition(window, question, today)
         columns, table = "e.deadline, NULL", "recommendation"
     for start, end, number in store.rows(f"SELECT {columns}, count(*) FROM {table} e WHERE {where} GROUP BY 1, 2", values):
         dates = [each for code in (start, end) if code and (each := PartialDate.from_code(code)).year]

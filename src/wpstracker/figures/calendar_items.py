@@ -5,7 +5,7 @@ from datetime import date
 
 from wpstracker.domain.question import Filter
 from wpstracker.figures.calendar_item import ALL, CalendarItem, ItemKind, State
-from wpstracker.figures.calendar_sources import SOURCES
+from wpstracker.figures.calendar_sources import SOURCES, Window
 from wpstracker.store.database import Store
 
 _TOLD_OF = (ItemKind.EVENT, ItemKind.DEADLINE, ItemKind.STEP)
@@ -35,12 +35,19 @@ def items(
 
     The question narrows it by words, countries, tags and what else it asks; its period does not: the days are given.
     """
-    asked = without_period(question or Filter())
+    return items_within(store, Window(first, last), question or Filter(), kinds, today or date.today(), language)
+
+
+def items_within(
+    store: Store, window: Window, question: Filter, kinds: Collection[ItemKind], today: date, language: str
+) -> list[CalendarItem]:
+    """The same for a window, which also says how well dates must be known."""
+    asked = without_period(question)
     found = [
         item
         for kind in kinds_asked(asked, kinds)
-        for item in SOURCES[kind](store, first, last, asked, today or date.today(), language)
-        if item.within(first, last) and (item.state is State.OVERDUE or not asked.overdue)
+        for item in SOURCES[kind](store, window, asked, today, language)
+        if item.within(window.first, window.last) and (item.state is State.OVERDUE or not asked.overdue)
     ]
     return sorted(found, key=in_order)
 

@@ -1,7 +1,7 @@
 """Where the entries of a calendar come from, one source for each kind; all of them ask by the dates."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -24,7 +24,28 @@ from wpstracker.figures.selecting import (
 )
 from wpstracker.store.database import Store
 
-Source = Callable[[Store, date, date, Filter, date, str], Iterator[CalendarItem]]
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """The days asked about, both inclusive. `with_years`: also what is known only to its year; `years_only`: nothing else.
+
+    `by_country`: little is known of the countries asked about, so that going by them is quicker than by the days.
+    """
+
+    first: date
+    last: date
+    with_years: bool = True
+    years_only: bool = False
+    by_country: bool = False
+
+    def known(self, column: str) -> list[Condition]:
+        """How well a date must be known; it has a year."""
+        if self.years_only:
+            return [(f"length({column}) = 4", [])]
+        return [] if self.with_years else [(f"length({column}) > 4", [])]
+
+
+Source = Callable[[Store, Window, Filter, date, str], Iterator[CalendarItem]]
 
 _FIRST = """CASE WHEN coalesce(e.start, '--') LIKE '--%' THEN e."end" ELSE e.start END"""
 _LAST = """CASE WHEN coalesce(e."end", '--') LIKE '--%' THEN e.start ELSE e."end" END"""
@@ -32,28 +53,43 @@ _NEWEST_FIRST = f"{IN_ORDER.removesuffix(', p.id')} DESC, p.id DESC"
 _STATES = {EventStatus.HELD: State.DONE, EventStatus.CANCELLED: State.CANCELLED, EventStatus.POSTPONED: State.CANCELLED}
 
 
-def event_days(first: date, last: date) -> Condition:
-    """Which rows `e` of `event` may lie between two days; what an index can find is asked first.
+def event_days(window: Window) -> Condition:
+    """Which rows `e` of `event` may lie in a window; what an index can find is asked first.
 
     Starts within the years, what began earlier and has an end, and starts without a year or none at all, whose end stands for them.
     """
-    year, begins, ends = f"{first.year:04}", first.isoformat(), last.isoformat()
-    near = """e.id IN (SELECT n.id FROM event n WHERE n.start >= ? AND n.start <= ?
-        UNION ALL SELECT n.id FROM event n WHERE n.start >= '1' AND n.start < ? AND n."end" >= ?
-        UNION ALL SELECT n.id FROM event n WHERE n.start < '1' AND n."end" >= ?
-        UNION ALL SELECT n.id FROM event n WHERE n.start IS NULL AND n."end" >= ?)"""
+    year, begins, ends = f"{window.first.year:04}", window.first.isoformat(), window.last.isoformat()
+    vague = """AND (length(n.start) = 4 OR length(n."end") = 4)""" if window.years_only else ""
+    near = f"""e.id IN (SELECT n.id FROM event n WHERE n.start >= ? AND n.start <= ? {vague}
+        UNION ALL SELECT n.id FROM event n WHERE n.start >= '1' AND n.start < ? AND n."end" >= ? {vague}
+        UNION ALL SELECT n.id FROM event n WHERE n.start < '1' AND n."end" >= ? {vague}
+        UNION ALL SELECT n.id FROM event n WHERE n.start IS NULL AND n."end" >= ? {vague})"""
     exact = f"{_FIRST} <= ? AND {_LAST} >= substr(?, 1, length({_LAST}))"
-    return f"{near} AND {exact}", [year, ends, year, year, year, year, ends, begins]
+    known = window.known(f"substr({_FIRST}, 1, length({_LAST}))")
+    if window.by_country:
+        return all_of([(exact, [ends, begins]), *known])
+    return all_of([(f"{near} AND {exact}", [year, ends, year, year, year, year, ends, begins]), *known])
 
 
-def between(column: str, first: date, last: date) -> Condition:
-    """A partial date that may lie between two days; an index on the column helps."""
-    values = [f"{first.year:04}", last.isoformat(), first.isoformat()]
-    return f"{column} >= ? AND {column} <= ? AND {column} >= substr(?, 1, length({column}))", values
+def between(column: str, window: Window) -> Condition:
+    """A partial date that may lie in a window; an index on the column helps."""
+    values = [f"{window.first.year:04}", window.last.isoformat(), window.first.isoformat()]
+    name = f"+{column}" if window.by_country else column  # the plus keeps an index on it away
+    condition = f"{name} >= ? AND {name} <= ? AND {name} >= substr(?, 1, length({column}))", values
+    return all_of([condition, *window.known(column)])
 
 
-def _events(store: Store, first: date, last: date, question: Filter, _today: date, language: str) -> Iterator[CalendarItem]:
-    where, values = all_of([event_days(first, last), event_condition(question)])
+def _by_date(question: Filter, window: Window) -> tuple[Filter, list[Condition]]:
+    """The question without its countries, and these as a condition no index is tempted by: the dates narrow more."""
+    if window.by_country or not question.countries:
+        return question, []
+    marks = ", ".join("?" * len(question.countries))
+    return question.but(countries=()), [(f"coalesce(e.country, '') IN ({marks})", list(question.countries))]
+
+
+def _events(store: Store, window: Window, question: Filter, _today: date, language: str) -> Iterator[CalendarItem]:
+    asked, countries = _by_date(question, window)
+    where, values = all_of([event_days(window), *countries, event_condition(asked)])
     sql = f"""SELECT e.id, e.title, e.titles, e.country, e.start, e."end", e.status, e.place, e.start_time, e.end_time, e.zone, e.privacy
         FROM event e WHERE {where}"""
     for id_, title, titles, country, start, end, status, place, begins, ends, zone, privacy in store.rows(sql, values):
@@ -75,13 +111,14 @@ def _events(store: Store, first: date, last: date, question: Filter, _today: dat
             yield item
 
 
-def deadline_condition(first: date, last: date, question: Filter, today: date) -> Condition:
-    """Which rows `e` of `recommendation` have a deadline that is a date and may lie between two days."""
-    return all_of([between("e.deadline", first, last), _a_date("e.deadline_kind"), recommendation_condition(question, today)])
+def deadline_condition(window: Window, question: Filter, today: date) -> Condition:
+    """Which rows `e` of `recommendation` have a deadline that is a date and may lie in a window."""
+    asked, countries = _by_date(question, window)
+    return all_of([between("e.deadline", window), _a_date("e.deadline_kind"), *countries, recommendation_condition(asked, today)])
 
 
-def _deadlines(store: Store, first: date, last: date, question: Filter, today: date, _language: str) -> Iterator[CalendarItem]:
-    where, values = deadline_condition(first, last, question, today)
+def _deadlines(store: Store, window: Window, question: Filter, today: date, _language: str) -> Iterator[CalendarItem]:
+    where, values = deadline_condition(window, question, today)
     sql = f"""SELECT e.id, coalesce(nullif(e.text, ''), e.reference), e.country, e.deadline, e.deadline_kind, e.status, e.privacy
         FROM recommendation e WHERE {where}"""
     for id_, title, country, deadline, kind, status, privacy in store.rows(sql, values):
@@ -93,23 +130,24 @@ def _deadlines(store: Store, first: date, last: date, question: Filter, today: d
             yield item
 
 
-def _steps(store: Store, first: date, last: date, question: Filter, today: date, _language: str) -> Iterator[CalendarItem]:
+def _steps(store: Store, window: Window, question: Filter, today: date, _language: str) -> Iterator[CalendarItem]:
     """The next step the newest update of an open recommendation names; what a later update says takes its place."""
     newest = f"p.id = (SELECT p.id FROM recommendation_progress p WHERE p.recommendation_id = e.id ORDER BY {_NEWEST_FIRST} LIMIT 1)"
     open_ = f"coalesce(e.status, '') NOT IN ({', '.join('?' * len(DONE))})"
-    conditions = [between("p.next_due", first, last), (open_, sorted(DONE)), recommendation_condition(question, today), (newest, [])]
-    where, values = all_of(conditions)
+    asked, countries = _by_date(question, window)
+    due, of_open = between("p.next_due", window), (open_, sorted(DONE))
+    where, values = all_of([due, of_open, *countries, recommendation_condition(asked, today), (newest, [])])
     title = "coalesce(nullif(p.next_step, ''), nullif(e.text, ''), e.reference)"
     sql = f"""SELECT p.id, {title}, e.country, p.next_due, e.id, e.privacy, p.next_owner
-        FROM recommendation_progress p JOIN recommendation e ON e.id = p.recommendation_id WHERE {where}"""
-    for id_, said, country, due, recommendation, privacy, owner in store.rows(sql, values):
+        FROM recommendation_progress p CROSS JOIN recommendation e ON e.id = p.recommendation_id WHERE {where}"""
+    for id_, said, country, when, recommendation, privacy, owner in store.rows(sql, values):
         item = _item(
             ItemKind.STEP,
             id_,
             ("recommendation", recommendation),
             said,
             country,
-            (due, None),
+            (when, None),
             State.OPEN,
             place=owner,
             is_restricted=privacy == Privacy.RESTRICTED,
@@ -118,10 +156,10 @@ def _steps(store: Store, first: date, last: date, question: Filter, today: date,
             yield _late(item, today)
 
 
-def _measures(store: Store, first: date, last: date, question: Filter, today: date, language: str) -> Iterator[CalendarItem]:
+def _measures(store: Store, window: Window, question: Filter, today: date, language: str) -> Iterator[CalendarItem]:
     asked = [*common(question.but(countries=(), unrestricted=False), "plan_item"), *_of_plan(question)]
     level = ("e.level IS ?", [ItemLevel.MEASURE.value])
-    where, values = all_of([between("e.due", first, last), level, _a_date("e.due_kind"), *asked])
+    where, values = all_of([between("e.due", window), level, _a_date("e.due_kind"), *asked])
     sql = f"""SELECT e.id, coalesce(nullif(e.text, ''), e.reference), e.texts, e.number, p.country, e.due, e.due_kind, e.due_written,
         e.status, e.privacy, p.privacy FROM plan_item e JOIN plan p ON p.id = e.plan_id WHERE {where}"""
     for id_, title, texts, number, country, due, kind, written, status, own, of_plan in store.rows(sql, values):
@@ -142,9 +180,9 @@ def _measures(store: Store, first: date, last: date, question: Filter, today: da
             yield item
 
 
-def _plans(store: Store, first: date, last: date, question: Filter, _today: date, language: str) -> Iterator[CalendarItem]:
+def _plans(store: Store, window: Window, question: Filter, _today: date, language: str) -> Iterator[CalendarItem]:
     for day in PlanDay:
-        where, values = all_of([between(f"e.{day}", first, last), *common(question, "plan")])
+        where, values = all_of([between(f"e.{day}", window), *common(question, "plan")])
         sql = f"SELECT e.id, e.title, e.titles, e.country, e.{day}, e.privacy FROM plan e WHERE {where}"
         for id_, title, titles, country, when, privacy in store.rows(sql, values):
             said, restricted = in_language(title, titles, language), privacy == Privacy.RESTRICTED
@@ -155,9 +193,11 @@ def _plans(store: Store, first: date, last: date, question: Filter, _today: date
                 yield item
 
 
-def _reports(store: Store, first: date, last: date, question: Filter, today: date, language: str) -> Iterator[CalendarItem]:
+def _reports(store: Store, window: Window, question: Filter, today: date, language: str) -> Iterator[CalendarItem]:
+    if window.years_only:
+        return
     asked = Filter(text=question.text, countries=question.countries)
-    for row in due_rows(store, (first, last), today, asked, language, unrestricted=question.unrestricted):
+    for row in due_rows(store, (window.first, window.last), today, asked, language, unrestricted=question.unrestricted):
         handed_in = row["state"] in (DueState.HANDED_IN, DueState.LATE)
         state = State.DONE if handed_in else State.OVERDUE if row["state"] is DueState.OVERDUE else State.OPEN
         day = PartialDate.of(row["due"]).code()

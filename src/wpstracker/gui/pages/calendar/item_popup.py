@@ -7,12 +7,13 @@ from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from wpstracker.figures.calendar_item import CalendarItem
-from wpstracker.gui.language import tr
+from wpstracker.gui.language import tr, tr_n
 from wpstracker.gui.pages.calendar.strip import ItemList
 from wpstracker.gui.widgets.keys import on_key
 from wpstracker.gui.widgets.styling import push_button, text_label
 
-_ROWS = 12
+_ROWS, _MOST = 12, 200
+"""So many are seen at once, so many are listed."""
 
 
 class ItemPopup(QFrame):
@@ -27,7 +28,7 @@ class ItemPopup(QFrame):
         self.setObjectName("suggestionPopup")
         self.setAccessibleName(title)
         self.list = ItemList(title)
-        self.list.show_items(items)
+        self.list.show_items(items[:_MOST])
         self.list.setCurrentRow(0)
         self.list.item_opened.connect(self._open)
         box = QVBoxLayout(self)
@@ -36,6 +37,14 @@ class ItemPopup(QFrame):
         box.addWidget(text_label(title, "heading"))
         if items:
             box.addWidget(self.list)
+        beyond = len(items) - _MOST
+        if beyond > 0:
+            said = tr_n(
+                "{n} more entry is not listed. Narrow it with the filters.",
+                "{n} more entries are not listed. Narrow them with the filters.",
+                beyond,
+            )
+            box.addWidget(text_label(said, "small", wrap=True))
         self.move_button = push_button(tr("Move to date…"), icon_name="calendar-sync")
         self.move_button.clicked.connect(self._ask_move)
         if items:

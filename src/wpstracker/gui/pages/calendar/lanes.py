@@ -21,11 +21,13 @@ class Dates:
     """How many things lie on each date as it is known; asked for a stretch of time it answers at once."""
 
     def __init__(self, counts: Mapping[str, int] = Counter[str]()) -> None:
-        found = Counter[int]()
+        found, self.years = Counter[int](), Counter[int]()
         for code, number in counts.items():
             when = PartialDate.from_code(code)
             first, last = when.earliest(), when.latest()
-            if first and last:
+            if when.year and when.month is None:
+                self.years[when.year] += number
+            elif first and last:
                 found[(first.toordinal() + last.toordinal()) // 2] += number
         self._days = sorted(found)
         self._sums = [0, *accumulate(found[day] for day in self._days)]
@@ -33,14 +35,15 @@ class Dates:
 
     def total(self) -> int:
         """How many there are."""
-        return self._sums[-1]
+        return self._sums[-1] + self.years.total()
 
     def between(self, first: date, last: date) -> int:
-        """How many lie between two days, both inclusive."""
-        return self._sums[bisect_right(self._days, last.toordinal())] - self._sums[bisect_left(self._days, first.toordinal())]
+        """How many may lie between two days, both inclusive."""
+        exact = self._sums[bisect_right(self._days, last.toordinal())] - self._sums[bisect_left(self._days, first.toordinal())]
+        return exact + sum(number for year, number in self.years.items() if first.year <= year <= last.year)
 
     def buckets(self, per_day: float) -> dict[int, int]:
-        """Counts by pieces of `BUCKET` pixels; kept until the scale changes."""
+        """Counts by pieces of `BUCKET` pixels, without what is known only to its year; kept until the scale changes."""
         if self._buckets[0] != per_day:
             found: dict[int, int] = {}
             for place, day in enumerate(self._days):

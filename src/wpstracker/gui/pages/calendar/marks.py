@@ -9,7 +9,7 @@ from PySide6.QtCore import QRectF
 from wpstracker.domain.redating import Unit
 from wpstracker.domain.vocabularies import Instrument, Stage
 from wpstracker.figures.calendar_item import CalendarItem, ItemKind
-from wpstracker.figures.plan_lives import PlanLife
+from wpstracker.figures.plan_lives import PlanLife, StageSpan
 from wpstracker.gui.language import tr, tr_n
 from wpstracker.gui.pages.calendar.lanes import BUCKET, Dates
 from wpstracker.gui.pages.calendar.scale import Scale
@@ -33,13 +33,14 @@ class Mark:
     plan: PlanLife | None = None
     count: int = 0
     kind: ItemKind = ItemKind.EVENT
+    vague: bool = False
 
     @property
     def key(self) -> str:
         """Names it, as long as the scale stays."""
         if self.item:
             return self.item.key
-        return f"plan/{self.plan.id}" if self.plan else f"count/{self.kind}/{self.first}"
+        return f"plan/{self.plan.id}" if self.plan else f"count/{self.kind}/{self.first}/{self.vague}"
 
     def told(self) -> str:
         """Everything known of it."""
@@ -47,13 +48,15 @@ class Mark:
             return "\n".join(lines(self.item))
         if self.plan:
             return plan_told(self.plan)
+        if self.vague:
+            return tr("{number}, {year}, month not known", number=self._number(), year=self.first.year)
         span = day_text(self.first) if self.first == self.last else f"{day_text(self.first)} – {day_text(self.last)}"
-        number = (
-            tr_n("{n} event", "{n} events", self.count)
-            if self.kind is ItemKind.EVENT
-            else tr_n("{n} deadline", "{n} deadlines", self.count)
-        )
-        return tr("{number}, {period}. Press to look closer.", number=number, period=span)
+        return tr("{number}, {period}. Press to look closer.", number=self._number(), period=span)
+
+    def _number(self) -> str:
+        if self.kind is ItemKind.EVENT:
+            return tr_n("{n} event", "{n} events", self.count)
+        return tr_n("{n} deadline", "{n} deadlines", self.count)
 
 
 def plan_told(life: PlanLife) -> str:
@@ -65,22 +68,24 @@ def plan_told(life: PlanLife) -> str:
 
 def place_items(items: Iterable[CalendarItem], scale: Scale, top: float, height: float, rows: int, first_row: int) -> list[Mark]:
     """Entries in rows, each where it is free; what finds no room becomes a count in the last row."""
-    free = [float("-inf")] * rows
+    taken: list[list[int]] = [[] for _ in range(rows)]
     placed: list[Mark] = []
-    last_in_row: dict[int, int] = {}
-    for item in sorted(items, key=lambda each: (each.first, each.days)):
+    for item in sorted(items, key=lambda each: (each.exact is not Unit.DAY, each.first, each.days)):
         x, width = _extent(item, scale)
-        row = next((at for at, end in enumerate(free) if end <= x), None)
-        if row is not None:
-            rect = QRectF(x, top + row * height + 1, width, height - 2)
-            last_in_row[row] = len(placed)
-            placed.append(Mark(rect, first_row + row, item.first, item.last, item, kind=item.kind))
-            free[row] = x + width + _GAP
+        row = next((at for at, marks in enumerate(taken) if _is_free((placed[each].rect for each in marks), x, width)), None)
+        if row is None:
+            middle = x + width / 2
+            at = min(taken[-1], key=lambda each: abs(placed[each].rect.center().x() - middle))
+            placed[at] = _with(placed[at], item)
             continue
-        at = last_in_row[rows - 1]
-        placed[at] = _with(placed[at], item)
-        free[rows - 1] = max(free[rows - 1], placed[at].rect.right() + _GAP)
+        taken[row].append(len(placed))
+        rect = QRectF(x, top + row * height + 1, width, height - 2)
+        placed.append(Mark(rect, first_row + row, item.first, item.last, item, kind=item.kind))
     return placed
+
+
+def _is_free(rects: Iterable[QRectF], x: float, width: float) -> bool:
+    return all(rect.right() + _GAP <= x or x + width + _GAP <= rect.left() for rect in rects)
 
 
 def place_counts(dates: Dates, scale: Scale, width: float, top: float, height: float, row: int, kind: ItemKind) -> list[Mark]:
@@ -95,6 +100,18 @@ def place_counts(dates: Dates, scale: Scale, width: float, top: float, height: f
             last = max(first, date.fromordinal(max(1, int(((bucket + 1) * BUCKET - 0.001) // scale.per_day))))
             rect = QRectF(bucket * BUCKET - left + 1, top + 1, BUCKET - 2, height - 2)
             found.append(Mark(rect, row, first, last, count=number, kind=kind))
+    return found
+
+
+def place_years(dates: Dates, scale: Scale, width: float, top: float, height: float, row: int, kind: ItemKind) -> list[Mark]:
+    """Counts of what is known only to its year, each over its year."""
+    found = []
+    for year, number in dates.years.items():
+        first, last = date(year, 1, 1), date(year, 12, 31)
+        left, right = scale.x(first), scale.x(last) + scale.per_day
+        if right >= 0 and left <= width:
+            rect = QRectF(left + 1, top + 1, max(right - left - 2, 4), height - 2)
+            found.append(Mark(rect, row, first, last, count=number, kind=kind, vague=True))
     return found
 
 
@@ -120,11 +137,14 @@ def stage_pieces(mark: Mark, scale: Scale) -> list[tuple[QRectF, str]]:
     return pieces
 
 
-def plan_label(life: PlanLife, today: date) -> str:
-    """What stands on a plan's bar: its sort, its edition, where it stands unless it is over."""
+def stage_label(life: PlanLife, span: StageSpan, today: date, *, named: bool) -> str:
+    """What stands on a piece of a plan's bar: its stage, unless the plan is over; the first piece names sort and edition too."""
+    stage = "" if life.last < today and span is life.spans[-1] else tr(span.stage.label)
+    if not named:
+        return stage
     sort = tr("NAP") if life.instrument is Instrument.NAP_1325 else tr(life.instrument.label)
     label = tr("{instrument}, edition {n}", instrument=sort, n=life.edition) if life.edition else sort
-    return label if life.last < today else f"{label} · {tr(life.spans[-1].stage.label)}"
+    return f"{label} · {stage}" if stage else label
 
 
 def _extent(item: CalendarItem, scale: Scale) -> tuple[float, float]:

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import QBuffer, QPoint, Qt
-from PySide6.QtGui import QAction, QColor
-from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout
 
 from wpstracker.domain.calendar_periods import CalendarPeriod
 from wpstracker.domain.partial_date import PartialDate
@@ -23,12 +23,12 @@ from wpstracker.gui.pages.calendar.filters import CalendarFilters
 from wpstracker.gui.pages.calendar.head import MONTH, QUARTER, TIMELINE, YEAR, CalendarHead, Notes
 from wpstracker.gui.pages.calendar.item_popup import ItemPopup
 from wpstracker.gui.pages.calendar.period_view import PeriodView
+from wpstracker.gui.pages.calendar.picture import png
 from wpstracker.gui.pages.calendar.source import CalendarSource
 from wpstracker.gui.pages.calendar.timeline_view import TimelineView
 from wpstracker.gui.pages.calendar.told import day_text, month_text
 from wpstracker.gui.pages.filter_bar import FilterBar
 from wpstracker.gui.pages.page import Page
-from wpstracker.gui.theme import tokens
 
 _RHYTHMS = {MONTH: Rhythm.MONTHLY, QUARTER: Rhythm.QUARTERLY, YEAR: Rhythm.YEARLY}
 _FIRST, _LAST = date(1000, 1, 1), date(9990, 12, 31)
@@ -221,7 +221,7 @@ class CalendarPage(Page):
 
     def save_picture(self) -> None:
         """Hand over what is looked at as a picture."""
-        self.deeds.save_picture(lambda: _png(self.stack), self.head.heading.text())
+        self.deeds.save_picture(lambda: png(self.stack, self.head.heading.text(), self.asked.kinds()), self.head.heading.text())
 
     # -- inside
 
@@ -346,13 +346,3 @@ class CalendarPage(Page):
 def _within(day: date) -> date:
     """A day the calendar can turn to."""
     return min(max(day, _FIRST), _LAST)
-
-
-def _png(shown: QWidget) -> bytes:
-    """A widget as a picture on the ground of the window."""
-    picture = shown.grab()
-    buffer = QBuffer()
-    ground = picture.copy()
-    ground.fill(QColor(tokens().window))
-    picture.save(buffer, "PNG")
-    return bytes(buffer.data().data())

@@ -6,7 +6,6 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QApplication, QGridLayout, QWidget
 
 from wpstracker.domain.calendar_periods import CalendarPeriod
-from wpstracker.domain.redating import Unit
 from wpstracker.domain.vocabularies import Rhythm
 from wpstracker.figures.calendar_item import CalendarItem
 from wpstracker.gui.pages.calendar.day_grid import DayGrid, Density
@@ -68,7 +67,7 @@ class PeriodView(QWidget):
                 block.show_counts(month, numbers, source.today)
         else:
             found = source.items(*self._shown())
-            self.only_years = sum(item.exact is Unit.YEAR and item.within(*self.span()) for item in found)
+            self.only_years = source.years_only(self.period.start.year)
             for block, month in zip(self.blocks, months, strict=True):
                 block.show_items(month, found, source.today)
             self._reserve()

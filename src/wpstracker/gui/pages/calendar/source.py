@@ -9,7 +9,8 @@ from wpstracker.domain.question import Filter
 from wpstracker.domain.redating import Unit
 from wpstracker.figures.calendar_counts import Counted, counted, due_countries, reach, starts
 from wpstracker.figures.calendar_item import CalendarItem, ItemKind
-from wpstracker.figures.calendar_items import items
+from wpstracker.figures.calendar_items import items_within
+from wpstracker.figures.calendar_sources import Window
 from wpstracker.figures.plan_lives import PlanLife, plan_lives
 from wpstracker.store.database import Store
 
@@ -26,15 +27,26 @@ class CalendarSource:
     may_write: bool
 
     def items(self, first: date, last: date, exact: Unit | None = None) -> list[CalendarItem]:
-        """What stands between two days; `exact` asks for what is known so well and no better."""
-        every = items(self.store, first, last, self.question, self.kinds, today=self.today, language=self.language)
+        """What stands on days and in months between two days; `exact` asks for what is known so well and no better, a year too."""
+        window = Window(first, last, with_years=exact is Unit.YEAR)
+        every = items_within(self.store, window, self.question, self.kinds, self.today, self.language)
         return [item for item in every if exact is None or item.exact is exact]
 
-    def only(self, first: date, last: date, kinds: tuple[ItemKind, ...], countries: tuple[str, ...]) -> list[CalendarItem]:
-        """The same of some kinds in some countries."""
+    def only(
+        self, first: date, last: date, kinds: tuple[ItemKind, ...], countries: tuple[str, ...], *, by_country: bool = False
+    ) -> list[CalendarItem]:
+        """What stands there of some kinds in some countries, however well it is known."""
         wanted = tuple(kind for kind in kinds if kind in self.kinds)
-        asked = self.question.but(countries=countries)
-        return items(self.store, first, last, asked, wanted, today=self.today, language=self.language) if wanted and countries else []
+        if not wanted or not countries:
+            return []
+        window = Window(first, last, by_country=by_country)
+        return items_within(self.store, window, self.question.but(countries=countries), wanted, self.today, self.language)
+
+    def years_only(self, year: int) -> int:
+        """How much is known to lie in a year, but not in which month."""
+        first, last = date(year, 1, 1), date(year, 12, 31)
+        known = counted(self.store, first, last, self.question, self.kinds, today=self.today, language=self.language, years_only=True)
+        return sum(known.years[year].values()) if year in known.years else 0
 
     def counted(self, first: date, last: date) -> Counted:
         """How much stands on each day."""

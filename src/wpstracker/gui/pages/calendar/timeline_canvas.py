@@ -9,8 +9,9 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
 from wpstracker.domain.redating import Unit
 from wpstracker.figures.calendar_item import CalendarItem
+from wpstracker.gui.language import tr
 from wpstracker.gui.pages.calendar.lanes import Lane
-from wpstracker.gui.pages.calendar.marks import SIGN, Mark, plan_label, stage_pieces
+from wpstracker.gui.pages.calendar.marks import SIGN, Mark, stage_label, stage_pieces
 from wpstracker.gui.pages.calendar.scale import Scale, ticks
 from wpstracker.gui.pages.calendar.signs import colour_of, is_filled, paint_chip, paint_sign
 from wpstracker.gui.theme import blend, tokens
@@ -143,6 +144,15 @@ def _count(painter: QPainter, mark: Mark, font: QFont) -> None:
     colours, colour = tokens(), colour_of(mark.kind)
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    if mark.vague:
+        painter.setPen(QPen(QColor(colour), 1, Qt.PenStyle.DashLine))
+        painter.drawRoundedRect(mark.rect.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
+        painter.setFont(sized(font, 0.82))
+        painter.setPen(QColor(colours.muted))
+        told = str(mark.count) if mark.rect.width() < 120 else tr("month not known: {n}", n=mark.count)
+        painter.drawText(mark.rect, Qt.AlignmentFlag.AlignCenter, told)
+        painter.restore()
+        return
     share = 0.18 if mark.count < 5 else 0.3 if mark.count < 20 else 0.45 if mark.count < 100 else 0.6
     painter.setPen(QPen(QColor(colour), 1))
     painter.setBrush(QColor(blend(colour, colours.surface, share)))
@@ -173,10 +183,14 @@ def _plan(painter: QPainter, mark: Mark, drawn: Drawn, font: QFont) -> None:
         if at < len(pieces) - 1 or not mark.plan.is_open:
             painter.drawLine(rect.topRight(), rect.bottomRight())
     painter.restore()
-    left = max(mark.rect.left(), 0.0)
-    room = QRectF(left + 6, mark.rect.top(), mark.rect.right() - left - 10, mark.rect.height())
-    if room.width() > 26:
-        draw_line(painter, room.toRect(), plan_label(mark.plan, drawn.today), sized(font, 0.9), colours.text, LEFT)
+    named = False
+    for (rect, _), span in zip(pieces, mark.plan.spans, strict=True):
+        left = max(rect.left(), 0.0)
+        room = QRectF(left + 6, rect.top(), rect.right() - left - 10, rect.height())
+        if room.width() > 26 and left < drawn.width:
+            text = stage_label(mark.plan, span, drawn.today, named=not named)
+            draw_line(painter, room.toRect(), text, sized(font, 0.9), colours.text, LEFT)
+            named = True
 
 
 def _drop(painter: QPainter, lane: Lane, drawn: Drawn) -> None:

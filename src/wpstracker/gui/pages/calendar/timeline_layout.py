@@ -5,20 +5,20 @@ from datetime import date, timedelta
 
 from wpstracker.figures.calendar_item import CalendarItem, ItemKind
 from wpstracker.gui.pages.calendar.lanes import Lane, lanes
-from wpstracker.gui.pages.calendar.marks import Mark, place_counts, place_items, place_plans
+from wpstracker.gui.pages.calendar.marks import Mark, place_counts, place_items, place_plans, place_years
 from wpstracker.gui.pages.calendar.scale import Scale
 from wpstracker.gui.pages.calendar.source import CalendarSource
 
-LEGIBLE = 120
+LEGIBLE = 60
 """So many entries of a lane in the window are still read and drawn one by one."""
 _DUE = (ItemKind.DEADLINE, ItemKind.STEP, ItemKind.MEASURE, ItemKind.REPORT)
-_FEW = 3
-"""So many events in all need one row only."""
+_LITTLE = 4000
+"""Countries with so little in all are read by country, not by day."""
 _PAD = 4.0
 
 
 class TimelineLayout:
-    """Lanes with their heights, and the marks of the lanes that are seen. Entries are read for three windows at once."""
+    """Lanes with their heights, and the marks of the lanes that are seen. Entries are read a quarter of a window further than is seen."""
 
     def __init__(self, source: CalendarSource, line: float) -> None:
         """`line` is the height of one row."""
@@ -58,7 +58,8 @@ class TimelineLayout:
                 near = (item for item in self._items[lane.country, is_due] if item.within(scale.day(-60), scale.day(width + 60)))
                 found += place_items(near, scale, place, line, rows, row)
             else:
-                found += place_counts(dates, scale, width, place + (rows - 1) * line / 2, line, row, kind)
+                found += place_counts(dates, scale, width, place, line, row, kind)
+                found += place_years(dates, scale, width, place + (rows - 1) * line, line, row + rows - 1, kind)
             row += rows
         return found
 
@@ -74,16 +75,23 @@ class TimelineLayout:
         ):
             self._forget_dense(events, due)
             return
-        around = (last - first) + timedelta(days=1)
+        around = (last - first) / 4 + timedelta(days=1)
         begins = date.fromordinal(max(1, first.toordinal() - around.days))
         ends = date.fromordinal(min(date.max.toordinal(), last.toordinal() + around.days))
         self._read = begins, ends, events, due
         self._items = {(code, is_due): [] for codes, is_due in ((events, False), (due, True)) for code in codes}
-        for item in self._source.only(begins, ends, (ItemKind.EVENT,), events):
-            self._items[item.country, False].append(item)
-        for item in self._source.only(begins, ends, _DUE, due):
-            if (item.country, True) in self._items:
-                self._items[item.country, True].append(item)
+        known = {lane.country: lane for lane in self.lanes}
+        with_events = [known[code] for code in events if known[code].events.total()]
+        with_deadlines = [known[code] for code in due if known[code].deadlines.total()]
+        found = self._of_lanes(begins, ends, (ItemKind.EVENT,), with_events, sum(lane.events.total() for lane in with_events))
+        found += self._of_lanes(begins, ends, (ItemKind.DEADLINE,), with_deadlines, sum(lane.deadlines.total() for lane in with_deadlines))
+        found += self._of_lanes(begins, ends, _DUE[1:], [known[code] for code in due if known[code].has_due], 0)
+        for item in found:
+            self._items.setdefault((item.country, item.kind is not ItemKind.EVENT), []).append(item)
+
+    def _of_lanes(self, first: date, last: date, kinds: tuple[ItemKind, ...], seen: Sequence[Lane], total: int) -> list[CalendarItem]:
+        countries = tuple(lane.country for lane in seen)
+        return self._source.only(first, last, kinds, countries, by_country=0 < total <= _LITTLE)
 
     def _sparse(self, first: date, last: date) -> tuple[tuple[str, ...], tuple[str, ...]]:
         events = tuple(lane.country for lane in self.lanes if lane.events.between(first, last) <= LEGIBLE)
@@ -99,9 +107,10 @@ class TimelineLayout:
 
 
 def _event_rows(lane: Lane) -> int:
-    total = lane.events.total()
-    return 0 if total == 0 else 1 if total <= _FEW else 2
+    return min(2, lane.events.total())
 
 
 def _due_rows(lane: Lane) -> int:
-    return 1 if lane.has_due else 0
+    if not lane.has_due:
+        return 0
+    return 2 if lane.deadlines.years and lane.deadlines.total() > LEGIBLE else 1
