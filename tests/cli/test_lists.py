@@ -15,7 +15,9 @@ from wpstracker.domain.question_text import parse
 from wpstracker.figures.lists_by_kind import LISTS, Wanted
 from wpstracker.figures.question_names import NamesInFile
 from wpstracker.figures.selecting import event_ids
+from wpstracker.services import saved_views
 from wpstracker.services.sample import write_sample
+from wpstracker.services.saved_views import Look
 from wpstracker.store.database import Store
 
 
@@ -109,3 +111,18 @@ def test_a_table_fits_the_terminal() -> None:
     assert all(len(line) <= 40 for line in lines)
     assert "…" in lines[2] and lines[2].endswith("  7") and lines[3].endswith(" 12")
     assert len(next(iter(table(["Title"], [["x" * 300]], [False], width=None)))) < len(rows[0][1]) * 10
+
+
+def test_a_saved_view_is_printed_with_its_question_order_and_columns(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "sample.wpst"
+    with closing(write_sample(path)) as store:
+        look = Look("title", descending=True, columns=("title", "country", "gone"))
+        saved_views.save(store, "Held in Kazakhstan", "events", Filter(countries=("KZ",), statuses=("held",)), look)
+        meant = event_ids(store, Filter(countries=("KZ",), statuses=("held",)), "title", descending=True)
+    found = json.loads(printed(capfd, "list", "events", "--view", "held in KAZAKHSTAN", "--json", path))
+    assert [row["id"] for row in found] == meant and list(found[0]) == ["kind", "id", "title", "country"]
+    back = json.loads(printed(capfd, "list", "events", "--view", "held in Kazakhstan", "--sort", "title", "--json", path))
+    assert [row["id"] for row in back] == meant[::-1]
+    assert "there are Held in Kazakhstan" in refused(capfd, "list", "events", "--view", "another", path)[1]
+    assert "no views of this list" in refused(capfd, "list", "people", "--view", "Held in Kazakhstan", path)[1]
+    assert "either --view or --where" in refused(capfd, "list", "events", "--view", "x", "--where", "country:KZ", path)[1]

@@ -15,6 +15,7 @@ from wpstracker.cli.told import NotUnderstood, Told
 from wpstracker.words import LANGUAGES, N_, Words, words_for
 
 if TYPE_CHECKING:
+    from wpstracker.domain.question import Filter
     from wpstracker.figures.columns import Column
     from wpstracker.figures.finding import Hit
     from wpstracker.figures.lists_by_kind import ListOf
@@ -30,17 +31,20 @@ _UNKNOWN = "–"
 def list_command(words: Words) -> click.Command:
     """Print a list that a question narrows."""
 
-    def run(names: Sequence[str], file: str | None, asked: str, sort: str, limit: int, columns: str, as_json: bool) -> None:
+    def run(names: Sequence[str], file: str | None, asked: str, view: str, sort: str, limit: int, columns: str, as_json: bool) -> None:
         if not names:
             raise NotUnderstood(words(N_("Say what to list: {kinds}."), kinds=", ".join(_kinds())))
         listing = _listing(names[0], words)
-        _print_list(listing, file_named(file, names[1:], words), asked, (sort, limit, columns, as_json), words)
+        if asked and view:
+            raise NotUnderstood(words(N_("A saved view says itself which records are meant: leave out either --view or --where.")))
+        _print_list(listing, file_named(file, names[1:], words), (asked, view), (sort, limit, columns, as_json), words)
 
     about = N_("Print the records that a question means, as the window lists them; restricted ones too, unless “-is:restricted” is asked.")
     params: list[click.Parameter] = [
         click.Argument(["names"], nargs=-1, metavar="KIND [FILE]"),
         click.Option(["--file"], metavar="FILE", help=words(N_("The file to read; its name alone will do too."))),
         click.Option(["--where", "asked"], default="", metavar="QUESTION", help=words(WHERE_HELP)),
+        click.Option(["--view"], default="", metavar="NAME", help=words(N_("A saved view of the file, with its order and columns."))),
         click.Option(["--sort"], default="", metavar="COLUMN", help=words(N_("The column to sort by; with “-” before it downwards."))),
         click.Option(["--limit"], default=0, type=int, metavar="N", help=words(N_("No more than so many."))),
         click.Option(["--columns"], default="", metavar="A,B", help=words(N_("Which columns; “all” for every one."))),
@@ -95,15 +99,15 @@ def _listing(said: str, words: Words) -> "ListOf":
     return found
 
 
-def _print_list(listing: "ListOf", source: Path, asked: str, how: tuple[str, int, str, bool], words: Words) -> None:
+def _print_list(listing: "ListOf", source: Path, asked: tuple[str, str], how: tuple[str, int, str, bool], words: Words) -> None:
     from wpstracker.figures.lists_by_kind import Wanted, plain_value
     from wpstracker.store.database import Store
 
     sort, limit, names, as_json = how
-    columns = _columns(listing, names, words)
-    key = _sort_key(listing, sort, words)
     with closing(Store.open_for_reading(source)) as store:
-        question = where(asked, listing.kind, store, words)
+        question, sort, names = _asked(listing, store, asked, (sort, names), words)
+        columns = _columns(listing, names, words)
+        key = _sort_key(listing, sort, words)
         total, rows = listing.read(Wanted(store, question, date.today(), words.language, key, sort.startswith("-"), max(limit, 0)))
     if as_json:
         plain = [{"kind": listing.kind, "id": row["id"]} | {each.key: plain_value(row.get(each.key)) for each in columns} for row in rows]
@@ -114,6 +118,24 @@ def _print_list(listing: "ListOf", source: Path, asked: str, how: tuple[str, int
         click.echo(line)
     counted = words.plural("{n} record", "{n} records", total)
     click.echo(words(N_("{shown} of {counted} shown"), shown=len(rows), counted=counted) if len(rows) < total else counted, err=True)
+
+
+def _asked(listing: "ListOf", store: "Store", asked: tuple[str, str], how: tuple[str, str], words: Words) -> "tuple[Filter, str, str]":
+    """The question, what to sort by and which columns: as they are said, or as a saved view has them."""
+    from wpstracker.services import saved_views
+
+    (text, name), (sort, columns) = asked, how
+    if not name:
+        return where(text, listing.kind, store, words), sort, columns
+    view = saved_views.named(store, name, listing.kind)
+    if view is None:
+        known = ", ".join(each.name for each in saved_views.all_views(store, listing.kind))
+        message = N_("There is no view “{name}” of this list; there are {known}.") if known else N_("The file has no views of this list.")
+        raise NotUnderstood(words(message, name=name, known=known))
+    look = view.look
+    own = f"-{look.sorted_by}" if look.descending else look.sorted_by
+    shown = ",".join(key for key in look.columns if listing.column(key))
+    return view.question, sort or (own if look.sorted_by in listing.sorts else ""), columns or shown
 
 
 def _columns(listing: "ListOf", said: str, words: Words) -> "list[Column]":
