@@ -36,6 +36,7 @@ def texts(line: str, kind: str = "event", language: str = "en") -> list[str]:
         ('tag:"bor|', "en", ['"border management"']),
         ("has:|", "en", ["split", "count"]),
         ("in:last_y|", "en", ["last_year", "last_quarter", "last_half"]),
+        ("за:прошлое|", "ru", ["прошлое_полугодие"]),
         ("nothing:x|", "en", []),
     ],
 )

@@ -162,7 +162,7 @@ def test_each_list_has_words_of_its_own(kind: str, line: str, question: Filter) 
         ("country:", "country", "Nothing stands behind “country:”."),
         ("-country: KZ", "country", "Nothing stands behind"),
         ("country:,KZ", "country", "Nothing stands behind"),
-        ("response:noted", "response", "cannot be asked of this list"),
+        ("response:noted", "response", "cannot be asked of this list; it is known to: Recommendations."),
         ("after:yesteryear", "yesteryear", "is not a date"),
         ("after:03.08", "03.08", "has no year"),
         ("over:2024", "2024", "is not a full date"),

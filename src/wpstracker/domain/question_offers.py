@@ -79,13 +79,17 @@ def _values(word: Word, begun: str, names: Names, language: str) -> Iterator[Off
     elif word.takes is Takes.FLAG:
         yield from _fitting(begun, ((flag.name(language), flag.name(language), said(flag.label)) for flag in word.flags))
     elif word.takes is Takes.DAY:
-        periods = ((each.value, said(each.label), "") for each in ReportPeriod) if word.part in ("in", "year") else ()
-        yield from _fitting(begun, periods)
+        if word.part in ("in", "year"):
+            yield from _fitting(begun, ((_period(each, language), said(each.label), each.value) for each in ReportPeriod))
     else:
         yield from _records(word, begun, names)
     if word.part in MAY_BE_MISSING:
         name = NOT_STATED.get(language, NOT_STATED["en"])
         yield from _fitting(begun, [(name, said(N_("not stated")), "")])
+
+
+def _period(period: ReportPeriod, language: str) -> str:
+    return period.value if language == "en" else words_for(language)(period.label).lower().replace(" ", "_")
 
 
 def _fitting(begun: str, known: Iterable[tuple[str, str, str]]) -> Iterator[Offer]:

@@ -18,7 +18,7 @@ from wpstracker.words import N_, Words
 
 NO_WORD = N_("There is no word “{word}” to ask by here. To look for it as text, put it in quotation marks.")
 NO_WORD_NEAR = N_("There is no word “{word}” to ask by. Did you mean “{nearest}”? To look for it as text, put it in quotation marks.")
-NOT_HERE = N_("“{word}” cannot be asked of this list.")
+NOT_HERE = N_("“{word}” cannot be asked of this list; it is known to: {lists}.")
 NO_VALUE = N_("Nothing stands behind “{word}:”.")
 ONE_VALUE = N_("“{word}” can be asked only once, with one value.")
 NOT_LEFT_OUT = N_("“-{word}:” has no meaning; only what a record is or has can be left out.")
@@ -99,8 +99,8 @@ class _Reading:
         """A word before a blank is text, as is a single letter; anything else is a slip."""
         if not token.pieces or len(token.key) == 1:
             self._take_text(token)
-        elif knowing(token.key):
-            _refuse(token, NOT_HERE)
+        elif known := knowing(token.key):
+            _refuse(token, NOT_HERE, lists=known)
         else:
             near = values.nearest_of(token.key, [name for word in WORDS[self.kind] for of in word.names.values() for name in of])
             _refuse(token, NO_WORD_NEAR if near else NO_WORD, nearest=near)

@@ -71,6 +71,20 @@ class Flag:
         return self.names.get(language, self.names["en"])
 
 
+class Lists(Vocabulary):
+    """The lists that questions are asked of, by the kind of their records."""
+
+    EVENT = "event", N_("Events")
+    RECOMMENDATION = "recommendation", N_("Recommendations")
+    PLAN = "plan", N_("Plans")
+    ORGANISATION = "organisation", N_("Organisations")
+    PERSON = "person", N_("People")
+    SERIES = "series", N_("Series of events")
+    PROJECT = "project", N_("Projects")
+    SOURCE = "source", N_("Sources")
+    OBLIGATION = "obligation", N_("Reporting")
+
+
 NOT_STATED = MappingProxyType({"en": "not_stated", "ru": "не_указано"})
 """Stands for an empty value."""
 
@@ -224,6 +238,6 @@ def words_by_name(kind: str) -> dict[str, Word]:
     return found
 
 
-def knowing(name: str) -> list[str]:
-    """The kinds of records whose lists know a word of this name."""
-    return [kind for kind in WORDS if kind and key(name) in words_by_name(kind)]
+def knowing(name: str) -> tuple[Lists, ...]:
+    """The lists that know a word of this name."""
+    return tuple(each for each in Lists if key(name) in words_by_name(each.value))

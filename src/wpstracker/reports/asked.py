@@ -4,9 +4,11 @@ from dataclasses import dataclass
 
 from wpstracker.domain.places import country_name
 from wpstracker.domain.question import Filter, Only
+from wpstracker.domain.question_written import written
 from wpstracker.domain.vocabularies import EventKind, EventStatus, Instrument, Mechanism, RecommendationStatus, Response, Stage, Vocabulary
 from wpstracker.figures.columns import show_day
 from wpstracker.figures.names import names
+from wpstracker.figures.question_names import NamesInFile
 from wpstracker.figures.recommendation_conditions import ONLY
 from wpstracker.figures.terms import labels_of
 from wpstracker.reports.book import Fact
@@ -126,4 +128,18 @@ def _further(question: Filter, store: Store, words: Words) -> list[str]:
         found.append(words(N_("Over before {day}"), day=show_day(question.over_by)))
     if question.as_of:
         found.append(words(N_("As of {day}"), day=show_day(question.as_of)))
+    return found + _tags_and_left_out(question, store, words)
+
+
+def _tags_and_left_out(question: Filter, store: Store, words: Words) -> list[str]:
+    """One of several tags, and what is left out: as it is typed."""
+    found = []
+    if question.any_terms:
+        labels = labels_of(store, words.language)
+        tags = ", ".join(labels.get(term, term) for term in question.any_terms)
+        found.append(words(N_("Tagged with any of: {tags}"), tags=tags))
+    typed = NamesInFile(store, words.language)
+    for each in question.left_out():
+        said = written(Filter(without=each), "", typed, words.language).removeprefix("-")
+        found.append(words(N_("Except {what}"), what=said))
     return found
