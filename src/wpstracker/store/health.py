@@ -1,5 +1,6 @@
 """Whether a file is sound: SQLite's own checks, the tables against the fold of the change log, the search text against the records."""
 
+import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass
@@ -8,7 +9,7 @@ from itertools import groupby
 from operator import attrgetter
 from typing import Any
 
-from peewee import DatabaseError, SqliteDatabase
+from peewee import SqliteDatabase
 
 from wpstracker.domain.changes import Change, fold
 from wpstracker.records import KINDS
@@ -16,6 +17,8 @@ from wpstracker.store import contents, log, search_index
 from wpstracker.store.writing import blank
 from wpstracker.words import N_, Words
 
+_INDEX_PARTS = ("data", "idx", "docsize", "config")
+"""The tables in which SQLite keeps a search index."""
 _MOST_SAID = 100
 """SQLite stops looking after so many faults."""
 
@@ -125,29 +128,39 @@ def _plain(field: Any, value: Any) -> Any:
 
 
 def _search_differences(db: SqliteDatabase) -> Iterator[Finding]:
-    """The search text is written anew in a copy in memory and compared; the copy's index is checked against it."""
-    copy = SqliteDatabase(":memory:")
-    copy.connect()
-    with closing(copy):
-        db.connection().backup(copy.connection())
+    """The search text of each record is worked out again and compared; then the index is checked against the text."""
+    for record, kind in _found_by_other_words(db):
+        yield _finding(N_("{kind} {id}: the search box finds it by other words than it holds."), kind, id=record)
+    fault = _index_fault(db)
+    if fault is not None:
+        yield _finding(N_("The search index does not fit the search text ({reason})."), reason=fault)
+
+
+def _found_by_other_words(db: SqliteDatabase) -> Iterator[tuple[str, str]]:
+    """Records whose search text is not theirs, and texts of records that are gone."""
+    for kind in search_index.SEARCHED:
+        rows = db.execute_sql(f'SELECT e.id, t.title, t.body FROM "{kind}" e LEFT JOIN search_text t ON t.record = e.id ORDER BY e.id')
+        yield from ((id_, kind) for id_, *stored in rows if tuple(stored) != (search_index.texts_of(db, kind, id_) or (None, None)))
+        gone = f'SELECT record FROM search_text WHERE kind = ? AND record NOT IN (SELECT id FROM "{kind}") ORDER BY record'
+        yield from ((id_, kind) for (id_,) in db.execute_sql(gone, (kind,)).fetchall())
+    strange = f"SELECT record, kind FROM search_text WHERE kind NOT IN ({', '.join('?' * len(search_index.SEARCHED))}) ORDER BY record"
+    yield from db.execute_sql(strange, search_index.SEARCHED).fetchall()
+
+
+def _index_fault(db: SqliteDatabase) -> Exception | None:
+    """What SQLite finds wrong with the index; looked at in memory, since it can only be asked where it may write."""
+    with closing(sqlite3.connect(":memory:")) as copy:
+        for table in ("search_text", "search_index"):
+            copy.execute(db.execute_sql("SELECT sql FROM sqlite_master WHERE name = ?", (table,)).fetchone()[0])
+        for table in ("search_text", *(f"search_index_{part}" for part in _INDEX_PARTS)):
+            copy.execute(f"DELETE FROM {table}")
+            rows = db.execute_sql(f"SELECT * FROM {table}")
+            copy.executemany(f"INSERT INTO {table} VALUES ({', '.join('?' * len(rows.description))})", rows)
         try:
-            copy.execute_sql("INSERT INTO search_index (search_index, rank) VALUES ('integrity-check', 1)")
-        except DatabaseError as error:
-            yield _finding(N_("The search index does not fit the search text ({reason})."), reason=error)
-        stored = _search_texts(copy)
-        search_index.rebuild(copy)
-        fresh = _search_texts(copy)
-    for record in sorted(stored.keys() | fresh.keys()):
-        if stored.get(record) != fresh.get(record):
-            yield _finding(
-                N_("{kind} {id}: the search box finds it by other words than it holds."),
-                (stored.get(record) or fresh[record])[0],
-                id=record,
-            )
-
-
-def _search_texts(db: SqliteDatabase) -> dict[str, tuple[str, ...]]:
-    return {record: said for record, *said in db.execute_sql("SELECT record, kind, title, body FROM search_text")}
+            copy.execute("INSERT INTO search_index (search_index, rank) VALUES ('integrity-check', 1)")
+        except sqlite3.DatabaseError as error:
+            return error
+    return None
 
 
 def _finding(message: str, kind: str = "", fields: tuple[str, ...] = (), **values: object) -> Finding:

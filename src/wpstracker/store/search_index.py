@@ -34,7 +34,7 @@ def refresh(db: SqliteDatabase, touched: Mapping[str, Iterable[str]]) -> None:
     tokens: set[str] = set()
     for kind, id_ in sorted(_affected(db, touched)):
         _remove(db, id_)
-        texts = _texts_of(db, kind, id_)
+        texts = texts_of(db, kind, id_)
         if texts is not None:
             _add(db, kind, id_, *texts)
             tokens.update(*(text.split() for text in texts))
@@ -48,9 +48,10 @@ def rebuild(db: SqliteDatabase) -> None:
     tokens: set[str] = set()
     for kind in SEARCHED:
         for (id_,) in db.execute_sql(f'SELECT id FROM "{kind}"').fetchall():
-            texts = _texts_of(db, kind, id_) or ("", "")
-            _add(db, kind, id_, *texts)
-            tokens.update(*(text.split() for text in texts))
+            texts = texts_of(db, kind, id_)
+            if texts is not None:
+                _add(db, kind, id_, *texts)
+                tokens.update(*(text.split() for text in texts))
     know(db, tokens)
     db.execute_sql("INSERT INTO attachment_index(attachment_index) VALUES ('delete-all')")
     for id_, text in db.execute_sql("SELECT id, text FROM attachment_text WHERE text <> ''").fetchall():
@@ -87,8 +88,8 @@ def indexed(texts: Iterable[str]) -> str:
     return f"{ordered} {BETWEEN} {' '.join(keys)}" if keys else ordered
 
 
-def _texts_of(db: SqliteDatabase, kind: str, id_: str) -> tuple[str, str] | None:
-    """What a record is called and what else it says, as it stands in the index; None when it is gone."""
+def texts_of(db: SqliteDatabase, kind: str, id_: str) -> tuple[str, str] | None:
+    """What a record is called and what else it says, as it stands in the index; None when it is gone or says nothing."""
     said = list(said_of(db, kind, id_))
     if not said:
         return None
