@@ -157,3 +157,43 @@ def test_after_a_mistake_the_program_starts_anew_and_can_open_the_file_again(fil
             break
         time.sleep(0.1)
     assert told.read_text(encoding="utf-8") == "opened again"
+
+
+LOADED = """
+import sys
+from wpstracker import app, cli
+
+def show_painted(window):
+    show(window)
+    print(*sorted(sys.modules))
+    sys.stdout.flush()
+    os._exit(0)
+
+import os
+show, app.show_painted = app.show_painted, show_painted
+cli.main(sys.argv[1:])
+"""
+FOR_LATER = (
+    *("openpyxl", "icalendar", "rapidfuzz", "click", "babel", "snowballstemmer", "PySide6.QtPrintSupport"),
+    *("peewee", "sqlite3", "datetime", "json", "hashlib", "socket", "logging.handlers", "wpstracker.domain", "wpstracker.records"),
+    *("wpstracker.store", "wpstracker.figures", "wpstracker.services", "wpstracker.reports", "wpstracker.exchange"),
+    *("wpstracker.gui.workspace", "wpstracker.gui.forms", "wpstracker.gui.tables", "wpstracker.gui.grids", "wpstracker.gui.dialogs"),
+    *("wpstracker.gui.widgets.charts", "wpstracker.gui.widgets.map", "wpstracker.gui.messages", "wpstracker.gui.mistakes"),
+)
+"""What the first paint does without: each costs a person time at every start. `python -X importtime` tells how much."""
+
+
+@pytest.mark.parametrize("opened", [True, False], ids=["file", "welcome"])
+def test_the_window_is_painted_before_anything_of_a_file_is_loaded(file: Path, opened: bool) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", LOADED, *([str(file)] if opened else [])],
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+        env=os.environ,
+    )
+    loaded = set(done.stdout.split())
+    assert "wpstracker.gui.main_window" in loaded, done.stderr
+    assert ("wpstracker.gui.pages.welcome" in loaded) is not opened
+    assert loaded & set(FOR_LATER) <= (set() if opened else {"json"})  # recent files are kept as JSON

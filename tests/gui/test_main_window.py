@@ -14,9 +14,12 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMessageBox
 from tests.gui.windows import a_window, entries, message, shown, until
 from wpstracker.domain.question import Filter
 from wpstracker.figures.selecting import event_ids
+from wpstracker.gui.look import Look
 from wpstracker.gui.main_window import MainWindow
+from wpstracker.gui.menus import ToolBar
 from wpstracker.gui.settings import Settings
 from wpstracker.gui.theme import Theme
+from wpstracker.gui.widgets.navigation import NavigationBar
 from wpstracker.records import Event
 from wpstracker.services import events, files
 from wpstracker.store.database import Store
@@ -94,6 +97,44 @@ def test_what_was_saved_is_there_after_closing_and_opening(app: QApplication, se
         entries(window)["Close file"].trigger()
         window.opener.open(file)
         assert event_ids(store_of(window), Filter()) == [saved]
+
+
+def test_until_the_file_is_read_its_frame_stands_and_nothing_in_it_can_be_asked(app: QApplication, settings: Settings, file: Path) -> None:
+    with a_window(app, settings, file):
+        pass
+    window = MainWindow(settings, Look(app, settings))
+    window.prepare(None)
+    window.show()
+    QTest.qWait(1)
+    assert window.windowTitle() == "office.wpst — WPS Tracker"
+    assert window.findChild(NavigationBar).isVisible()  # type: ignore[union-attr]
+    assert not window.commands.find.isEnabled()
+    QTest.keyClick(window, Qt.Key.Key_2, Qt.KeyboardModifier.AltModifier)
+    bar = window.findChild(ToolBar)
+    assert bar
+    before = bar.height()
+
+    window.start(None)
+    QTest.qWait(1)
+    assert window.workspace
+    assert window.workspace.page().key == "overview"
+    assert window.commands.find.isEnabled()
+    assert bar.height() == before
+    window.close()
+
+
+def test_a_file_that_cannot_be_read_gives_way_to_the_welcome(app: QApplication, settings: Settings, tmp_path: Path) -> None:
+    path = tmp_path / "notes.wpst"
+    path.write_bytes(b"Dear colleagues, " * 100)
+    window = MainWindow(settings, Look(app, settings))
+    window.prepare(path)
+    window.show()
+    window.start(path)
+    assert "is not a WPS Tracker file" in message(window)
+    assert window.welcome
+    assert window.welcome.isVisible()
+    assert window.windowTitle() == "WPS Tracker"
+    window.close()
 
 
 @pytest.mark.parametrize(
