@@ -92,9 +92,8 @@ def _sources(wanted: Wanted) -> Found:
 
 
 def _plans(wanted: Wanted) -> Found:
-    day, claims = wanted.question.as_of or wanted.today, plans.claims_by_plan(wanted.store)
-    every = plans.all_rows(wanted.store, wanted.question, day, wanted.language)
-    found = [row for row in every if plans.is_there(row, claims[row["id"]], day, wanted.today)]
+    day = wanted.question.as_of or wanted.today
+    found = plans.rows_on(wanted.store, wanted.question, day, wanted.today, wanted.language)
     return len(found), _sorted(wanted, found)
 
 

@@ -15,6 +15,8 @@ from wpstracker.store.keys import Address
 
 T = TypeVar("T")
 
+SETTLE_MS = 300
+"""After a change it is asked again once nothing more has changed for so long: who reads the file keeps whoever saves waiting."""
 _LOOK_EVERY_MS = 15
 _IDLE_SECONDS = 15
 """After so long without a question the file is let go."""

@@ -4,13 +4,13 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from wpstracker.figures.alike import COMMON_TAGS, HOW_COUNTED, TAGS, WORDS, Alike, Why, alike
 from wpstracker.figures.finding import Hit
 from wpstracker.figures.known import known
-from wpstracker.gui.background import Background
+from wpstracker.gui.background import SETTLE_MS, Background
 from wpstracker.gui.context import Context
 from wpstracker.gui.language import tr, tr_n, words
 from wpstracker.gui.widgets.reading_pane import ReadingPane, esc, link_html
@@ -30,6 +30,8 @@ class AlikeView(QWidget):
         super().__init__()
         self._context = context
         self._background: Background | None = None
+        self._settle = QTimer(self, singleShot=True, interval=SETTLE_MS)
+        self._settle.timeout.connect(self._look_again)
         self._wanted: tuple[str, str] | None = None
         self._shown: tuple[str, str] | None = None
         self.pane = ReadingPane(name=tr("Records like this one"))
@@ -46,14 +48,12 @@ class AlikeView(QWidget):
 
     def changed(self, _changes: Changes) -> None:
         """The file has changed: what is alike may be so no more."""
-        if self.isVisible() and self._wanted:
-            self._ask(self._wanted)
-        else:
-            self._shown = None
+        self._shown = None if not self.isVisible() else self._shown
+        self._settle.start()
 
     def is_looking(self) -> bool:
         """Whether the answer is still to come."""
-        return self._background is not None and self._background.is_busy()
+        return self._settle.isActive() or (self._background is not None and self._background.is_busy())
 
     def showEvent(self, event: Any) -> None:
         """Being seen catches up with what was missed."""
@@ -69,6 +69,10 @@ class AlikeView(QWidget):
             self.pane.show_page(partial(_page, tr("Looking…")))
             self._ask(self._wanted)
         self._shown = self._wanted
+
+    def _look_again(self) -> None:
+        if self.isVisible() and self._wanted:
+            self._ask(self._wanted)
 
     def _ask(self, key: tuple[str, str]) -> None:
         self._background = self._background or Background(self._context.store.address, self)

@@ -9,7 +9,7 @@ from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from wpstracker.domain.question import Filter
-from wpstracker.gui.background import Background
+from wpstracker.gui.background import SETTLE_MS, Background
 from wpstracker.gui.context import Context
 from wpstracker.gui.icons import icon
 from wpstracker.gui.kinds import icon_of_kind
@@ -23,9 +23,6 @@ from wpstracker.services import saved_views
 from wpstracker.services.saved_views import View
 from wpstracker.store.announcer import Changes
 from wpstracker.store.database import Store
-
-_SETTLE_MS = 200
-"""After a change the counts follow once nothing more has changed for so long."""
 
 
 class SideViews(QObject):
@@ -46,7 +43,7 @@ class SideViews(QObject):
         self.add_button.setIconSize(QSize(16, 16))
         self.narrow_button = navigation.make_action(tr("Saved views"), "bookmark")
         self._background = Background(context.store.address, self)
-        self._settle = QTimer(self, singleShot=True, interval=_SETTLE_MS)
+        self._settle = QTimer(self, singleShot=True, interval=SETTLE_MS)
         self._settle.timeout.connect(self._count)
         self.section = self._build()
         self._connect()

@@ -3,14 +3,14 @@
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QSplitter
 
 from wpstracker.domain.question import Filter
 from wpstracker.figures.counting import reads
 from wpstracker.figures.tag_counts import tag_counts
 from wpstracker.figures.term_rows import TermRow, term_rows
-from wpstracker.gui.background import Background
+from wpstracker.gui.background import SETTLE_MS, Background
 from wpstracker.gui.icons import icon
 from wpstracker.gui.language import tr, words
 from wpstracker.gui.tags.panel import TagPanel
@@ -48,7 +48,9 @@ class TagsBeside(QObject):
         self.action = new_action(page, tr("Tags beside the list"), "tags", "Ctrl+B", self._pressed)
         self.action.setIcon(icon("tags", colour_role="text", on_role="accent"))
         self.action.setCheckable(True)
-        page.listed.connect(self.follow)
+        self._settle = QTimer(self, singleShot=True, interval=SETTLE_MS)
+        self._settle.timeout.connect(self.follow)
+        page.listed.connect(self._listed)
         if page.context.settings.state(self._settings).get("shown"):
             self.open()
 
@@ -91,10 +93,11 @@ class TagsBeside(QObject):
             self._rows = {}
         if changes.touch("term") or (self._asked is not None and changes.records.keys() & reads(self._page.record_kind, self._asked)):
             self._asked = None
-            self.follow()
+            self._settle.start()
 
     def follow(self) -> None:
         """Show the tags of what the list shows now, if that is not what was counted last."""
+        self._settle.stop()
         question = self._page.question()
         if self.panel is None or not self.panel.isVisible() or question == self._asked:
             return
@@ -107,7 +110,12 @@ class TagsBeside(QObject):
 
     def is_counting(self) -> bool:
         """Whether counts are still to come."""
-        return self._background is not None and self._background.is_busy()
+        return self._settle.isActive() or (self._background is not None and self._background.is_busy())
+
+    def _listed(self) -> None:
+        """Another question is counted at once; the same one, asked anew after a change, once nothing more changes."""
+        if self._page.question() != self._asked and not self._settle.isActive():
+            self.follow()
 
     def _take_counts(self, question: Filter, counts: dict[str, int]) -> None:
         if self.panel:
