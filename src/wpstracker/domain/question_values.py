@@ -140,7 +140,7 @@ def _codes(lists: tuple[type[Vocabulary], ...]) -> dict[str, str]:
 
 def record_id(word: Word, said: str, names: Names, *, quoted: bool) -> str:
     """The one record that is meant."""
-    if said.startswith(_ID) and not quoted:
+    if said.startswith(_ID) and said != _ID and not quoted:
         return said.removeprefix(_ID)
     found = names.ids(word.record, said)
     if len(found) > 1:
