@@ -26,7 +26,6 @@ class _Looked:
     """One thing looked for, ready for many texts."""
 
     begins: tuple[str, ...]
-    keys: tuple[str, ...]
     stem: str
     roots: tuple[str, ...]
     phrase: Phrase | None = None
@@ -92,8 +91,8 @@ def _word_border(text: str, at: int) -> int:
 
 def _looked(piece: Piece) -> _Looked:
     if isinstance(piece, Phrase):
-        return _Looked((), (), "", (), piece)
-    return _Looked((piece.spelled, *_towns(piece)), piece.keys, piece.stem, piece.roots)
+        return _Looked((), "", (), piece)
+    return _Looked((*piece.beginnings, *_towns(piece)), piece.stem, piece.roots)
 
 
 def _towns(word: Word) -> tuple[str, ...]:
@@ -118,11 +117,11 @@ def _word_places(each: _Looked, text: str) -> Iterator[Span]:
 def _is_meant(each: _Looked, written: str, name: bool) -> bool:
     """Whether a written word is one that was looked for; names may be meant by their sound."""
     for word, key in heard_words(written):
-        if word.startswith(each.begins):
+        if word.startswith(each.begins):  # as it is spelled, or as what was typed sounds
             return True
         if each.stem and stem(word) == each.stem or each.roots and root(word) in each.roots:
             return True
-        if name and (key.startswith(each.keys) or (each.roots and root(key) in each.roots)):
+        if name and (key.startswith(each.begins) or (each.roots and root(key) in each.roots)):
             return True
     return False
 

@@ -31,6 +31,11 @@ _LATIN = str.maketrans(
 )
 _VOWEL = "aeiou"
 _SHORT = 60
+_NEVER_NAMES = {
+    *["и", "в", "на", "по", "для", "об", "от", "до", "из", "за", "при", "and", "of", "the", "for", "in", "on", "to"],
+    *["және", "жана", "мен", "менен", "үчүн", "ва", "бо", "дар", "аз", "барои", "va", "we"],
+}
+"""Small words of titles; Zhanna is not looked for to find every “және”."""
 _WRITTEN = re.compile(r"[^\s,.;:()/–—]+")
 # In this order; each is read after the ones before it.
 _RULES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
@@ -57,6 +62,7 @@ _RULES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"y", "i"),
         (r"ij(?=[au])", "j"),  # Marija
         (r"j\b", "i"),  # Sergej
+        (r"(?<=[dt])er\b", "r"),  # Alexander, Peter
         (r"([a-z])\1+", r"\1"),
     )
 )
@@ -84,7 +90,10 @@ def heard_words(text: str) -> list[tuple[str, str]]:
 def heard_names(text: str) -> list[str]:
     """The keys of what may be a name: every word of a short text, words with a capital letter of a long one."""
     written = _WRITTEN.findall(unicodedata.normalize("NFC", text))
-    return [key for each in written if len(text) <= _SHORT or any(map(str.isupper, each[:2])) for _, key in _heard(each) if key]
+    short = len(text) <= _SHORT
+    return [
+        key for each in written if (short and each not in _NEVER_NAMES) or any(map(str.isupper, each[:2])) for _, key in _heard(each) if key
+    ]
 
 
 @lru_cache(maxsize=50_000)

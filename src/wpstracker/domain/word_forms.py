@@ -9,14 +9,14 @@ import threading
 from collections.abc import Callable
 from functools import cache, lru_cache
 
-_SHORTEST = 4
-"""Words of fewer letters have no forms: too much is spelled like them."""
+_SHORTEST = 3
+"""Words, and roots, of fewer letters have no forms: too much is spelled like them."""
 _CYRILLIC, _LATIN = re.compile("[а-я]+"), re.compile("[a-z]+")
 _CASES = re.compile(
-    "(?:иями|ями|ами|иях|иям|ого|его|ому|ему|ыми|ими|ах|ях|ам|ям|ов|ев|ей|ой|ый|ий|ая|яя|ое|ее|ую|юю|ом|ем|ою|ею|ых|их|ым|им|ия|ие|ию|ии"
+    "(?:иями|ями|ами|иях|иям|ого|его|ому|ему|ыми|ими|ах|ях|ам|ям|ей|ой|ый|ий|ая|яя|ое|ее|ую|юю|ом|ем|ою|ею|ых|их|ым|им|ия|ие|ию|ии"
     "|ья|ье|ью|ьи|а|я|о|е|ы|и|у|ю|ь|й)$"
 )
-_HEARD_CASES = re.compile("(?:iami|ami|oi|ei|oy|ey|om|em|ah|am|ov|ev|oiu|ij[au]|j[au]|a|e|i|o|u)$")
+_HEARD_CASES = re.compile("(?:oi|ei|oiu|eiu|j[au]|a|e|i|o|u)$")
 _AS_WELL = tuple(
     (re.compile(pattern), written)
     for pattern, written in (

@@ -77,7 +77,7 @@ def _ranked(store: Store, typed: Asked, kinds: Sequence[str], limit: int) -> lis
 
 def _portions(store: Store, typed: Asked, kinds: Sequence[str], line: str, limit: int) -> Iterator[list[tuple[str, str, str]]]:
     every, read = len(kinds) == len(FINDABLE), "SELECT kind, record, title FROM search_text"
-    if line:
+    if line and not typed.unwanted:
         yield _beginning(store, kinds, line, limit)
     for column, exact in ((searching.TITLE, True), (searching.TITLE, False), ("", True), ("", False)):
         sql, values = searching.within(typed, column, exact=exact)
