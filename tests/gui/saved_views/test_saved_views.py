@@ -16,6 +16,7 @@ from wpstracker.gui import language
 from wpstracker.gui.dialogs.name import NameDialog
 from wpstracker.gui.main_window import MainWindow
 from wpstracker.gui.pages.events import EventsPage
+from wpstracker.gui.pages.reports import ReportsPage
 from wpstracker.gui.saved_views.control import ViewControl
 from wpstracker.gui.saved_views.side_bar import SideViews
 from wpstracker.gui.settings import Settings
@@ -329,3 +330,19 @@ def test_a_proposed_name_says_what_is_asked(window: MainWindow) -> None:
     dialog = shown(window, NameDialog)
     assert dialog.name.text() == "Kyrgyzstan, Training"
     dialog.reject()
+
+
+def test_a_report_can_be_limited_to_what_a_view_asks(window: MainWindow) -> None:
+    workspace(window).show_page("reports")
+    page = workspace(window).page()
+    assert isinstance(page, ReportsPage)
+    page.open_kind("summary")
+    assert not page.settings.views.isVisible()
+    saved_views.save(store_of(window), "Focal points", "directory/person", Filter())
+    saved_views.save(store_of(window), "Trainings in Kyrgyzstan", "events", TRAININGS.but(countries=("KG",)))
+    page.open_kind("summary")
+    page.settings.views.click()
+    entries = menu_of(window)
+    assert list(entries) == ["Trainings in Kyrgyzstan"]
+    entries["Trainings in Kyrgyzstan"].trigger()
+    assert page.settings.request().question == TRAININGS.but(countries=("KG",))

@@ -18,6 +18,7 @@ from wpstracker.gui.pages.asked import only_beyond
 from wpstracker.gui.pages.reports.column_choice import ColumnChoice
 from wpstracker.gui.pages.reports.period_choice import PeriodChoice
 from wpstracker.gui.pages.reports.privacy_choice import PrivacyChoice
+from wpstracker.gui.saved_views.picker import ViewPicker
 from wpstracker.gui.typed_questions import TypedQuestions
 from wpstracker.gui.widgets.choice import ChoiceBox, Entry
 from wpstracker.gui.widgets.field import FieldRow
@@ -123,6 +124,7 @@ class ReportSettings(QScrollArea):
         self.rest = QCheckBox(tr("Only what the list shows"))
         self._conditions = text_label(role="small", wrap=True)
         self.typed = QuestionInput(TypedQuestions(context.store, "", context.today))
+        self.views = ViewPicker(context.store)
         self.plans = CodesInput(_plan_entries(context), placeholder=tr("Type a country or a title"), name=tr("Plans"))
         self.as_of = partial_date_edit(tr("As of"), compact=True)
         self.as_of.line.setPlaceholderText(tr("As of today"))
@@ -140,7 +142,7 @@ class ReportSettings(QScrollArea):
         self._rows: dict[Setting, QWidget] = {
             Setting.PERIOD: FieldRow(tr("Period"), self.period),
             Setting.COUNTRIES: FieldRow(tr("Countries"), self.countries, help=tr("Empty: all countries.")),
-            Setting.QUESTION: _stacked(FieldRow(tr("Question as text"), self.typed), self.rest, self._conditions),
+            Setting.QUESTION: _stacked(FieldRow(tr("Question as text"), self.typed), self.views, self.rest, self._conditions),
             Setting.PLANS: FieldRow(tr("Plans"), self.plans, help=tr("Empty: all plans the report is about.")),
             Setting.AS_OF: FieldRow(tr("As of"), self.as_of, help=tr("The report says where things stood on that day; empty: today.")),
             Setting.LAYOUT: FieldRow(tr("Layout"), self.layout_choice),
@@ -171,12 +173,13 @@ class ReportSettings(QScrollArea):
             signal.connect(lambda *_: self.changed.emit())
         self.changed.connect(lambda: self.typed.show_question(self.request().question))
         self.typed.asked.connect(self._take_typed)
+        self.views.picked.connect(self._take_typed)
         self.columns.changed.connect(self._columns_changed)
         for box in (self.layout_choice, self.groups, self.language):
             box.currentTextChanged.connect(box.setToolTip)
 
     def _take_typed(self, question: Filter) -> None:
-        """What was written goes to the inputs that show it; the rest takes the place of what the list showed."""
+        """What was written, or a saved view asks, goes to the inputs that show it; the rest takes the place of what the list showed."""
         self.blockSignals(True)
         if question.after or question.before:
             self.period.set_value(None, (question.after, question.before))
@@ -204,6 +207,7 @@ class ReportSettings(QScrollArea):
     def _show_understood(self) -> None:
         for setting, row in self._rows.items():
             row.setVisible(self._understands(setting))
+        self.views.refresh()
         self._rows[Setting.LAYOUT].setVisible(bool(self._kind and self._kind.layouts))
         self._rows[Setting.GROUPS].setVisible(bool(self._kind and self._kind.groups))
         self._privacy_row.setVisible(self._understands(Setting.HANDOVER))
