@@ -64,7 +64,7 @@ def test_a_deadline_is_soon_from_today_to_the_thirtieth_day(tmp_path: Path, dead
     with store.change("Fill") as writer:
         writer.save(Recommendation(id="it", text="Do it", deadline=PartialDate.from_code(deadline)))
     found = due(store, Filter(), TODAY)
-    assert (found.overdue, found.soon) == (("it",) if where == "overdue" else (), ("it",) if where == "soon" else ())
+    assert (tuple(found.overdue), tuple(found.soon)) == (("it",) if where == "overdue" else (), ("it",) if where == "soon" else ())
 
 
 def test_each_count_of_recommendations_opens_as_a_list_of_as_many(tmp_path: Path) -> None:

@@ -1,12 +1,14 @@
 """What needs somebody: recommendations past their deadline or without news, planned events whose date has passed, and what comes next."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from wpstracker.domain.partial_date import PartialDate
 from wpstracker.domain.question import Filter, Only
 from wpstracker.figures.activity import COMING, Counts
-from wpstracker.figures.selecting import event_condition, recommendation_condition, recommendation_ids
+from wpstracker.figures.listing import recommendation_list
+from wpstracker.figures.selecting import event_condition, recommendation_condition
 from wpstracker.store.database import Store
 
 # The last day a start can mean: a year is filled up with -12-31, a month with -31.
@@ -28,10 +30,10 @@ class ComingEvent:
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """Ids of open recommendations whose deadline has passed, or passes within thirty days; the newest deadline first."""
+    """Open recommendations whose deadline has passed, or passes within thirty days; the newest deadline first."""
 
-    overdue: tuple[str, ...]
-    soon: tuple[str, ...]
+    overdue: Sequence[str]
+    soon: Sequence[str]
 
 
 def coming_question(question: Filter, today: date) -> Filter:
@@ -71,9 +73,9 @@ def count_unsettled(store: Store, question: Filter, today: date) -> int:
 
 def due(store: Store, question: Filter, today: date) -> Due:
     """Overdue and soon due recommendations; done ones, periodic ones and those without a date are neither."""
-    overdue = recommendation_ids(store, question.but(overdue=True), today, descending=True)
-    soon = recommendation_ids(store, question.but(only=(*question.only, Only.DUE_SOON)), today, descending=True)
-    return Due(tuple(overdue), tuple(soon))
+    overdue = recommendation_list(store, question.but(overdue=True), today, descending=True)
+    soon = recommendation_list(store, question.but(only=(*question.only, Only.DUE_SOON)), today, descending=True)
+    return Due(overdue, soon)
 
 
 def stale_question(question: Filter) -> Filter:

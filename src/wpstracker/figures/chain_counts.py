@@ -6,13 +6,17 @@ from datetime import date
 
 from wpstracker.domain.question import Filter, Only
 from wpstracker.figures.activity import held
-from wpstracker.figures.recommendation_conditions import EVIDENCED, IMPLEMENTED, LINKED
+from wpstracker.figures.recommendation_conditions import EVIDENCED, IMPLEMENTED, LED, LINKED, OPEN
 from wpstracker.figures.rows import batches, marks
 from wpstracker.figures.selecting import event_condition, recommendation_condition
 from wpstracker.store.database import Store
 
 STEPS = ("recommendations", "linked", "implemented", "evidenced")
 """The steps of the chain in recommendations; each counts some of those of the step before."""
+_COUNTED = (*STEPS, "unlinked_done")
+_SUMS = f"""count(*), sum({LINKED}), sum(CASE WHEN {IMPLEMENTED} THEN {LINKED} END),
+    sum(CASE WHEN {IMPLEMENTED} AND {LINKED} THEN {EVIDENCED} END), sum(CASE WHEN {IMPLEMENTED} THEN NOT {LINKED} END)"""
+"""As CASE, since SQLite then looks no further where one of several conditions does not hold."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +36,9 @@ class ChainCounts:
 
 def chain_of(store: Store, events: int, ids: Sequence[str]) -> ChainCounts:
     """The same of these recommendations, beside a number of held events."""
-    found = dict.fromkeys((*STEPS, "unlinked_done"), 0)
+    found = dict.fromkeys(_COUNTED, 0)
     for batch in batches(ids):
-        sql = f"""SELECT count(*), sum({LINKED}), sum({LINKED} AND {IMPLEMENTED}), sum({LINKED} AND {IMPLEMENTED} AND {EVIDENCED}),
-            sum({IMPLEMENTED} AND NOT {LINKED}) FROM recommendation e WHERE e.id IN ({marks(batch)})"""
+        sql = f"SELECT {_SUMS} FROM recommendation e WHERE e.id IN ({marks(batch)})"
         for step, number in zip(found, store.rows(sql, batch)[0], strict=True):
             found[step] += number or 0
     return ChainCounts(events=events, **found)
@@ -52,7 +55,10 @@ class Loose:
 
 def loose_counts(store: Store, question: Filter, today: date) -> Loose:
     """`question` asks for countries."""
-    return Loose(*(_count(store, question.but(only=(only,)), today) for only in (Only.ORPHAN, Only.NO_OWNER, Only.RECURRING)))
+    where, values = recommendation_condition(question, today)
+    sql = f"SELECT coalesce(sum(NOT {LINKED}), 0), coalesce(sum(NOT {LED}), 0) FROM recommendation e WHERE {OPEN} AND {where}"
+    orphans, unowned = store.rows(sql, values)[0]
+    return Loose(orphans, unowned, _count(store, question.but(only=(Only.RECURRING,)), today))
 
 
 def question_of(step: str, question: Filter) -> Filter:
@@ -66,9 +72,9 @@ def chain_counts(store: Store, question: Filter, today: date) -> ChainCounts:
     """The chain of a question that asks for countries and a period."""
     where, values = event_condition(question_of("events", question))
     events = store.rows(f"SELECT count(*) FROM event e WHERE {where}", values)[0][0]
-    counted = {step: _count(store, question_of(step, question), today) for step in (*STEPS, "unlinked_done")}
-    counted["unlinked_done"] -= counted["implemented"]
-    return ChainCounts(events=events, **counted)
+    where, values = recommendation_condition(question, today)
+    found = store.rows(f"SELECT {_SUMS} FROM recommendation e WHERE {where}", values)[0]
+    return ChainCounts(events=events, **{step: number or 0 for step, number in zip(_COUNTED, found, strict=True)})
 
 
 def _count(store: Store, question: Filter, today: date) -> int:

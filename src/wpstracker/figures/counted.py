@@ -81,7 +81,7 @@ def counted(store: Store, question: Filter, *by: By, suppress: bool = False) -> 
     where, values = event_condition(held(question))
     keys = [f"by{number}" for number in range(len(by))]
     listed = "".join(f", {key}" for key in keys)
-    groups, hides = _groups(by, where, question), [f"hide_{part}" for part in _PARTS]
+    groups, hides = _groups(by, where, question, suppress), [f"hide_{part}" for part in _PARTS]
     sql = _SUMS.format(
         keys="".join(f"{key}, " for key in keys),
         hidden=", ".join(f"coalesce(max({hide}), 0)" if suppress else "0" for hide in hides),
@@ -146,9 +146,9 @@ A stated total that is not written may be less than its parts (`odd`): then neit
 """
 
 
-def _groups(by: Sequence[By], where: str, question: Filter) -> str:
+def _groups(by: Sequence[By], where: str, question: Filter, suppress: bool) -> str:
     """Every group of the held events, an empty one for an event that has none."""
     known = f" AND o.privacy IS NOT '{Privacy.RESTRICTED}'" if question.unrestricted else ""
     joins = " ".join(dict.fromkeys(each.join.format(known=known) for each in by))
     values = "".join(f", {each.value} AS by{number}" for number, each in enumerate(by))
-    return _GROUPS.format(by=values, secure=_SECURE, joins=joins, where=where)
+    return _GROUPS.format(by=values, secure=_SECURE if suppress else "0", joins=joins, where=where)

@@ -1,5 +1,6 @@
 """What a map shows of each country: its newest 1325 plan, its events, its overdue recommendations."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -100,8 +101,11 @@ def usual_country(store: Store, codes: Iterable[str]) -> str:
 
 def _recorded(store: Store) -> dict[str, int]:
     """How many events and recommendations each country has."""
-    sql = "SELECT country FROM event UNION ALL SELECT country FROM recommendation"
-    return dict(store.rows(f"SELECT country, count(*) FROM ({sql}) WHERE country != '' GROUP BY 1"))
+    found: Counts = defaultdict(int)
+    for kind in ("event", "recommendation"):
+        for code, number in store.rows(f"SELECT country, count(*) FROM {kind} WHERE country != '' GROUP BY 1"):
+            found[code] += number
+    return found
 
 
 def ranges(numbers: Iterable[int]) -> list[Range]:

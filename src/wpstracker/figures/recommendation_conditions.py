@@ -8,13 +8,15 @@ from wpstracker.figures.recurring import RECURRING
 Condition = tuple[str, list[str]]
 
 _DONE = ", ".join(f"'{status}'" for status in sorted(DONE))
-_OPEN = f"coalesce(e.status, '') NOT IN ({_DONE})"
+OPEN = f"coalesce(e.status, '') NOT IN ({_DONE})"
+"""Still expected."""
 LINKED = "EXISTS (SELECT 1 FROM recommendation_item l WHERE l.recommendation_id = e.id)"
 """A measure carries it out."""
-_LED = f"""EXISTS (SELECT 1 FROM recommendation_organisation l WHERE l.recommendation_id = e.id AND l.role = '{RecommendationRole.LEAD}')"""
-ORPHAN = f"({_OPEN} AND NOT {LINKED})"
+LED = f"""EXISTS (SELECT 1 FROM recommendation_organisation l WHERE l.recommendation_id = e.id AND l.role = '{RecommendationRole.LEAD}')"""
+"""Somebody is responsible for it."""
+ORPHAN = f"({OPEN} AND NOT {LINKED})"
 """Still expected, and no measure of a plan carries it out."""
-NO_OWNER = f"({_OPEN} AND NOT {_LED})"
+NO_OWNER = f"({OPEN} AND NOT {LED})"
 """Still expected, and nobody is responsible for it."""
 _CLOSED_FROM = f"""(SELECT p.status_before FROM recommendation_progress p WHERE p.recommendation_id = e.id
     AND p.status_after = '{RecommendationStatus.CLOSED}' ORDER BY coalesce(p.effective, '') DESC, p.id DESC LIMIT 1)"""

@@ -59,9 +59,9 @@ _FILLED = "substr({day} || substr('0000-12-31', length({day}) + 1), 1, 10)"
 """The last day a partial date can mean, or a later one of the same month; dates without a year sort before all others."""
 IN_ORDER = f"{_FILLED.format(day='''coalesce(p.effective, '')''')}, p.id"
 """Progress updates `p` in the order in which they took effect (`domain.progress.place`)."""
-_TOLD = f"""max(coalesce((SELECT max({_FILLED.format(day="p.effective")}) FROM recommendation_progress p
-    WHERE p.recommendation_id = e.id), ''), coalesce({_FILLED.format(day=ISSUED)}, ''))"""
-"""The last day anything was told of a recommendation: an update, or else that it was made (`domain.recommendations.last_told`)."""
+_ISSUED_BY = f"""CASE length(e.issued) WHEN 10 THEN e.issued ELSE {_FILLED.format(day=f"coalesce({ISSUED}, '')")} END"""
+_HEARD = f"""EXISTS (SELECT 1 FROM recommendation_progress p WHERE p.recommendation_id = e.id
+    AND {_FILLED.format(day="coalesce(p.effective, '')")} {{when}})"""
 _ADDRESSED = "e.id IN (SELECT recommendation_id FROM recommendation_organisation WHERE organisation_id = ?)"
 _FIRST = """CASE WHEN coalesce(e.start, '--') LIKE '--%' THEN e."end" ELSE e.start END"""
 _LAST = """CASE WHEN coalesce(e."end", '--') LIKE '--%' THEN e.start ELSE e."end" END"""
@@ -137,8 +137,10 @@ def due_soon_condition(today: date) -> Condition:
 
 def stale_condition(today: date) -> Condition:
     """Not done, and nothing told for longer than the file says (the rule of `domain.recommendations.is_stale`, in SQL)."""
-    told = f"({_TOLD} > '0' AND {_TOLD} < {STALE_BEFORE})"
-    return f"{_none_of('e.status', sorted(DONE))} AND {told}", [*sorted(DONE), today.isoformat()]
+    ever, lately = _HEARD.format(when="> '0'"), _HEARD.format(when=f">= (SELECT {STALE_BEFORE})")
+    quiet = f"{_ISSUED_BY} < (SELECT {STALE_BEFORE}) AND ({ISSUED} > '0' OR {ever}) AND NOT {lately}"
+    day = today.isoformat()
+    return f"{_none_of('e.status', sorted(DONE))} AND {quiet}", [*sorted(DONE), day, day]
 
 
 def _awaited() -> Condition:

@@ -7,8 +7,8 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from wpstracker.domain.question import Filter
+from wpstracker.figures.counting import count
 from wpstracker.figures.obligations import reports_due
-from wpstracker.figures.selecting import recommendation_ids
 from wpstracker.gui.context import Context
 from wpstracker.gui.language import tr
 from wpstracker.gui.page_list import HOMES, PAGES
@@ -164,7 +164,7 @@ class Workspace(QWidget):
     def count_overdue(self) -> None:
         """Show at the side bar how many recommendations and reports are past their deadline."""
         store, today = self.context.store, self.context.today()
-        self.navigation.set_badge("recommendations", len(recommendation_ids(store, Filter(overdue=True), today)))
+        self.navigation.set_badge("recommendations", count(store, "recommendation", Filter(overdue=True), today))
         self.navigation.set_badge("reporting", len(reports_due(store, today).overdue))
 
     def _build(self) -> None:

@@ -14,8 +14,8 @@ from wpstracker.domain.partial_date import PartialDate
 from wpstracker.domain.places import country, country_name
 from wpstracker.domain.question import Filter
 from wpstracker.domain.vocabularies import Scheme
+from wpstracker.figures.listing import event_list, recommendation_list
 from wpstracker.figures.rows import marks
-from wpstracker.figures.selecting import event_ids, recommendation_ids
 from wpstracker.figures.terms import TermLabel, terms
 from wpstracker.records import Organisation, Person, Project, Series, Source, Term
 from wpstracker.services.checking import is_country
@@ -142,12 +142,12 @@ def _in_words(code: str, language: str) -> str:
     return ", ".join(part for part in said if part)
 
 
-def _events(store: Store, text: str) -> list[str]:
-    return event_ids(store, Filter(text=text))
+def _events(store: Store, text: str) -> Sequence[str]:
+    return event_list(store, Filter(text=text))
 
 
-def _recommendations(store: Store, text: str) -> list[str]:
-    return recommendation_ids(store, Filter(text=text), date.today(), "issued", descending=True)
+def _recommendations(store: Store, text: str) -> Sequence[str]:
+    return recommendation_list(store, Filter(text=text), date.today(), "issued", descending=True)
 
 
 _SEARCHED = {"event": _events, "recommendation": _recommendations}
