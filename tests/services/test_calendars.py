@@ -3,13 +3,16 @@
 from contextlib import closing
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from icalendar import Calendar
 
+from tests.builders import a_recommendation, an_event
 from wpstracker.domain.partial_date import PartialDate
 from wpstracker.domain.problems import KnownError
 from wpstracker.domain.question import Filter
+from wpstracker.figures.calendar_item import ItemKind
 from wpstracker.records import Obligation
 from wpstracker.services import obligations
 from wpstracker.services.calendars import days_until, export_calendar, write_calendar
@@ -58,3 +61,22 @@ def test_it_holds_what_the_list_shows(file: Path, tmp_path: Path):
 def test_a_place_that_refuses_is_told(file: Path, tmp_path: Path):
     with pytest.raises(KnownError):
         export_calendar(file, tmp_path / "nowhere" / "a.ics", until=None, language="en", today=TODAY)
+
+
+def test_events_and_deadlines_go_with_the_reports(file: Path, tmp_path: Path):
+    with closing(Store.open(file)) as store:
+        for start in ("12.11.2025", "November 2025", "2025"):
+            an_event(store, f"Event {start}", country="KG", start=start)
+        an_event(store, "Secret event", country="KG", start="12.11.2025", privacy="restricted")
+        a_recommendation(store, "Train", deadline="2025", country="KG")
+        days = (date(2025, 1, 1), date(2025, 12, 31))
+        known: dict[str, Any] = {"days": days, "language": "en", "today": TODAY, "question": Filter(countries=("KG",))}
+        kinds = (ItemKind.EVENT, ItemKind.DEADLINE, ItemKind.REPORT)
+        assert write_calendar(store, tmp_path / "a.ics", kinds=kinds, **known) == 4
+        assert write_calendar(store, tmp_path / "b.ics", kinds=kinds, restricted=True, **known) == 6
+    assert sorted(title.split(":")[0] for title in titles(tmp_path / "a.ics")) == [
+        "Deadline",
+        "Event {'start'",
+        "Event {'start'",
+        "Report due",
+    ]

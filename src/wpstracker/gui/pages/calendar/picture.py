@@ -32,7 +32,7 @@ def png(shown: QWidget, heading: str, kinds: Sequence[ItemKind]) -> bytes:
     painter.end()
     shown.render(image, QPoint(_EDGE, _EDGE + above))
     buffer = QBuffer()
-    image.save(buffer, b"PNG")
+    image.save(buffer, "PNG")  # type: ignore[call-overload]
     return bytes(buffer.data().data())
 
 
