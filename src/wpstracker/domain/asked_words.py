@@ -16,11 +16,15 @@ _PIECE = re.compile(r'(?P<minus>(?<!\S)[-−–])?(?:"(?P<phrase>[^"]*)(?P<end>"
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A typed word by all that it is found by: what words may begin with, as spelled and as heard, its stem, its roots."""
+    """A typed word by all that it is found by: what words may begin with, as spelled and as heard, its stem, its roots.
+
+    `bare` are roots that are words by themselves: Щербакова may be said of a Щербаков; nobody declines Shcherbakova.
+    """
 
     beginnings: tuple[str, ...]
     stem: str
     roots: tuple[str, ...]
+    bare: tuple[str, ...] = ()
 
     @property
     def spelled(self) -> str:
@@ -73,8 +77,9 @@ def asked(text: str) -> Asked:
 
 def _words(text: str) -> Iterator[Word]:
     for word, key in heard_words(text):
-        roots = dict.fromkeys((root(key) if word.isascii() else root(word), root(key)))
-        yield Word(beginnings(word, key), stem(word), tuple(each for each in roots if each))
+        latin = word.isascii()
+        roots = tuple(each for each in dict.fromkeys((root(key) if latin else root(word), root(key))) if each)
+        yield Word(beginnings(word, key), stem(word), roots, () if latin else roots)
 
 
 def _phrase(piece: re.Match[str]) -> Iterator[Phrase]:

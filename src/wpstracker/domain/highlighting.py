@@ -28,6 +28,7 @@ class _Looked:
     begins: tuple[str, ...]
     stem: str
     roots: tuple[str, ...]
+    bare: tuple[str, ...] = ()
     phrase: Phrase | None = None
 
 
@@ -91,8 +92,8 @@ def _word_border(text: str, at: int) -> int:
 
 def _looked(piece: Piece) -> _Looked:
     if isinstance(piece, Phrase):
-        return _Looked((), "", (), piece)
-    return _Looked((*piece.beginnings, *_towns(piece)), piece.stem, piece.roots)
+        return _Looked((), "", (), (), piece)
+    return _Looked((*piece.beginnings, *_towns(piece)), piece.stem, piece.roots, piece.bare)
 
 
 def _towns(word: Word) -> tuple[str, ...]:
@@ -119,9 +120,9 @@ def _is_meant(each: _Looked, written: str, name: bool) -> bool:
     for word, key in heard_words(written):
         if word.startswith(each.begins):  # as it is spelled, or as what was typed sounds
             return True
-        if each.stem and stem(word) == each.stem or each.roots and root(word) in each.roots:
+        if (each.stem and stem(word) == each.stem) or word in each.bare or root(word) in each.roots:
             return True
-        if name and (key.startswith(each.begins) or (each.roots and root(key) in each.roots)):
+        if name and (key.startswith(each.begins) or key in each.bare or root(key) in each.roots):
             return True
     return False
 

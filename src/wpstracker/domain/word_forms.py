@@ -67,10 +67,13 @@ def stem(word: str) -> str:
 
 
 def root(word: str) -> str:
-    """A folded word, or the sound of a name in Latin letters, without the ending of a Russian case; empty where too little is left."""
+    """A folded word, or the sound of a name in Latin letters, without the ending of a Russian case.
+
+    Empty where there is no such ending or too little is left.
+    """
     endings = _CASES if _CYRILLIC.fullmatch(word) else _HEARD_CASES
-    left = endings.sub("", word) if len(word) > _SHORTEST else ""
-    return left if len(left) >= _SHORTEST else ""
+    left = endings.sub("", word)
+    return left if _SHORTEST <= len(left) < len(word) else ""
 
 
 def _stemmed(language: str, word: str) -> str:

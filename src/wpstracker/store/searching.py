@@ -79,7 +79,7 @@ def _said(piece: Piece) -> tuple[str, Sequence[str]]:
     """A word or phrase in the index's language, and the stem and two roots by which its other forms are found."""
     if isinstance(piece, Phrase):
         return f'"{" ".join(piece.words)}"' + ("*" if piece.open else ""), ()
-    said = " OR ".join(f'"{beginning}"*' for beginning in piece.beginnings)
+    said = " OR ".join((*(f'"{beginning}"*' for beginning in piece.beginnings), *(f'"{root}"' for root in piece.bare)))
     if not piece.stem and not piece.roots:
         return said, ()
     roots = (*piece.roots, _NONE, _NONE)[:2]
