@@ -90,7 +90,7 @@ class MainWindow(QMainWindow):
         from wpstracker.gui.open_file import OpenFile
 
         self._leave_file()
-        self.file = OpenFile(self, store, self._changed)
+        self.file = OpenFile(self, store, self._settings, self._changed)
         self._settings.opened(store.path.absolute())
         self._settings.put_text("last_file", str(store.path.absolute()))
         self._fill({})

@@ -1,6 +1,7 @@
 """The file that is open in the window: its name, how much is in it, and its steps to take back or do again."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
@@ -10,25 +11,28 @@ from wpstracker.domain.problems import Invalid, KnownError
 from wpstracker.figures import used
 from wpstracker.gui.language import tr, tr_n, words
 from wpstracker.gui.messages import tell_error
+from wpstracker.gui.settings import Settings
 from wpstracker.store.announcer import Changes
 from wpstracker.store.database import Store
 
 if TYPE_CHECKING:
+    from wpstracker.gui.backup_keeper import BackupKeeper
     from wpstracker.gui.text_reader import TextReader
 
 _IDLE_MS = 2000
-"""After so long files that are attached are read."""
+"""After so long nothing is missed when something is loaded that nobody waits for."""
 
 
 class OpenFile:
     """Holds the store for the window; `changed` hears of every step until the file is closed."""
 
-    def __init__(self, window: QWidget, store: Store, changed: Callable[[Changes], None]) -> None:
-        self._window, self.store = window, store
-        self._unsubscribe = store.announcer.subscribe(changed)
+    def __init__(self, window: QWidget, store: Store, settings: Settings, changed: Callable[[Changes], None]) -> None:
+        self._window, self.store, self._settings, self._tell = window, store, settings, changed
+        self._unsubscribe = store.announcer.subscribe(self._heard)
         self._closed = False
         self._texts: TextReader | None = None
-        QTimer.singleShot(_IDLE_MS, window, self._read_texts)
+        self._backups: BackupKeeper | None = None
+        QTimer.singleShot(_IDLE_MS, window, self._idle)
 
     def close(self) -> None:
         """Let the file go."""
@@ -39,15 +43,30 @@ class OpenFile:
             self._texts.stop()
             self._texts.deleteLater()
         self._unsubscribe()
+        if self._backups is not None:
+            self._backups.close()
         self.store.close()
         forget_copies()
 
-    def _read_texts(self) -> None:
-        """Read attached files, once the window has long been there."""
+    def _heard(self, changes: Changes) -> None:
+        self._keeper().note_change()
+        self._tell(changes)
+
+    def _idle(self) -> None:
+        """What can wait until the window has long been there: reading attached files, looking after copies."""
         from wpstracker.gui.text_reader import TextReader
 
         if not self._closed:
             self._texts = TextReader(self._window, self.store, idle_ms=0)
+            self._keeper()
+
+    def _keeper(self) -> "BackupKeeper":
+        """Whoever makes copies; loaded with the first change or when the window is idle."""
+        from wpstracker.gui.backup_keeper import BackupKeeper
+
+        if self._backups is None:
+            self._backups = BackupKeeper(self.store, self._settings, partial(tell_error, self._window))
+        return self._backups
 
     @property
     def title(self) -> str:
