@@ -54,7 +54,7 @@ class RecommendationsPage(ListPage):
         self._revealed: str | None = None
         self.table = recommendation_table(context)
         self.views = RecommendationViews(context, self.table)
-        self._rest = Completing(context.store.path, self.table.finish, self)
+        self._rest = Completing(context.store.address, self.table.finish, self)
         self._listed: tuple[Filter, tuple[str, bool]] | None = None
         self.asked = RecommendationFilters(self.filters)
         self._make_actions()

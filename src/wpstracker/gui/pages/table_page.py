@@ -47,7 +47,7 @@ class TablePage(ListPage):
         self._shown: tuple[str | None, str, object] | None = None
         self.model = PagedModel([_with_room(spec) for spec in self.columns()], self.fetched, self)
         self.table = RecordTable(self.model, name=self.title())
-        self._rest = Completing(context.store.path, self.table.finish, self)
+        self._rest = Completing(context.store.address, self.table.finish, self)
         self._actions = self._make_actions()
         self.add_filters()
         self._build()

@@ -1,12 +1,12 @@
 """The rest of a long list is read beside the window while its first screen is looked at, so that scrolling never waits for it."""
 
 from collections.abc import Callable, Sequence
-from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer
 
 from wpstracker.figures.listing import Listing
 from wpstracker.gui.background import Background
+from wpstracker.store.keys import Address
 
 _REST_MS = 120
 """Only a list that is still shown after this is read to its end: whoever types has another one before."""
@@ -15,10 +15,10 @@ _REST_MS = 120
 class Completing(QObject):
     """Completes the listing it was given last."""
 
-    def __init__(self, path: Path, done: Callable[[], None], parent: QObject) -> None:
+    def __init__(self, address: Address, done: Callable[[], None], parent: QObject) -> None:
         """`done` is called when a list has been completed."""
         super().__init__(parent)
-        self._path, self._done = path, done
+        self._address, self._done = address, done
         self._background: Background | None = None
         self._listing: Listing | None = None
         self._rest = QTimer(self, singleShot=True, interval=_REST_MS)
@@ -38,7 +38,7 @@ class Completing(QObject):
         listing = self._listing
         if listing is None or listing.is_complete:
             return
-        self._background = self._background or Background(self._path, self)
+        self._background = self._background or Background(self._address, self)
         self._background.ask("list", listing.read, self._take)
 
     def _take(self, every: Sequence[str]) -> None:
