@@ -5,13 +5,14 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
+from wpstracker.domain.asked_words import asked
 from wpstracker.domain.finding import Typed
 from wpstracker.domain.question_values import Called
 from wpstracker.domain.question_words import key
 from wpstracker.domain.vocabularies import Scheme
 from wpstracker.figures.names import names
 from wpstracker.figures.rows import batches, marks
-from wpstracker.figures.searched import found_by
+from wpstracker.store import searching
 from wpstracker.store.database import Store
 
 _NAMED = {
@@ -41,7 +42,7 @@ class NamesInFile:
         known = self._by_mark(kind, said)
         if known:
             return known
-        called = dict(self._called(kind, sorted(found_by(self._store, kind, said) or ())[:_MOST_LIKE]))
+        called = dict(self._called(kind, self._named_like(kind, said, _MOST_LIKE)))
         exact = [id_ for id_, each in called.items() if key(said) in map(key, each)]
         typed = Typed.of(said)
         return exact or [id_ for id_, each in called.items() if any(typed.begins(name) for name in each)]
@@ -132,13 +133,22 @@ class NamesInFile:
 
     def _first_ids(self, kind: str, said: str, most: int) -> dict[str, str]:
         """Ids with references, of those found by the words, or of the first ones."""
-        found = found_by(self._store, kind, said)
-        if found is None:
+        if not asked(said).wanted:
             return dict(self._store.rows(f'SELECT id, reference FROM "{kind}" ORDER BY id DESC LIMIT ?', [most]))
         known: dict[str, str] = {}
-        for batch in batches(sorted(found, reverse=True)[:most]):
+        for batch in batches(self._named_like(kind, said, most)):
             known |= dict(self._store.rows(f'SELECT id, reference FROM "{kind}" WHERE id IN ({marks(batch)})', batch))
         return known
+
+    def _named_like(self, kind: str, said: str, most: int) -> list[str]:
+        """Ids of records with all these words, or beginnings of words, in their names; the shortest names first."""
+        typed = asked(said)
+        if not typed.wanted:
+            return []
+        named, values = searching.within(typed, searching.TITLE)
+        sql = f"""SELECT record FROM search_text WHERE id IN ({searching.of_kind(kind, named)})
+            ORDER BY length(title), id DESC LIMIT {most}"""
+        return [row[0] for row in self._store.rows(sql, values)]
 
 
 _SCHEMES = {
