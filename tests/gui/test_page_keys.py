@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from tests.gui.windows import a_window, entries
@@ -47,3 +48,12 @@ def test_no_key_of_a_page_means_two_things(window: MainWindow) -> None:
             for each in LISTS:
                 page.show_list(each.kind)
                 assert clashes(window, page) == {}, each.kind
+
+
+def test_the_tenth_page_has_the_key_after_nine(window: MainWindow) -> None:
+    assert window.workspace
+    for place, entry in enumerate(PAGES[:10], 1):
+        QTest.keyClick(window, str(place % 10), Qt.KeyboardModifier.AltModifier)
+        assert window.workspace.page().key == entry.key
+        named = next(action.text() for action in window.menus.pages if action.text().startswith(entry.label))
+        assert named.endswith(f"Alt+{place % 10}")

@@ -452,8 +452,8 @@ def test_a_click_opens_and_a_drag_moves(page: CalendarPage, store: Store, window
     QTest.mouseClick(view.viewport(), LEFT, NONE, mark_place(page, key))
     assert window.opened == [("event", id_)]
     start = mark_place(page, key)
-    day = view.scale().day(start.x() - view._names())
-    x = round(view.scale().x(date.fromordinal(day.toordinal() + 6)) + view._names()) + 3
+    day = view.scale().day(start.x() - view.names_width())
+    x = round(view.scale().x(date.fromordinal(day.toordinal() + 6)) + view.names_width()) + 3
     target = view.viewport().mapToGlobal(QPoint(x, start.y()))
     drag(view.viewport(), start, [target - QPoint(9, 0), target])
     assert dates(store, id_) == ("2023-11-20", "2023-11-21")
@@ -465,7 +465,7 @@ def test_what_is_known_to_the_month_moves_by_months_on_the_line(page: CalendarPa
     page.turn_to("timeline")
     start = mark_place(page, f"event/{id_}/")
     view = line(page)
-    x = round(view.scale().x(date(2024, 1, 20)) + view._names())
+    x = round(view.scale().x(date(2024, 1, 20)) + view.names_width())
     target = view.viewport().mapToGlobal(QPoint(x, start.y()))
     drag(view.viewport(), start, [target - QPoint(9, 0), target])
     assert dates(store, id_) == ("2024-01", "")
@@ -474,7 +474,7 @@ def test_what_is_known_to_the_month_moves_by_months_on_the_line(page: CalendarPa
 def test_ctrl_and_wheel_zoom_around_the_mouse(page: CalendarPage) -> None:
     page.turn_to("timeline")
     view = line(page)
-    place = QPoint(round(view._names()) + 300, 200)
+    place = QPoint(round(view.names_width()) + 300, 200)
     before = view.scale().day(300)
     wheel(view.viewport(), place, 4, CTRL)
     assert abs((view.scale().day(300) - before).days) <= 1

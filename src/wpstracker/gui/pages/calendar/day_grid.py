@@ -24,7 +24,7 @@ from wpstracker.gui.language import tr, tr_n
 from wpstracker.gui.pages.calendar.day_cells import DayCells
 from wpstracker.gui.pages.calendar.day_model import WEEK, DayModel
 from wpstracker.gui.pages.calendar.dragging import Grip, Hand, Place
-from wpstracker.gui.pages.calendar.packing import Placed, hidden_on, lines_needed, pack
+from wpstracker.gui.pages.calendar.packing import Placed, hidden_on, lines_needed, weeks_of
 from wpstracker.gui.pages.calendar.signs import paint_chip
 from wpstracker.gui.pages.calendar.told import lines, spoken
 from wpstracker.gui.theme import tokens
@@ -76,7 +76,7 @@ class DayGrid(QTableView):
         day = self.current_day()
         self._today = today
         self.days.show(**shown)  # type: ignore[arg-type]
-        self._arrange()
+        self._weeks = weeks_of(self.days)
         if day is not None and self.days.index_of(day).isValid():
             self.setCurrentIndex(self.days.index_of(day))
         if self.chosen() is None:
@@ -280,26 +280,6 @@ class DayGrid(QTableView):
         while day <= min(last, ends):
             painter.drawRoundedRect(QRectF(self.visualRect(self.days.index_of(day))).adjusted(2, 2, -2, -2), 5, 5)
             day += timedelta(days=1)
-
-    def _arrange(self) -> None:
-        self._weeks = [
-            pack(self.days.items(), self.days.begins + timedelta(days=WEEK * week), WEEK) for week in range(self.days.rowCount())
-        ]
-        if self.days.shown_days()[0] > self.days.begins or self.days.shown_days()[1] < self.days.begins + timedelta(
-            days=WEEK * len(self._weeks) - 1
-        ):
-            self._weeks = [self._within_month(week, placed) for week, placed in enumerate(self._weeks)]
-
-    def _within_month(self, week: int, placed: list[Placed]) -> list[Placed]:
-        """Pieces cut off at the first and the last day of the month."""
-        first, last = self.days.shown_days()
-        begins = self.days.begins + timedelta(days=WEEK * week)
-        low, high = max(0, (first - begins).days), min(WEEK - 1, (last - begins).days)
-        return [
-            Placed(p.item, p.line, max(p.first, low), min(p.last, high), p.from_before or p.first < low, p.goes_on or p.last > high)
-            for p in placed
-            if p.first <= high and p.last >= low
-        ]
 
     def _shown(self, week: int) -> list[Placed]:
         limit = self._lines(week)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from wpstracker.figures.calendar_item import CalendarItem
+from wpstracker.gui.pages.calendar.day_model import WEEK, DayModel
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,23 @@ def pack(items: Iterable[CalendarItem], begins: date, days: int) -> list[Placed]
         taken[line:] = [last, *taken[line + 1 :]]
         placed.append(Placed(item, line, first, last, item.first < begins, item.last > ends))
     return placed
+
+
+def weeks_of(days: DayModel) -> list[list[Placed]]:
+    """The pieces of every week that is shown; where only the month is shown they are cut off at its first and last day."""
+    first, last = days.shown_days()
+    weeks = []
+    for week in range(days.rowCount()):
+        begins = days.begins + timedelta(days=WEEK * week)
+        low, high = max(0, (first - begins).days), min(WEEK - 1, (last - begins).days)
+        placed = pack(days.items(), begins, WEEK)
+        weeks.append([_cut(piece, low, high) for piece in placed if piece.first <= high and piece.last >= low])
+    return weeks
+
+
+def _cut(piece: Placed, low: int, high: int) -> Placed:
+    begins_before, goes_on = piece.from_before or piece.first < low, piece.goes_on or piece.last > high
+    return Placed(piece.item, piece.line, max(piece.first, low), min(piece.last, high), begins_before, goes_on)
 
 
 def hidden_on(placed: Sequence[Placed], lines: int, column: int) -> int:

@@ -8,12 +8,10 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout
 
-from wpstracker.domain.calendar_periods import CalendarPeriod
 from wpstracker.domain.partial_date import PartialDate
-from wpstracker.domain.question import Filter, Only
-from wpstracker.domain.redating import Unit, shifted
+from wpstracker.domain.question import Filter
+from wpstracker.domain.redating import shifted
 from wpstracker.domain.vocabularies import Rhythm
-from wpstracker.figures.calendar_counts import without_a_year
 from wpstracker.figures.calendar_item import CalendarItem
 from wpstracker.gui.context import Context
 from wpstracker.gui.language import tr, words
@@ -21,12 +19,11 @@ from wpstracker.gui.pages.calendar.actions import CalendarActions
 from wpstracker.gui.pages.calendar.deeds import CalendarDeeds
 from wpstracker.gui.pages.calendar.filters import CalendarFilters
 from wpstracker.gui.pages.calendar.head import MONTH, QUARTER, TIMELINE, YEAR, CalendarHead, Notes
-from wpstracker.gui.pages.calendar.item_popup import ItemPopup
+from wpstracker.gui.pages.calendar.lists import CalendarLists
 from wpstracker.gui.pages.calendar.period_view import PeriodView
 from wpstracker.gui.pages.calendar.picture import png
 from wpstracker.gui.pages.calendar.source import CalendarSource
 from wpstracker.gui.pages.calendar.timeline_view import TimelineView
-from wpstracker.gui.pages.calendar.told import day_text, month_text
 from wpstracker.gui.pages.filter_bar import FilterBar
 from wpstracker.gui.pages.page import Page
 
@@ -64,7 +61,7 @@ class CalendarPage(Page):
         self._views: dict[str, View] = {}
         self._day = context.today()
         self._view = MONTH
-        self.actions_ = CalendarActions(self)
+        self.actions_, self.lists = CalendarActions(self), CalendarLists(self)
         self.head.connect_actions(self.actions_)
         self.head.switch.chosen.connect(self.turn_to)
         self.filters.changed.connect(self._filtered)
@@ -205,10 +202,6 @@ class CalendarPage(Page):
         asked = item or self.chosen()
         self.deeds.ask_date(asked, lambda to: self._follow(asked, to) if asked else None)
 
-    def open_day(self, day: date, spot: QPoint) -> None:
-        """Everything of a day as a list."""
-        self._popup(day_text(day), self.source().items(day, day, Unit.DAY), spot, day)
-
     def open_month(self, day: date) -> None:
         """Show one month of a quarter or a year."""
         self._day = day
@@ -237,9 +230,9 @@ class CalendarPage(Page):
             view.plan_opened.connect(lambda id_: self.context.navigator.open_record("plan", id_))
             view.span_changed.connect(self._tell_span)
             return
-        view.day_opened.connect(self.open_day)
+        view.day_opened.connect(self.lists.open_day)
         view.month_opened.connect(self.open_month)
-        view.undated_opened.connect(self._open_undated)
+        view.undated_opened.connect(self.lists.open_undated)
         view.day_wanted.connect(self.go)
 
     def _show(self) -> None:
@@ -249,40 +242,11 @@ class CalendarPage(Page):
         view.fill(self.source(), self._day)
         self._tell_span()
         self.actions_.show_view(self._view)
-        self.notes.show_notes(self._notes(view.only_years if isinstance(view, PeriodView) else 0))
+        self.notes.show_notes(self.lists.notes(view.only_years if isinstance(view, PeriodView) else 0))
         self._stood()
 
     def _tell_span(self) -> None:
         self.head.heading.setText(self.view().heading())
-
-    def _notes(self, years: int) -> list[tuple[str, Any]]:
-        """What stands on none of the days."""
-        year, without = self._day.year, without_a_year(self.context.store, self.asked.question())
-        notes: list[tuple[str, Any]] = []
-        if years:
-            notes.append((tr("Only the year {year} known: {n}", year=year, n=years), self._open_years))
-        if without:
-            asked = self.asked.question().but(only=(Only.NO_YEAR,))
-            notes.append((tr("Events without a year: {n}", n=without), lambda _spot: self.context.navigator.ask("events", asked)))
-        return notes
-
-    def _open_undated(self, month: CalendarPeriod, spot: QPoint) -> None:
-        title = tr("{month}, day not known", month=month_text(month.start.year, month.start.month))
-        self._popup(title, self.source().items(month.start, month.end, Unit.MONTH), spot)
-
-    def _open_years(self, spot: QPoint) -> None:
-        year = self._day.year
-        title = tr("{year}, month not known", year=year)
-        self._popup(title, self.source().items(date(year, 1, 1), date(year, 12, 31), Unit.YEAR), spot)
-
-    def _popup(self, title: str, found: Sequence[CalendarItem], spot: QPoint, day: date | None = None) -> None:
-        writable = not self.context.store.read_only
-        new = (lambda: self.new_event(day)) if day and writable else None
-        popup = ItemPopup(self, title, found, new)
-        popup.item_opened.connect(self.deeds.open)
-        popup.move_asked.connect(self.ask_date)
-        popup.move_button.setEnabled(writable)
-        popup.show_at(spot)
 
     def _follow(self, item: CalendarItem, start: PartialDate) -> None:
         """Go where an entry begins now, and keep it chosen."""

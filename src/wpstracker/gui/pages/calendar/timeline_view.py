@@ -26,6 +26,7 @@ from wpstracker.gui.pages.calendar.marks import Mark
 from wpstracker.gui.pages.calendar.scale import Scale, span_text
 from wpstracker.gui.pages.calendar.source import CalendarSource
 from wpstracker.gui.pages.calendar.timeline_canvas import HEAD, Drawn, paint_timeline
+from wpstracker.gui.pages.calendar.timeline_keys import TimelineKeys
 from wpstracker.gui.pages.calendar.timeline_layout import TimelineLayout
 from wpstracker.services.redating import can_change_end
 
@@ -52,9 +53,10 @@ class TimelineView(QAbstractScrollArea):
         self._layout: TimelineLayout | None = None
         self._today = self._begins = self._ends = self._day = date(2000, 1, 1)
         self._per_day: float | None = None
-        self._focus, self._lane = "", ""
+        self._focus = ""
         self._drop: tuple[str, date, date] | None = None
         self._marks: list[tuple[Lane, list[Mark]]] | None = None
+        self._keys = TimelineKeys(self)
         self.dragging = Dragging(self, lambda: [self], self._dropped)
         self.hand = Hand(self.viewport(), self.dragging, may_write=lambda: may_write)
         self.setAccessibleName(tr("Timeline"))
@@ -73,7 +75,7 @@ class TimelineView(QAbstractScrollArea):
         self._begins, self._ends = _wider(reach[0], -400), _wider(reach[1], 400)
         first = self._per_day is None
         if self._per_day is None:
-            self._per_day = max(self._width(), 300.0) / (2 * _AT_FIRST.days)
+            self._per_day = max(self.line_width(), 300.0) / (2 * _AT_FIRST.days)
         self._range()
         if first or not self.span()[0] <= day <= self.span()[1]:
             self.set_current_day(day)
@@ -90,7 +92,7 @@ class TimelineView(QAbstractScrollArea):
     def span(self) -> tuple[date, date]:
         """The first and the last day that are seen."""
         scale = self.scale()
-        return scale.day(0), scale.day(self._width() - 1)
+        return scale.day(0), scale.day(self.line_width() - 1)
 
     def heading(self) -> str:
         """The time looked at, in words."""
@@ -105,16 +107,16 @@ class TimelineView(QAbstractScrollArea):
         """Bring a day into the middle."""
         self._day = day
         per_day = self._per_day or 1.0
-        self.horizontalScrollBar().setValue(round((day - self._begins).days * per_day - self._width() / 2))
+        self.horizontalScrollBar().setValue(round((day - self._begins).days * per_day - self.line_width() / 2))
 
     def step(self, windows: int) -> None:
         """Go on by most of what is seen, or back."""
         bar = self.horizontalScrollBar()
-        bar.setValue(bar.value() + round(windows * self._width() * 0.9))
+        bar.setValue(bar.value() + round(windows * self.line_width() * 0.9))
 
     def zoom(self, steps: float, x: float | None = None) -> None:
         """Come closer or go back; what is under `x` (the middle) stays there."""
-        place = self._width() / 2 if x is None else x
+        place = self.line_width() / 2 if x is None else x
         other = self.scale().zoomed(steps, place)
         self._per_day = other.per_day
         self._range()
@@ -142,12 +144,12 @@ class TimelineView(QAbstractScrollArea):
             return []
         if self._marks is None:
             seen = self._layout.seen(self.verticalScrollBar().value(), self._height())
-            self._marks = self._layout.marks(seen, self.scale(), self._width())
+            self._marks = self._layout.marks(seen, self.scale(), self.line_width())
         return self._marks
 
     def place_of(self, mark: Mark) -> QRectF:
         """Where a mark is drawn in the viewport."""
-        return mark.rect.translated(self._names(), HEAD - self.verticalScrollBar().value())
+        return mark.rect.translated(self.names_width(), HEAD - self.verticalScrollBar().value())
 
     def state(self) -> dict[str, Any]:
         """How close it is, and the middle of what is seen."""
@@ -163,8 +165,8 @@ class TimelineView(QAbstractScrollArea):
     def place_at(self, spot: QPoint) -> Place | None:
         """The day at a point of the screen."""
         here = self.viewport().mapFromGlobal(spot)
-        inside = self.isVisible() and self.viewport().rect().contains(here) and here.x() >= self._names()
-        return Place(self.scale().day(here.x() - self._names())) if inside else None
+        inside = self.isVisible() and self.viewport().rect().contains(here) and here.x() >= self.names_width()
+        return Place(self.scale().day(here.x() - self.names_width())) if inside else None
 
     def show_drop(self, span: tuple[date, date] | None) -> None:
         """Mark where an entry would come to stand."""
@@ -176,28 +178,14 @@ class TimelineView(QAbstractScrollArea):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrows from entry to entry and from country to country, + and - zoom, Enter opens, Ctrl+arrows move the entry."""
-        key, mark = Qt.Key(event.key()) if event.key() in _KEYS else None, self.focused()
-        moves = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-        if key in (Qt.Key.Key_Left, Qt.Key.Key_Right) and moves:
-            self.moved.emit(self.chosen(), 1 if key == Qt.Key.Key_Right else -1)
-        elif key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
-            self._step_mark(1 if key == Qt.Key.Key_Right else -1)
-        elif key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
-            self._step_lane(1 if key == Qt.Key.Key_Down else -1)
-        elif key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal, Qt.Key.Key_Minus):
-            self.zoom(-1 if key == Qt.Key.Key_Minus else 1)
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and mark:
-            self._open(mark)
-        elif key == Qt.Key.Key_N and not event.modifiers():
-            self.new_wanted.emit(self.current_day())
-        else:
+        if not self._keys.pressed(event):
             event.ignore()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """With Ctrl closer and back; with Shift, or sideways, through time; otherwise over the countries."""
         turned = event.angleDelta()
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self.zoom(turned.y() / _WHEEL, event.position().x() - self._names())
+            self.zoom(turned.y() / _WHEEL, event.position().x() - self.names_width())
         elif event.modifiers() & Qt.KeyboardModifier.ShiftModifier or turned.x():
             bar = self.horizontalScrollBar()
             bar.setValue(bar.value() - (turned.x() or turned.y()))
@@ -211,7 +199,7 @@ class TimelineView(QAbstractScrollArea):
         mark = self.mark_at(event.position())
         if mark:
             self.choose(mark.key)
-        day = self.scale().day(event.position().x() - self._names())
+        day = self.scale().day(event.position().x() - self.names_width())
         grip = Grip(mark.item, day, self._on_end(mark, event.position())) if mark and mark.item else None
         self.hand.press(event, grip)
         self._day = day
@@ -233,16 +221,16 @@ class TimelineView(QAbstractScrollArea):
             return
         mark = self.mark_at(event.position())
         if mark is not None and mark.key == self._focus:
-            self._open(mark)
+            self.open(mark)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Begin an event on an empty day."""
-        if self.mark_at(event.position()) is None and event.position().x() > self._names():
-            self.new_wanted.emit(self.scale().day(event.position().x() - self._names()))
+        if self.mark_at(event.position()) is None and event.position().x() > self.names_width():
+            self.new_wanted.emit(self.scale().day(event.position().x() - self.names_width()))
 
     def mark_at(self, place: QPointF) -> Mark | None:
         """What is under a point; thin ones are easier to hit than they are wide."""
-        if place.x() < self._names() or place.y() < HEAD:
+        if place.x() < self.names_width() or place.y() < HEAD:
             return None
         every = [mark for _, marks in self.marks() for mark in marks]
         for more in (0, 3):
@@ -272,7 +260,7 @@ class TimelineView(QAbstractScrollArea):
         width, height = self.viewport().width(), self.viewport().height()
         focus = self._focus if self.hasFocus() else ""
         scrolled = self.verticalScrollBar().value()
-        return Drawn(self.scale(), self._names(), width, height, scrolled, self._today, self.marks(), focus, self._drop)
+        return Drawn(self.scale(), self.names_width(), width, height, scrolled, self._today, self.marks(), focus, self._drop)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """More or less is seen."""
@@ -286,7 +274,17 @@ class TimelineView(QAbstractScrollArea):
 
     # -- inside
 
-    def _open(self, mark: Mark) -> None:
+    def lanes(self) -> list[Lane]:
+        """Every country, seen or not."""
+        return self._layout.lanes if self._layout else []
+
+    def show_lane(self, lane: Lane) -> None:
+        """Scroll a country into sight."""
+        bar = self.verticalScrollBar()
+        if not bar.value() <= lane.top <= bar.value() + self._height() - lane.height:
+            bar.setValue(round(lane.top))
+
+    def open(self, mark: Mark) -> None:
         """Show the record; come closer to a count."""
         if mark.item:
             self.item_opened.emit(mark.item)
@@ -295,48 +293,8 @@ class TimelineView(QAbstractScrollArea):
         else:
             self.zoom(3, mark.rect.center().x())
 
-    def _step_mark(self, by: int) -> None:
-        """To the next thing of the lane, or a piece further where nothing more is seen."""
-        self._lane = self._lane or (self.marks()[0][0].country if self.marks() else "")
-        row = next((marks for lane, marks in self.marks() if lane.country == self._lane), [])
-        in_order = sorted((mark for mark in row if 0 <= mark.rect.center().x() <= self._width()), key=_from_left)
-        now = self.focused()
-        at = next((place for place, mark in enumerate(in_order) if now and mark.key == now.key), None)
-        if at is None and in_order:
-            self._stand(in_order[0 if by > 0 else -1])
-        elif at is not None and 0 <= at + by < len(in_order):
-            self._stand(in_order[at + by])
-        else:
-            bar = self.horizontalScrollBar()
-            bar.setValue(bar.value() + round(by * self._width() / 4))
-
-    def _step_lane(self, by: int) -> None:
-        """To the next country, and to what is nearest there."""
-        if self._layout is None or not self._layout.lanes:
-            return
-        codes = [lane.country for lane in self._layout.lanes]
-        at = codes.index(self._lane) + by if self._lane in codes else 0
-        lane = self._layout.lanes[min(max(at, 0), len(codes) - 1)]
-        now, self._lane = self.focused(), lane.country
-        bar = self.verticalScrollBar()
-        if not bar.value() <= lane.top <= bar.value() + self._height() - lane.height:
-            bar.setValue(round(lane.top))
-        x = now.rect.center().x() if now else self._width() / 2
-        row = next((marks for each, marks in self.marks() if each is lane), [])
-        near = [mark for mark in row if 0 <= mark.rect.center().x() <= self._width()]
-        self._say(lane.name)
-        if near:
-            self._stand(min(near, key=lambda mark: abs(mark.rect.center().x() - x)), lane.name)
-
-    def _stand(self, mark: Mark, before: str = "") -> None:
-        """Put the keyboard on something, and say what it is."""
-        self._lane = mark.item.country if mark.item else self._lane
-        self.choose(mark.key)
-        told = mark.told().replace("\n", "; ")
-        self._say(f"{before}: {told}" if before else told)
-        QToolTip.showText(self.viewport().mapToGlobal(self.place_of(mark).bottomLeft().toPoint()), mark.told(), self)
-
-    def _say(self, text: str) -> None:
+    def say(self, text: str) -> None:
+        """Tell a screen reader."""
         self.setAccessibleDescription(text)
         QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.DescriptionChanged))
 
@@ -363,42 +321,25 @@ class TimelineView(QAbstractScrollArea):
         """What the scroll bars go over."""
         wide = ((self._ends - self._begins).days + 1) * (self._per_day or 1.0)
         bar, tall = self.horizontalScrollBar(), self._layout.height if self._layout else 0.0
-        bar.setRange(0, max(0, round(wide - self._width())))
-        bar.setPageStep(max(1, round(self._width())))
+        bar.setRange(0, max(0, round(wide - self.line_width())))
+        bar.setPageStep(max(1, round(self.line_width())))
         bar.setSingleStep(40)
         self.verticalScrollBar().setRange(0, max(0, round(tall - self._height())))
         self.verticalScrollBar().setPageStep(max(1, round(self._height())))
         self.verticalScrollBar().setSingleStep(24)
 
-    def _names(self) -> float:
+    def names_width(self) -> float:
         """The width of the names at the left."""
         return min(190.0, max(120.0, self.viewport().width() * 0.16))
 
-    def _width(self) -> float:
-        return max(1.0, self.viewport().width() - self._names())
+    def line_width(self) -> float:
+        """The width of the line itself."""
+        return max(1.0, self.viewport().width() - self.names_width())
 
     def _height(self) -> float:
         return max(1.0, self.viewport().height() - HEAD)
 
 
-def _from_left(mark: Mark) -> tuple[float, float]:
-    return mark.rect.left(), mark.rect.top()
-
-
 def _wider(day: date, days: int) -> date:
     """A day so much earlier or later, within the calendar."""
     return date.fromordinal(min(max(day.toordinal() + days, 1), date.max.toordinal() - 1))
-
-
-_KEYS = {
-    Qt.Key.Key_Left,
-    Qt.Key.Key_Right,
-    Qt.Key.Key_Up,
-    Qt.Key.Key_Down,
-    Qt.Key.Key_Plus,
-    Qt.Key.Key_Equal,
-    Qt.Key.Key_Minus,
-    Qt.Key.Key_Return,
-    Qt.Key.Key_Enter,
-    Qt.Key.Key_N,
-}
