@@ -10,11 +10,10 @@ from wpstracker.domain.highlighting import Excerpt, Span, marker
 from wpstracker.figures.found_in import Found, found_in
 from wpstracker.figures.linked import linked_records
 from wpstracker.figures.names import has_name, names
-from wpstracker.figures.rows import marks
 from wpstracker.store import searching
 from wpstracker.store.database import Store
 from wpstracker.store.search_index import BETWEEN
-from wpstracker.store.search_texts import SEARCHED
+from wpstracker.store.search_texts import APART, NUMBERS, SEARCHED
 
 FINDABLE = tuple(kind for kind in SEARCHED if has_name(kind))
 """Kinds of records that are found by themselves and have a name."""
@@ -58,6 +57,13 @@ def find(store: Store, text: str, kinds: Iterable[str] | None = None, limit: int
 
 
 _Key = tuple[str, str]
+_Row = tuple[str, str, str]
+"""Kind, id and names in the index."""
+_ONE_WORD = ((searching.TITLE, True), (searching.TITLE, False), ("", True))
+_SEVERAL = ((searching.TITLE, False),)
+"""Several words stand together in few records, and each step costs as much as the last."""
+_MORE = 2
+"""So many times the records that are wanted are looked at, since the best of them come first."""
 _WRITTEN = re.compile(r"[\w'’ʻʼ`]+")
 
 
@@ -75,22 +81,27 @@ def _ranked(store: Store, typed: Asked, kinds: Sequence[str], limit: int) -> lis
     return sorted(found, key=lambda key: found[key])[:limit]
 
 
-def _portions(store: Store, typed: Asked, kinds: Sequence[str], line: str, limit: int) -> Iterator[list[tuple[str, str, str]]]:
-    every, read = len(kinds) == len(FINDABLE), "SELECT kind, record, title FROM search_text"
+def _portions(store: Store, typed: Asked, kinds: Sequence[str], line: str, limit: int) -> Iterator[list[_Row]]:
+    """The likeliest first, each portion when it is needed. Where few records have all the words, those are read at once."""
     if line and not typed.unwanted:
         yield _beginning(store, kinds, line, limit)
-    for column, exact in ((searching.TITLE, True), (searching.TITLE, False), ("", True), ("", False)):
-        sql, values = searching.within(typed, column, exact=exact)
-        if every:
-            yield store.rows(f"{read} WHERE id IN ({sql} ORDER BY rowid DESC LIMIT {2 * limit}) ORDER BY id DESC", values)
-        else:
-            where = f"kind IN ({marks(kinds)}) AND id IN ({sql})"
-            yield store.rows(f"{read} WHERE {where} ORDER BY id DESC LIMIT {limit}", (*kinds, *values))
-    sql, values = searching.in_files(typed)
-    yield store.rows(f"{read} WHERE id IN ({sql}) LIMIT {2 * limit}", values)
+    every = _found(store, searching.within(typed), kinds, limit)
+    if len(every) == _MORE * limit:
+        for column, exact in _ONE_WORD if len(typed.wanted) == 1 else _SEVERAL:
+            yield _found(store, searching.within(typed, column, exact=exact), kinds, limit)
+    yield every
+    yield _found(store, searching.in_files(typed), kinds, limit)
 
 
-def _beginning(store: Store, kinds: Sequence[str], line: str, limit: int) -> list[tuple[str, str, str]]:
+def _found(store: Store, query: searching.Query, kinds: Sequence[str], limit: int) -> list[_Row]:
+    """The records of these kinds that a query finds, those saved last first."""
+    sql, values = query
+    numbers = ", ".join(str(NUMBERS[kind]) for kind in kinds)
+    ids = f"SELECT id FROM ({sql}) WHERE id % {APART} IN ({numbers}) ORDER BY id DESC LIMIT {_MORE * limit}"
+    return store.rows(f"SELECT kind, record, title FROM search_text WHERE id IN ({ids}) ORDER BY id DESC", values)
+
+
+def _beginning(store: Store, kinds: Sequence[str], line: str, limit: int) -> list[_Row]:
     """Records whose name begins with just what is typed."""
     begun = line[: searching.TITLE_BEGINS]
     one = f"""SELECT * FROM (SELECT kind, record, title FROM search_text
