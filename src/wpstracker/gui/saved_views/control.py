@@ -1,11 +1,11 @@
 """Which saved view a page shows, whether its list shows something else by now, and what to do about it."""
 
 from collections.abc import Callable, Mapping
-from functools import partial
+from textwrap import shorten
 from typing import Any
 
-from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from wpstracker.domain.question import Filter
@@ -21,7 +21,9 @@ from wpstracker.services import saved_views
 from wpstracker.services.saved_views import Look, View
 
 TakeUp = Callable[[Mapping[str, Any]], object]
-_WIDEST, _LONGEST = 200, 60
+_WIDEST, _BEGINNING, _SYMBOL, _GAP = 200, 60, 42, 6
+_LONGEST = 60
+"""Letters of a name that is proposed."""
 
 
 class ViewControl(QWidget):
@@ -185,16 +187,49 @@ class ViewControl(QWidget):
         self.save_button.setVisible(view is None)
         self.name_button.setVisible(view is not None)
         self.update_button.setVisible(differs and writable)
-        self.changed_mark.setVisible(differs)
         self.save_action.setEnabled(writable)
         self.save_button.setEnabled(writable)
         self.update_action.setEnabled(differs and writable)
         if view is not None:
-            self.name_button.setText(self.fontMetrics().elidedText(view.name, Qt.TextElideMode.ElideRight, _WIDEST))
             said = tr("View “{name}”, changed", name=view.name) if differs else tr("View “{name}”", name=view.name)
             self.name_button.setToolTip(said)
             self.name_button.setAccessibleName(said)
+        self._fit()
+        self.updateGeometry()
         self.view_changed.emit()
+
+    def sizeHint(self) -> QSize:
+        """Room for all words, whatever is cut off at present."""
+        return QSize(self._wanted(), super().sizeHint().height()) if self._view else super().sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        """The beginning of the name and a symbol are enough."""
+        least = _SYMBOL + _BEGINNING + (_SYMBOL if self.differs() else 0)
+        return QSize(least, super().minimumSizeHint().height()) if self._view else super().minimumSizeHint()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Follow the room there is."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _wanted(self) -> int:
+        """The width of everything in words."""
+        words_of = self.fontMetrics().horizontalAdvance
+        name = min(_WIDEST, words_of(self._view.name) if self._view else 0) + _SYMBOL
+        if not self.differs():
+            return name
+        return name + words_of(self.changed_mark.text()) + words_of(tr("Update view")) + _SYMBOL + 3 * _GAP
+
+    def _fit(self) -> None:
+        """Everything in words where there is room; else the button is a symbol and the name is cut off."""
+        if self._view is None:
+            self.changed_mark.hide()
+            return
+        differs, wide = self.differs(), self.width() >= self._wanted()
+        self.changed_mark.setVisible(differs and wide)
+        self.update_button.setText(tr("Update view") if wide else "")
+        room = _WIDEST if wide else max(_BEGINNING, self.width() - _SYMBOL - (_SYMBOL + _GAP if differs else 0))
+        self.name_button.setText(self.fontMetrics().elidedText(self._view.name, Qt.TextElideMode.ElideRight, min(_WIDEST, room)))
 
     def _open_menu(self) -> None:
         view = self._view
@@ -219,16 +254,17 @@ class ViewControl(QWidget):
 
     def _build(self) -> None:
         self.save_button = icon_button("bookmark", tr("Save this view… ({keys})", keys="Ctrl+Shift+V"))
-        self.save_button.clicked.connect(partial(self.save_action.trigger))
+        self.save_button.clicked.connect(self.save_action.trigger)
         self.name_button = push_button("", icon_name="bookmark", role="quiet")
         self.name_button.clicked.connect(self._open_menu)
         self.changed_mark = text_label(tr("changed"), "muted")
-        self.update_button = push_button(tr("Update view"))
+        self.update_button = push_button(tr("Update view"), icon_name="save")
+        self.update_button.setAccessibleName(tr("Update view"))
         self.update_button.setToolTip(tr("The view keeps from now on what the list shows ({keys})", keys="Ctrl+Shift+U"))
         self.update_button.clicked.connect(self.update_action.trigger)
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(6)
+        line.setSpacing(_GAP)
         for part in (self.save_button, self.name_button, self.changed_mark, self.update_button):
             line.addWidget(part)
 
@@ -240,6 +276,4 @@ def _proposed(question: Filter, context: Context) -> str:
     if question.is_empty:
         return ""
     said = ", ".join(str(fact.value) for fact in facts(question, context.store, words()))
-    return (
-        said if len(said) <= _LONGEST else said[: said.rfind(" ", 0, _LONGEST)].rstrip(" ,;") if " " in said[:_LONGEST] else said[:_LONGEST]
-    )
+    return shorten(said, _LONGEST, placeholder="…")

@@ -4,7 +4,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer
-from PySide6.QtWidgets import QSplitter
+from PySide6.QtWidgets import QSplitter, QTabWidget
 
 from wpstracker.domain.question import Filter
 from wpstracker.figures.counting import reads
@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 
 TAGGED = ("event", "recommendation", "plan", "organisation", "person", "series", "project", "source")
 """The kinds of records whose lists can be narrowed by tags."""
-_WIDTH, _LEAST = 214, 340
-"""The panel at first; what the page that is read keeps."""
+_WIDTH, _LEAST, _BESIDE_TABS = 214, 340, 48
+"""The panel at first; what the page that is read keeps; the button at its tabs."""
 
 
 class TagsBeside(QObject):
@@ -166,7 +166,9 @@ class TagsBeside(QObject):
         sizes: list[int] = self._page.splitter.sizes()
         if len(sizes) < 2 or not any(sizes):
             return 0
-        taken = min(by, max(0, sizes[1] - _LEAST))
+        read = self._page.splitter.widget(1)
+        least = max(_LEAST, read.tabBar().sizeHint().width() + _BESIDE_TABS) if isinstance(read, QTabWidget) else _LEAST
+        taken = min(by, max(0, sizes[1] - least))
         self._page.splitter.setSizes([sizes[0] + taken, sizes[1] - taken, *sizes[2:]])
         return taken
 
