@@ -51,6 +51,7 @@ def test_the_word_that_it_is_over_ends_it() -> None:
 def test_the_word_that_there_is_no_plan_is_no_bar() -> None:
     assert stages([said(Stage.NONE, "2020")], PlanDates(), TODAY) == ((), False)
     assert stages([], PlanDates(), TODAY) == ((), False)
+    assert stages([said(Stage.NEVER_ADOPTED, "2020")], PlanDates(until=PartialDate(2024)), TODAY) == ((), False)
 
 
 @given(st.lists(st.tuples(st.sampled_from(list(Stage)), DATE), max_size=5), DATE, DATE, DATE)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from wpstracker.domain.partial_date import PartialDate
-from wpstracker.domain.plan_status import IN_FORCE, PlanDates, StatusClaim, standing
+from wpstracker.domain.plan_status import PlanDates, StatusClaim, standing
 from wpstracker.domain.question import Filter
 from wpstracker.domain.vocabularies import Instrument, Stage
 from wpstracker.figures.plans import all_rows, claims_by_plan
@@ -74,14 +74,14 @@ def stages(claims: Iterable[StatusClaim], dates: PlanDates, today: date) -> tupl
             pieces.append((stage, day))
     begun = next((at for at, (stage, _) in enumerate(pieces) if stage not in _NOTHING), len(pieces))
     pieces = pieces[begun:]
-    if not pieces or (end and end < pieces[0][1]):
+    if not pieces or pieces[0][0] in _OVER or (end and end < pieces[0][1]):
         return (), False
     over = next((day for stage, day in pieces if stage in _OVER), None)
-    last = end or (over - timedelta(days=1) if over and over > pieces[0][1] else max(today, pieces[-1][1]))
-    kept = [(stage, day) for stage, day in pieces if day <= last and (stage not in _OVER or day == pieces[0][1])]
+    last = end or (over - timedelta(days=1) if over else max(today, pieces[-1][1]))
+    kept = [(stage, day) for stage, day in pieces if day <= last and stage not in _OVER]
     ends = [day - timedelta(days=1) for _, day in kept[1:]] + [last]
     spans = tuple(StageSpan(stage, day, until) for (stage, day), until in zip(kept, ends, strict=True))
-    return spans, end is None and over is None and (kept[-1][0] in IN_FORCE or kept[-1][0] not in _OVER)
+    return spans, end is None and over is None
 
 
 def _first(when: PartialDate | None) -> date | None:

@@ -26,6 +26,7 @@ class CalendarActions:
         self.previous = self._make(tr("Previous"), "chevron-left", "PgUp", lambda: page.step(-1), here=True)
         self.next = self._make(tr("Next"), "chevron-right", "PgDown", lambda: page.step(1), here=True)
         self.today = self._make(tr("Today"), "calendar-check", "Home", page.go_to_today, here=True)
+        self.as_text = self._make(tr("Question as text"), "text-cursor-input", "F3", page.typed.show_line)
         self.views = [
             self._make(tr("Month"), "calendar-days", "Ctrl+1", lambda: page.turn_to("month")),
             self._make(tr("Quarter"), "columns-3", "Ctrl+2", lambda: page.turn_to("quarter")),
@@ -50,6 +51,7 @@ class CalendarActions:
             *self.views,
             self.closer,
             self.wider,
+            self.as_text,
         )
 
     def of_entry(self) -> list[QAction]:

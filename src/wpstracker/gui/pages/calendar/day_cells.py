@@ -55,8 +55,8 @@ class DayCells(QStyledItemDelegate):
         painter.setFont(font)
         metrics = QFontMetricsF(font)
         numbers = self._grid.density.value == "numbers"
-        width = max(metrics.horizontalAdvance(text) + 8, metrics.height())
-        place = QRectF(rect.left() + 3, rect.top() + 2, width, metrics.height() + 1)
+        width = max(metrics.horizontalAdvance(text) + (4 if numbers else 8), metrics.height())
+        place = QRectF(rect.left() + (1 if numbers else 3), rect.top() + 2, width, metrics.height() + 1)
         if numbers:
             place.moveTop(rect.center().y() - place.height() / 2)
         if is_today:
@@ -82,4 +82,4 @@ class DayCells(QStyledItemDelegate):
         painter.setFont(font)
         painter.setPen(QColor(colours.text))
         told = str(count) if count < 1000 else "999+"
-        painter.drawText(rect.adjusted(0, 0, -5, -1), Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, told)
+        painter.drawText(rect.adjusted(0, 0, -4, -1), Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, told)

@@ -50,7 +50,7 @@ class CalendarFilters:
         codes = {*used.countries(store, "event"), *used.countries(store, "recommendation"), *used.countries(store, "plan")}
         self._bar.choice("countries").set_options(of_countries(codes))
         self._bar.choice("terms").set_options(of_tags(store))
-        self._bar.show_rest(asked.beyond(store, self.besides, _IN_BAR))
+        self._bar.show_rest(asked.beyond(store, self.besides, _IN_BAR, "event"))
 
     def _take_away(self, part: str) -> None:
         self.besides = asked.without(self.besides, part)

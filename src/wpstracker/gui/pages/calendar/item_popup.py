@@ -54,8 +54,8 @@ class ItemPopup(QFrame):
             button.clicked.connect(lambda: (self.close(), new()))
             box.addWidget(button)
         on_key(self, "Esc", self.close, within=True)
-        line = QFontMetrics(self.list.font()).height() + 10
-        self.list.setFixedHeight(min(len(items), _ROWS) * line + 8)
+        line = QFontMetrics(self.list.font()).height() + 11
+        self.list.setFixedHeight(min(len(items), _ROWS) * line + 14)
         self.setFixedWidth(400)
 
     def show_at(self, spot: QPoint) -> None:

@@ -33,6 +33,8 @@ class MonthBlock(QWidget):
         self.undated = push_button("", role="quiet")
         self.undated.clicked.connect(lambda: self.undated_opened.emit(self.grid.days.month))
         self._beside = text_label(tr("Day not known"), "label")
+        for button in (self.name, self.undated):
+            button.setMinimumWidth(40)  # twelve months side by side must not make the window wider
         self._alone, self._numbers = alone, density is Density.NUMBERS
         self._lay_out()
 
@@ -62,6 +64,7 @@ class MonthBlock(QWidget):
         self.strip.reserve(rows)
         self.strip.setVisible(bool(rows))
         self._beside.setVisible(bool(rows))
+        self._beside.setText(tr("Day not known") if self.strip.count() else "")
 
     def _name(self, month: CalendarPeriod) -> None:
         said = month_text(month.start.year, month.start.month)

@@ -26,6 +26,8 @@ from wpstracker.gui.pages.calendar.source import CalendarSource
 from wpstracker.gui.pages.calendar.timeline_view import TimelineView
 from wpstracker.gui.pages.filter_bar import FilterBar
 from wpstracker.gui.pages.page import Page
+from wpstracker.gui.pages.question_panel import QuestionPanel
+from wpstracker.gui.typed_questions import TypedQuestions
 
 _RHYTHMS = {MONTH: Rhythm.MONTHLY, QUARTER: Rhythm.QUARTERLY, YEAR: Rhythm.YEARLY}
 _FIRST, _LAST = date(1000, 1, 1), date(9990, 12, 31)
@@ -56,6 +58,8 @@ class CalendarPage(Page):
         self.deeds = CalendarDeeds(self, context)
         self.filters = FilterBar(placeholder=tr("Search the calendar"))
         self.asked = CalendarFilters(self.filters)
+        questions = TypedQuestions(context.store, "event", context.today)
+        self.typed = QuestionPanel(self.filters, questions, self.asked.question, self.ask)
         self.head, self.notes = CalendarHead(), Notes()
         self.stack = QStackedWidget()
         self._views: dict[str, View] = {}
@@ -97,6 +101,7 @@ class CalendarPage(Page):
     def reload(self) -> None:
         """Read what the view shows anew; the day and the entry chosen stay."""
         self.asked.fill(self.context.store)
+        self.typed.follow()
         self._show()
 
     def question(self) -> Filter:
@@ -290,7 +295,7 @@ class CalendarPage(Page):
         box = QVBoxLayout(self)
         box.setContentsMargins(18, 14, 18, 12)
         box.setSpacing(8)
-        for widget in (self.head, self.filters, self.asked.shown):
+        for widget in (self.head, self.filters, self.typed, self.asked.shown):
             box.addWidget(widget)
         box.addWidget(self.stack, 1)
         box.addWidget(self.notes)

@@ -40,6 +40,7 @@ class ItemList(QListWidget):
         self.setAccessibleName(name)
         self.setItemDelegate(_Chips(self))
         self.setMouseTracking(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSpacing(1)
         self.itemActivated.connect(lambda row: self.item_opened.emit(row.data(_ROW)))
         self.currentItemChanged.connect(lambda _now, _before: self.chosen_changed.emit())
@@ -162,11 +163,11 @@ class _Chips(QStyledItemDelegate):
         self._list = rows
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        """As wide as the list, or as its title."""
+        """As wide as its title where entries lie side by side; otherwise the list makes it as wide as itself."""
         metrics = QFontMetrics(self._list.font())
         width = metrics.horizontalAdvance(str(index.data())) + 46
         lying = isinstance(self._list, Strip) and self._list.is_lying()
-        return QSize(min(_WIDEST, width) if lying else self._list.viewport().width() - 4, metrics.height() + 8)
+        return QSize(min(_WIDEST, width) if lying else 60, metrics.height() + 8)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
         """The chip, with a ring when the keyboard stands on it."""
