@@ -15,6 +15,7 @@ from wpstracker.domain.partial_date import PartialDate
 from wpstracker.domain.question import Filter, Only
 from wpstracker.figures.question_names import NamesInFile
 from wpstracker.gui import language
+from wpstracker.gui.pages.calendar import CalendarPage
 from wpstracker.gui.pages.events import EventsPage
 from wpstracker.gui.pages.list_page import ListPage
 from wpstracker.gui.pages.organisations import OrganisationsList
@@ -240,3 +241,13 @@ def test_names_of_terms_lead_back_to_them(page: EventsPage, store: Store) -> Non
     QTest.keyClick(panel(page).line, Qt.Key.Key_Return)
     assert page.question() == Filter(terms=(border,))
     assert as_text(page) == 'tag:"Horse patrol"'
+
+
+def test_the_calendar_takes_questions_too(app: QApplication, store: Store, tmp_path: Path) -> None:
+    calendar = CalendarPage(a_context(store, tmp_path))
+    calendar.show()
+    QTest.keyClicks(calendar.filters.search, "country:KZ -online in:2024-03 ")
+    assert calendar.asked.question() == Filter(countries=("KZ",), without=Filter(text="online"))
+    assert calendar.span()[0].year == 2024
+    calendar.typed.show_line()
+    assert calendar.typed.line.text() == "country:KZ -online"
