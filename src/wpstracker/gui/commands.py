@@ -35,6 +35,7 @@ class Commands(QObject):
         self.favourite = self._make(tr("Add to &favourites"), "star", "Ctrl+J")
         self.full_screen = self._make(tr("&Full screen"), "monitor", "F11", checkable=True)
         self.shortcuts = self._make(tr("&Keyboard shortcuts"), "key-round", "F1")
+        self.backups = self._make(tr("C&opies…"), "archive", "F12")
         self.check = self._make(tr("&Check file…"), "shield-check")
         self.about = self._make(tr("&About WPS Tracker"), "info")
         for action in self.of_a_place():
@@ -48,7 +49,7 @@ class Commands(QObject):
 
     def of_a_file(self) -> tuple[QAction, ...]:
         """Those that need an open file."""
-        return (self.export, self.close_file, self.find, self.go_to, self.check)
+        return (self.export, self.close_file, self.find, self.go_to, self.backups, self.check)
 
     def of_a_place(self) -> tuple[QAction, ...]:
         """Those that need a way one has gone, or a record in front."""

@@ -33,6 +33,13 @@ def choose_new(parent: QWidget, title: str, proposed: Path, kinds: str, then: Ca
     return _ask(dialog, then)
 
 
+def choose_folder(parent: QWidget, title: str, folder: Path, then: Callable[[Path], None]) -> QFileDialog:
+    """Ask for a folder."""
+    dialog = _dialog(parent, title, folder, "")
+    dialog.setFileMode(QFileDialog.FileMode.Directory)
+    return _ask(dialog, then)
+
+
 def folder_for_files(settings: Settings) -> Path:
     """The folder last used, otherwise the person's data folder, which is made when needed."""
     last = settings.text("folder")

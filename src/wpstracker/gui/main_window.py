@@ -194,6 +194,7 @@ class MainWindow(QMainWindow):
             self.commands.find: self._find,
             self.commands.full_screen: self._toggle_full_screen,
             self.commands.shortcuts: self.dialogs.shortcuts,
+            self.commands.backups: self.dialogs.backups,
             self.commands.check: self.dialogs.check,
             self.commands.about: self.dialogs.about,
         }

@@ -8,19 +8,19 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QWidget
 
 from wpstracker.gui.language import tr
 from wpstracker.gui.settings import Settings
 
 if TYPE_CHECKING:
+    from wpstracker.gui.main_window import MainWindow
     from wpstracker.store.database import Store
 
 
 class Opener:
     """Hands every file that could be opened to `show`; what refuses is told over `window`."""
 
-    def __init__(self, window: QWidget, settings: Settings, show: "Callable[[Store], None]") -> None:
+    def __init__(self, window: "MainWindow", settings: Settings, show: "Callable[[Store], None]") -> None:
         self._window, self._settings, self._show = window, settings, show
 
     def ask_new(self) -> None:
@@ -43,11 +43,17 @@ class Opener:
 
         self._try(lambda: new_file(with_suffix(path)))
 
-    def open(self, path: Path) -> None:
-        """Show a file that is there."""
+    def open(self, path: Path, *, anyway: bool = False) -> None:
+        """Show a file that is there; `anyway` takes it from somebody on another computer who is perhaps gone."""
         from wpstracker.services.files import open_file
 
-        self._try(lambda: open_file(path))
+        self._try(lambda: open_file(path, anyway=anyway), path)
+
+    def open_to_read(self, path: Path) -> None:
+        """Show a file that somebody else works in."""
+        from wpstracker.services.files import open_to_read
+
+        self._try(lambda: open_to_read(path), path)
 
     def sample(self) -> None:
         """Show the sample in a file of the person's own; when there is one, ask whether to go on with it."""
@@ -74,16 +80,16 @@ class Opener:
 
         self._try(lambda: write_sample(path))
 
-    def _try(self, make: "Callable[[], Store]") -> None:
+    def _try(self, make: "Callable[[], Store]", path: Path | None = None) -> None:
         from wpstracker.domain.problems import KnownError
-        from wpstracker.gui.messages import tell_error
+        from wpstracker.gui.refusals import tell_refusal
 
         try:
             with _busy():
                 store = make()
         except KnownError as error:
             # Told by the event loop: at the start there is no window yet to tell it over.
-            QTimer.singleShot(0, self._window, partial(tell_error, self._window, error))
+            QTimer.singleShot(0, self._window, partial(tell_refusal, self._window, self, self._settings, error, path))
             return
         store.author = self._settings.text("author")
         self._settings.put_text("folder", str(store.path.parent))

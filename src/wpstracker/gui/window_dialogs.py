@@ -37,6 +37,17 @@ class WindowDialogs:
 
         ShortcutsDialog(self._window, self._window.menuBar()).open()
 
+    def backups(self) -> None:
+        """The copies of the open file."""
+        from wpstracker.gui.dialogs.backups import BackupsDialog, Shown
+        from wpstracker.gui.restoring import restore
+
+        if store := self._store():
+            shown = Shown(store.address, store)
+            BackupsDialog(
+                self._window, shown, self._settings, lambda copy: restore(self._window, self._settings, shown.address, copy)
+            ).open()
+
     def check(self) -> None:
         """Look whether the open file is sound."""
         from wpstracker.gui.checking import check_file

@@ -39,6 +39,14 @@ _DAMAGE = (
 
 DAMAGED = N_("“{file}” is damaged or its drive failed ({reason}). Do not save over it; open a copy.")
 
+GONE = N_("There is no file at {path}. It may have been moved or renamed, or its drive is not connected.")
+EMPTY = N_("“{file}” is empty (0 bytes). Restore it from a copy; nothing was changed.")
+
+
+def may_be_restored(error: KnownError) -> bool:
+    """Whether a copy could take the place of what does not open."""
+    return error.message in (DAMAGED, GONE, EMPTY, NOT_OURS)
+
 
 def make_new(path: Path) -> None:
     """Make an empty file that its owner alone can read; the place must exist, take a file, and hold none of that name."""
@@ -77,7 +85,7 @@ def check_existing(path: Path, *, is_unlocked: bool = False) -> None:
     """
     try:
         if not path.exists():
-            raise KnownError(N_("There is no file at {path}. It may have been moved or renamed, or its drive is not connected."), path=path)
+            raise KnownError(GONE, path=path)
         if path.is_dir():
             raise KnownError(N_("{path} is a folder. Choose a file that ends in .wpst."), path=path)
         if not path.is_file():
@@ -87,7 +95,7 @@ def check_existing(path: Path, *, is_unlocked: bool = False) -> None:
     except OSError as error:
         raise _refused(error, path) from error
     if not head:
-        raise KnownError(N_("“{file}” is empty (0 bytes). Restore it from a copy; nothing was changed."), file=path.name)
+        raise KnownError(EMPTY, file=path.name)
     if not head.startswith(_MAGIC):
         if not _may_be_protected(path):
             raise KnownError(NOT_OURS, file=path.name)

@@ -1,0 +1,45 @@
+"""A file that does not open: why, and what can be done about it."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from wpstracker.domain.problems import KnownError
+from wpstracker.gui.dialogs.backups import BackupsDialog, Shown
+from wpstracker.gui.language import tr, words
+from wpstracker.gui.messages import offer, tell_error
+from wpstracker.gui.restoring import restore
+from wpstracker.gui.settings import Settings
+from wpstracker.services import backups
+from wpstracker.store.files import may_be_restored
+from wpstracker.store.keys import Address
+from wpstracker.store.locking import InUse
+
+if TYPE_CHECKING:
+    from wpstracker.gui.main_window import MainWindow
+    from wpstracker.gui.opening import Opener
+
+
+def tell_refusal(window: "MainWindow", opener: "Opener", settings: Settings, error: KnownError, path: Path | None) -> None:
+    """Tell why a file was not opened; one that others use can be read, one that is damaged or gone can be restored from a copy."""
+    choices = _choices(window, opener, settings, error, path) if path is not None else []
+    if choices:
+        offer(window, error.text(words()), choices)
+    else:
+        tell_error(window, error)
+
+
+def _choices(
+    window: "MainWindow", opener: "Opener", settings: Settings, error: KnownError, path: Path
+) -> list[tuple[str, Callable[[], None]]]:
+    if isinstance(error, InUse):
+        found: list[tuple[str, Callable[[], None]]] = [(tr("Open for reading"), lambda: opener.open_to_read(path))]
+        return found if error.is_certain else [*found, (tr("Nobody works in it: open it"), lambda: opener.open(path, anyway=True))]
+    if may_be_restored(error) and backups.copies_of(path):
+        return [(tr("Restore from a copy…"), lambda: _show_copies(window, settings, path))]
+    return []
+
+
+def _show_copies(window: "MainWindow", settings: Settings, path: Path) -> None:
+    address = Address(path)
+    BackupsDialog(window, Shown(address, None), settings, lambda copy: restore(window, settings, address, copy)).open()
