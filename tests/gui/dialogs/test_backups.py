@@ -52,6 +52,10 @@ def titles(window: MainWindow) -> list[str]:
     return [title for (title,) in store_of(window).rows("SELECT title FROM event ORDER BY title")]
 
 
+def reasons(dialog: BackupsDialog) -> list[str]:
+    return [item.text(1) for row in range(dialog.list.topLevelItemCount()) if (item := dialog.list.topLevelItem(row))]
+
+
 def press(box: QMessageBox, text: str) -> None:
     next(button for button in box.buttons() if button.text() == text).click()
     QTest.qWait(1)
@@ -72,15 +76,13 @@ def test_a_copy_is_made_compared_and_restored_and_that_is_taken_back(window, pat
     log_event(store_of(window), "Conference")
     window.commands.backups.trigger()
     dialog = shown(window, BackupsDialog)
-    assert dialog.list.topLevelItemCount() == 1 and dialog.list.topLevelItem(0).text(1) == "While working"
+    assert reasons(dialog) == ["While working"]
     assert "1 step since this copy" in dialog.differences.toPlainText() and "New event" in dialog.differences.toPlainText()
     restore_chosen(dialog, window)
     assert titles(window) == ["Training"]
     window.commands.backups.trigger()
     dialog = shown(window, BackupsDialog)
-    dialog.list.setCurrentItem(
-        next(item for row in range(4) if (item := dialog.list.topLevelItem(row)) and item.text(1) == "Before a copy was restored")
-    )
+    dialog.list.setCurrentItem(dialog.list.topLevelItem(reasons(dialog).index("Before a copy was restored")))  # type: ignore[arg-type]
     restore_chosen(dialog, window)
     assert titles(window) == ["Conference", "Training"]
 
@@ -91,8 +93,7 @@ def test_a_copy_by_hand_stands_in_the_list_at_once(window, path):
     dialog = shown(window, BackupsDialog)
     assert "There is no copy yet" in dialog.differences.toPlainText() and not dialog.restore_button.isEnabled()
     dialog.make_button.click()
-    until(lambda: dialog.list.topLevelItemCount() == 1)
-    assert dialog.list.topLevelItem(0).text(1) == "By hand"
+    until(lambda: reasons(dialog) == ["By hand"])
     assert "Nothing has changed since this copy." in dialog.differences.toPlainText()
     dialog.reject()
 
