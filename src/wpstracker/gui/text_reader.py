@@ -3,7 +3,6 @@
 import logging
 import threading
 from contextlib import closing
-from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer
 
@@ -14,6 +13,7 @@ from wpstracker.services.attached_texts import Read, Unread
 from wpstracker.store import contents
 from wpstracker.store.announcer import Changes
 from wpstracker.store.database import Store
+from wpstracker.store.keys import Address
 
 IDLE_MS = 2000
 _LOOK_EVERY_MS = 100
@@ -23,16 +23,16 @@ _log = logging.getLogger("wpstracker.texts")
 class _Reading:
     """What both threads share: plain values only, because a worker that drops the last reference to a QObject ends the process."""
 
-    def __init__(self, path: Path, file: Unread) -> None:
+    def __init__(self, address: Address, file: Unread) -> None:
         self.file, self.stop = file, threading.Event()
         self.read: Read | None = None
-        self._path = path
+        self._address = address
         self.thread = threading.Thread(target=self._run, name="reading", daemon=True)
         self.thread.start()
 
     def _run(self) -> None:
         try:
-            with closing(Store.open_for_reading(self._path)) as store:
+            with closing(Store.open_for_reading(self._address)) as store:
                 data = contents.get(store.db, self.file.digest)
             self.read = attached_texts.read(data, self.file.name, self.stop) if data is not None else None
         except (KnownError, OSError) as error:
@@ -81,7 +81,7 @@ class TextReader(QObject):
             return
         waiting = [each for each in attached_texts.unread(self._store) if each.digest not in self._passed_over]
         if waiting:
-            self._now = _Reading(self._store.path, waiting[0])
+            self._now = _Reading(self._store.address, waiting[0])
             self._watch.start()
 
     def _look(self) -> None:
