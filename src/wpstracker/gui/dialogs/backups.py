@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QLocale, Qt, QUrl
+from PySide6.QtCore import QLocale, QSize, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QSplitter, QTreeWidget, QTreeWidgetItem, QWidget
 
@@ -48,6 +48,7 @@ class BackupsDialog(PlainDialog):
         self.list.setAccessibleName(tr("Copies"))
         self.list.setRootIsDecorated(False)
         self.list.setUniformRowHeights(True)
+        self.list.setMinimumHeight(320)
         self.list.setHeaderLabels([tr("Made"), tr("Why"), tr("Records"), tr("Size")])
         self.list.header().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
         self.list.header().setStretchLastSection(False)
@@ -79,6 +80,7 @@ class BackupsDialog(PlainDialog):
                 item.setTextAlignment(column, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             item.setData(0, _COPY, copy)
             item.setToolTip(0, str(copy.path))
+            item.setSizeHint(0, QSize(0, self.fontMetrics().height() + 12))
             self.list.addTopLevelItem(item)
         for column in (0, 2, 3):
             self.list.resizeColumnToContents(column)
