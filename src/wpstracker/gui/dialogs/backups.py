@@ -80,7 +80,7 @@ class BackupsDialog(PlainDialog):
                 item.setTextAlignment(column, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             item.setData(0, _COPY, copy)
             item.setToolTip(0, str(copy.path))
-            item.setSizeHint(0, QSize(0, self.fontMetrics().height() + 12))
+            item.setSizeHint(1, QSize(0, self.fontMetrics().height() + 12))
             self.list.addTopLevelItem(item)
         for column in (0, 2, 3):
             self.list.resizeColumnToContents(column)
