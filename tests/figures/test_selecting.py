@@ -19,7 +19,7 @@ from wpstracker.domain.places import country_name
 from wpstracker.domain.question import Filter, Only
 from wpstracker.domain.recommendations import STALE_AFTER, is_due_soon, is_overdue, is_stale, last_told
 from wpstracker.domain.vocabularies import DeadlineKind, EventKind, EventStatus, Mechanism, Privacy, RecommendationStatus
-from wpstracker.figures import recommendations as figures
+from wpstracker.figures import recommendation_details
 from wpstracker.figures.selecting import EVENT_SORTS, RECOMMENDATION_SORTS, event_ids, recommendation_ids
 from wpstracker.records import Event, Participation, Recommendation, RecommendationProgress, Tagging
 from wpstracker.store.database import Store
@@ -56,7 +56,9 @@ class Office:
                 writer.save(record)
             for id_, term in self.tagged:
                 writer.save(Tagging(id=id_of("tagging", id_, term), record_kind=kinds[id_], record=id_, term=term))
-        self.words = {record: f"{title} {body}".split() for record, title, body in store.rows("SELECT record, title, body FROM search_text")}
+        self.words = {
+            record: f"{title} {body}".split() for record, title, body in store.rows("SELECT record, title, body FROM search_text")
+        }
 
     def an_event(self, draw: random.Random, number: int) -> Event:
         kind, status = draw.choice((*list(EventKind)[:3], None)), draw.choice((*list(EventStatus)[:3], None))
@@ -255,7 +257,7 @@ def test_what_is_stale_in_the_list_is_stale_by_the_rule_and_by_what_the_file_say
     found = recommendation_ids(office.store, Filter(only=(Only.STALE,)), today)
     set_stale_after(office.store, STALE_AFTER)
     assert set(found) == stale
-    rows = figures.rows(office.store, [str(record.id) for record in office.recommendations], today)
+    rows = recommendation_details.rows(office.store, [str(record.id) for record in office.recommendations], today)
     told = {record.id: office.told(record) for record in office.recommendations}
     assert {id_ for id_, row in rows.items() if row["stale"]} == {
         r.id for r in office.recommendations if is_stale(r.status, told[r.id], today)

@@ -106,7 +106,7 @@ class PartialDate:
         if not self.year:
             return None
         month = self.month or 12
-        return date(self.year, month, self.day or monthrange(self.year, month)[1])
+        return date(self.year, month, self.day or _days_of(self.year, month))
 
     @property
     def is_day(self) -> bool:
@@ -128,6 +128,12 @@ class PartialDate:
             return f"{month_name(self.month, language)} {self.year}"
         day = f"{self.day} {month_in_date(self.month, language)}"
         return f"{day} {self.year}" if self.year else words_for(language)(N_("{day} (year not stated)"), day=day)
+
+
+@lru_cache(maxsize=16_384)
+def _days_of(year: int, month: int) -> int:
+    """How many days a month has."""
+    return monthrange(year, month)[1]
 
 
 def _full_year(digits: str | None) -> int | None:

@@ -1,13 +1,15 @@
 """Blocks of participation as rows, each with the event it belongs to."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from wpstracker.domain.headcount import Headcount
-from wpstracker.domain.small_numbers import SECURITY, is_small
-from wpstracker.domain.vocabularies import Precision, Scheme
+from wpstracker.domain.small_numbers import is_small
+from wpstracker.domain.vocabularies import Precision
 from wpstracker.figures.columns import Column, Type, own_columns
+from wpstracker.figures.counted import SECURE_TYPES
+from wpstracker.figures.head_counts import shown
 from wpstracker.figures.names import names
-from wpstracker.figures.rows import OF_EVENT, Row, batches, ids_by, in_language, marks, own_rows, unless_restricted
+from wpstracker.figures.rows import IdsBy, Row, batches, event_heads, in_language, marks, own_rows, unless_restricted
 from wpstracker.records import Event, Participation
 from wpstracker.store.database import Store
 from wpstracker.words import N_
@@ -33,65 +35,62 @@ COLUMNS: tuple[Column, ...] = (
 )
 """Everything a block can be listed by, in the order offered."""
 
-_OF_EVENT = ("start", "event_kind", "status")
 _TERMS = ("institution_type", "rank", "age")
-_READ = (*OF_EVENT, "event_kind", "status", "country")
+_NUMBERS = ("women", "men", "other", "undisaggregated", "total", "precision")
 
 
-def block_ids(store: Store, events: Sequence[str]) -> list[str]:
+def block_ids(store: Store, events: Collection[str]) -> IdsBy:
     """The blocks of these events, event after event in the order given."""
-    return ids_by(store, "SELECT event_id, id FROM participation WHERE event_id IN ({owners}) ORDER BY event_id, sort, id", events)
+    return IdsBy(store, "SELECT event_id, id FROM participation WHERE event_id IN ({owners}) ORDER BY event_id, sort, id", events)
 
 
-def rows(store: Store, ids: Sequence[str], language: str = "en", *, unrestricted: bool = False) -> dict[str, Row]:
+def rows(store: Store, ids: Iterable[str], language: str = "en", *, unrestricted: bool = False) -> dict[str, Row]:
     """The values of `COLUMNS` for these blocks, by id; a number nobody reported is None. `unrestricted` keeps restricted names out.
 
     `headcount` holds the numbers as a `Headcount`, `is_security` whether the group is from a security institution.
     """
-    found = own_rows(store, Participation, ids)
-    events = own_rows(store, Event, sorted({row["event"] for row in found.values()}), _READ)
+    return _told(store, own_rows(store, Participation, ids), language, unrestricted)
+
+
+def rows_of_events(store: Store, ids: Sequence[str], language: str = "en", *, unrestricted: bool = False) -> list[Row]:
+    """The same of all blocks of these events, event after event in the order given."""
+    found = _told(store, own_rows(store, Participation, ids, of="event_id"), language, unrestricted)
+    places = {event: place for place, event in enumerate(ids)}
+    return sorted(found.values(), key=lambda row: (places[row["event"]], row["sort"] is not None, row["sort"], row["id"]))
+
+
+def _told(store: Store, found: dict[str, Row], language: str, unrestricted: bool) -> dict[str, Row]:
+    """Give the blocks what is worked out of them and what their event says."""
+    events = event_heads(store, (row["event"] for row in found.values()), language, "event_kind", "status", "country")
+    for event in events.values():
+        event["event_country"] = event.pop("country")
     organisations = _organisations(store, {row["organisation"] for row in found.values()}, language, unrestricted)
     security = _security(store)
     terms = names(store, "term", {row[key] for row in found.values() for key in _TERMS}, language)
     for row in found.values():
-        event = events[row["event"]]
-        row |= {key: event[key] for key in _OF_EVENT}
-        row["event_reference"], row["event_country"] = event["reference"], event["country"]
-        row["event_title"] = event["titles"].get(language) or event["title"]
+        row |= events[row["event"]]
         row["organisation_name"] = organisations.get(row["organisation"], "")
         row["institution"], row["rank_band"], row["age_band"] = (terms.get(row[key], "") for key in _TERMS)
-        _add_counts(row)
+        row |= shown(*map(row.__getitem__, _NUMBERS))
         row["is_security"] = row["institution_type"] in security or row["organisation"] in security
         row["small"] = row["is_security"] and is_small(row["headcount"])
     return found
 
 
-def count_small(store: Store, ids: Sequence[str]) -> int:
-    """How many of these blocks are small groups of security institutions."""
-    security, found = _security(store), 0
-    for batch in batches(ids):
-        sql = f"""SELECT institution_type_id, organisation_id, women, men, other, undisaggregated, total
-                  FROM participation WHERE id IN ({marks(batch)})"""
-        for institution, organisation, *numbers in store.rows(sql, batch):
-            if (institution in security or organisation in security) and is_small(Headcount(*numbers)):
-                found += 1
-    return found
+def count_small(store: Store, events: Iterable[str]) -> int:
+    """How many groups of security institutions at these events are small."""
+    meant = set(events)
+    return sum(event in meant and is_small(Headcount(*numbers)) for event, *numbers in store.rows(_OF_SECURITY))
+
+
+_SECURE_BODIES = f"SELECT id FROM organisation WHERE institution_type_id IN ({SECURE_TYPES})"
+_OF_SECURITY = f"""SELECT event_id, women, men, other, undisaggregated, total FROM participation
+    WHERE institution_type_id IN ({SECURE_TYPES}) OR organisation_id IN ({_SECURE_BODIES})"""
 
 
 def _security(store: Store) -> set[str]:
     """The institution types of the security sector, and the organisations of these types."""
-    known = store.rows("SELECT id, code FROM term WHERE scheme = ?", (Scheme.INSTITUTION_TYPE.value,))
-    types = [id_ for id_, code in known if code in SECURITY]
-    sql = f"SELECT id FROM organisation WHERE institution_type_id IN ({marks(types)})"
-    return {*types, *(row[0] for row in store.rows(sql, types))}
-
-
-def _add_counts(row: Row) -> None:
-    precision = Precision(row["precision"]) if row["precision"] else Precision.EXACT
-    count = Headcount(row["women"], row["men"], row["other"], row["undisaggregated"], row["total"], precision)
-    row["headcount"] = count
-    row["people"], row["not_split"], row["share_of_women"] = count.people(), count.not_split(), count.share_of_women
-    row["counts"] = count.precision if count.is_reported else Precision.NOT_REPORTED
+    return {row[0] for row in store.rows(f"{SECURE_TYPES} UNION {_SECURE_BODIES}")}
 
 
 def _organisations(store: Store, ids: set[str | None], language: str, unrestricted: bool) -> dict[str, str]:

@@ -98,27 +98,29 @@ def counted(store: Store, question: Filter, *by: By, suppress: bool = False) -> 
 
 def _counted(by: Sequence[str], row: Sequence[int]) -> Counted:
     number, reported, split, wholly, women, men, other, rest, people, unsure, *hidden = row
-    total = Headcount(women, men, other, rest, people, _PRECISION[unsure] if reported else Precision.NOT_REPORTED)
+    total = Headcount(women, men, other, rest, people, PRECISIONS[unsure] if reported else Precision.NOT_REPORTED)
     names = frozenset(name for name, is_hidden in zip(_PARTS.values(), hidden, strict=True) if is_hidden)
     return Counted(tuple(by), number, reported, split, wholly, total, names)
 
 
-_PRECISION = (Precision.EXACT, Precision.AT_LEAST, Precision.ABOUT)
+PRECISIONS = (Precision.EXACT, Precision.AT_LEAST, Precision.ABOUT)
 _PARTS = {"women": "women", "men": "men", "other": "other", "rest": "not_split", "people": WHOLE}
 _SPLIT = "coalesce(p.women, 0) + coalesce(p.men, 0) + coalesce(p.other, 0)"
+PEOPLE = f"CASE WHEN {REPORTED} THEN coalesce(p.total, {_SPLIT} + coalesce(p.undisaggregated, 0)) END"
+"""SQL: the people of a group `p`, None when nobody reported them."""
+UNSURE = f"""CASE WHEN NOT ({REPORTED}) THEN 0 WHEN p.precision = '{Precision.ABOUT}' THEN 2
+    WHEN p.precision = '{Precision.AT_LEAST}' THEN 1 ELSE 0 END"""
+"""SQL: the place of its precision in `PRECISIONS`."""
 _FEW = f"BETWEEN 1 AND {LIMIT - 1}"
 _GROUPS = f"""SELECT e.id AS event{{by}}, p.women, p.men, p.other, {_SPLIT} AS split,
-    CASE WHEN {REPORTED} THEN coalesce(p.total, {_SPLIT} + coalesce(p.undisaggregated, 0)) END AS people,
-    CASE WHEN {SPLIT} THEN 1 ELSE 0 END AS is_split,
-    CASE WHEN NOT ({REPORTED}) THEN 0 WHEN p.precision = '{Precision.ABOUT}' THEN 2 WHEN p.precision = '{Precision.AT_LEAST}' THEN 1
-        ELSE 0 END AS unsure,
-    {{secure}} AS secure
+    {PEOPLE} AS people, CASE WHEN {SPLIT} THEN 1 ELSE 0 END AS is_split, {UNSURE} AS unsure, {{secure}} AS secure
     FROM event e LEFT JOIN participation p ON p.event_id = e.id {{joins}} WHERE {{where}}"""
-_SECURE_TYPES = "SELECT id FROM term WHERE scheme = '{scheme}' AND code IN ({codes})".format(
+SECURE_TYPES = "SELECT id FROM term WHERE scheme = '{scheme}' AND code IN ({codes})".format(
     scheme=Scheme.INSTITUTION_TYPE, codes=", ".join(f"'{code}'" for code in sorted(SECURITY))
 )
-_SECURE = f"""(coalesce(p.institution_type_id, '') IN ({_SECURE_TYPES}) OR coalesce(p.organisation_id, '') IN
-    (SELECT id FROM organisation WHERE institution_type_id IN ({_SECURE_TYPES})))"""
+"""SQL: the institution types of the security sector."""
+_SECURE = f"""(coalesce(p.institution_type_id, '') IN ({SECURE_TYPES}) OR coalesce(p.organisation_id, '') IN
+    (SELECT id FROM organisation WHERE institution_type_id IN ({SECURE_TYPES})))"""
 _BY_EVENT = """SELECT event{keys}, sum(women) AS women, sum(men) AS men, sum(other) AS other, sum(people) AS people,
     CASE WHEN {odd}sum(people) > sum(split) THEN sum(people) - sum(split) END AS rest, max(is_split) AS is_split,
     max(unsure) AS unsure{hidden} FROM ({groups}) AS every_group GROUP BY event{keys}"""

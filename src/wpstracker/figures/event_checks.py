@@ -4,8 +4,8 @@ from wpstracker.domain.question import Only
 from wpstracker.domain.vocabularies import EventStatus, OrganisationRole, Priority
 from wpstracker.figures.activity import COMING
 from wpstracker.figures.checks import NO_DATE, UNCITED, Check, Gap, GapGroup, Looking, by_sql, label_of_field
-from wpstracker.figures.events import headcounts
-from wpstracker.figures.selecting import REPORTED, SPLIT, event_ids
+from wpstracker.figures.head_counts import of_groups
+from wpstracker.figures.selecting import REPORTED, SPLIT, count_events, event_condition, event_ids
 from wpstracker.words import N_
 
 _HELD = f"e.status = '{EventStatus.HELD}'"
@@ -20,14 +20,16 @@ EVENTS, HELD_EVENTS, COMING_EVENTS = N_("events"), N_("events that were held"), 
 
 def _odd_sums(looking: Looking) -> list[Gap]:
     """Events with a block of participation whose total is not what its parts say."""
-    with_total = {row[0] for row in looking.store.rows("SELECT DISTINCT event_id FROM participation WHERE total IS NOT NULL")}
-    ids = [id_ for id_ in event_ids(looking.store, looking.question, "reference", descending=False) if id_ in with_total]
-    counts = headcounts(looking.store, ids)
+    where, values = event_condition(looking.question)
+    sql = f"""SELECT e.id FROM event e WHERE {where} AND e.id IN (SELECT event_id FROM participation WHERE total IS NOT NULL)
+              ORDER BY e.reference, e.id"""
+    ids = [row[0] for row in looking.store.rows(sql, values)]
+    counts = of_groups(looking.store, ids)
     return [Gap(id_) for id_ in ids if not all(count.adds_up for count in counts[id_])]
 
 
 def _counted(looking: Looking) -> int:
-    return len(event_ids(looking.store, looking.question.but(only=(*looking.question.only, Only.REPORTED))))
+    return count_events(looking.store, looking.question.but(only=(*looking.question.only, Only.REPORTED)))
 
 
 def _unsettled(looking: Looking) -> list[Gap]:

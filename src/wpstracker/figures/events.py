@@ -3,9 +3,8 @@
 from collections import defaultdict
 from collections.abc import Sequence
 
-from wpstracker.domain.headcount import Headcount, added
-from wpstracker.domain.vocabularies import OrganisationRole, Precision
-from wpstracker.figures import tags
+from wpstracker.domain.vocabularies import OrganisationRole
+from wpstracker.figures import head_counts, tags
 from wpstracker.figures.columns import Column, Type, own_columns
 from wpstracker.figures.names import names
 from wpstracker.figures.rows import Row, batches, in_language, marks, own_rows, unless_restricted
@@ -45,14 +44,14 @@ def rows(store: Store, ids: Sequence[str], language: str = "en", *, unrestricted
     """
     found = own_rows(store, Event, ids)
     organisations = _organisations(store, ids, language, unrestricted)
-    counts = headcounts(store, ids)
+    counts = head_counts.of_events(store, ids)
     recommended = _recommended(store, ids, unrestricted)
     _name_links(store, found, language, unrestricted)
     tags.add_tags(store, found, language)
     for id_, row in found.items():
         row["organisers"] = "; ".join(name for role, name in organisations[id_] if role in _ORGANISING)
         row["supporters"] = "; ".join(name for role, name in organisations[id_] if role not in _ORGANISING)
-        _add_counts(row, added(counts[id_]))
+        row |= counts[id_]
         row["recommendations"] = recommended.get(id_)
         row["title"] = row["titles"].get(language) or row["title"]
     return found
@@ -74,12 +73,6 @@ def _name_links(store: Store, found: dict[str, Row], language: str, unrestricted
         row["plans"] = "; ".join(plans[plan] for plan in supported[id_] if plan in plans)
 
 
-def _add_counts(row: Row, count: Headcount) -> None:
-    row["headcount"] = count
-    row["people"], row["women"], row["men"] = count.people(), count.women, count.men
-    row["not_split"], row["share_of_women"] = count.not_split(), count.share_of_women
-
-
 def _organisations(store: Store, ids: Sequence[str], language: str, unrestricted: bool) -> dict[str, list[tuple[str, str]]]:
     """(role, name) of each event, in order."""
     found: dict[str, list[tuple[str, str]]] = defaultdict(list)
@@ -89,17 +82,6 @@ def _organisations(store: Store, ids: Sequence[str], language: str, unrestricted
                   WHERE l.event_id IN ({marks(batch)}){known} ORDER BY l.event_id, l.sort, l.id"""
         for event, role, name, translated in store.rows(sql, batch):
             found[event].append((role, in_language(name, translated, language)))
-    return found
-
-
-def headcounts(store: Store, ids: Sequence[str]) -> dict[str, list[Headcount]]:
-    """The participation blocks of each event."""
-    found: dict[str, list[Headcount]] = defaultdict(list)
-    for batch in batches(ids):
-        sql = f"""SELECT event_id, women, men, other, undisaggregated, total, precision FROM participation
-                  WHERE event_id IN ({marks(batch)}) ORDER BY event_id, sort, id"""
-        for event, women, men, other, unknown, total, precision in store.rows(sql, batch):
-            found[event].append(Headcount(women, men, other, unknown, total, Precision(precision) if precision else Precision.EXACT))
     return found
 
 

@@ -30,18 +30,20 @@ def names_then(
     """Role and name then of each organisation of an event; `names` are today's by id."""
     others = other_names(store, {str(part.organisation) for part in parts})
     return [
-        (part.role or "", name_then(part, others[str(part.organisation)], day, names.get(str(part.organisation), ""))) for part in parts
+        (part.role or "", name_then(id_, part.named_as, others[id_], day, names.get(id_, "")))
+        for part in parts
+        for id_ in (str(part.organisation),)
     ]
 
 
-def name_then(part: EventOrganisation, others: Sequence[OtherName], day: PartialDate | None, today: str) -> NameThen:
-    """What one organisation was called on a day; `others` are its other names, `today` is its present one."""
-    id_, former = str(part.organisation), [other for other in others if other.name_kind == NameKind.FORMER]
-    if part.named_as and folded(part.named_as) != folded(today):
-        renamed = any(folded(other.name) == folded(part.named_as) for other in former)
-        readable = renamed or _is_cyrillic(part.named_as) == _is_cyrillic(today)
-        return NameThen(id_, part.named_as, today, renamed) if readable else NameThen(id_, today, part.named_as)
-    used = next((other.name for other in former if surely_used(other, day)), "") if not part.named_as else ""
+def name_then(id_: str, named_as: str, others: Sequence[OtherName], day: PartialDate | None, today: str) -> NameThen:
+    """What an organisation was called on a day; `named_as` in the source, `others` are its other names, `today` is its present one."""
+    former = [other for other in others if other.name_kind == NameKind.FORMER]
+    if named_as and folded(named_as) != folded(today):
+        renamed = any(folded(other.name) == folded(named_as) for other in former)
+        readable = renamed or _is_cyrillic(named_as) == _is_cyrillic(today)
+        return NameThen(id_, named_as, today, renamed) if readable else NameThen(id_, today, named_as)
+    used = next((other.name for other in former if surely_used(other, day)), "") if not named_as else ""
     return NameThen(id_, used, today, renamed=True) if used and used != today else NameThen(id_, today)
 
 

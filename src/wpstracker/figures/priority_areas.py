@@ -1,11 +1,11 @@
 """Priority areas that plans name for themselves, in words."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from wpstracker.figures.columns import Column, Type, own_columns
 from wpstracker.figures.names import names
-from wpstracker.figures.rows import Row, ids_by, own_rows
+from wpstracker.figures.rows import IdsBy, Row, own_rows
 from wpstracker.figures.terms import TermLabel, terms
 from wpstracker.records import Plan, PriorityArea
 from wpstracker.store.database import Store
@@ -45,9 +45,9 @@ def named_by(store: Store, event: str, language: str) -> list[Area]:
     return _shown(store, store.fetch(PriorityArea.select().where(PriorityArea.event == event)), language)
 
 
-def area_ids(store: Store, plans: Sequence[str]) -> list[str]:
+def area_ids(store: Store, plans: Collection[str]) -> IdsBy:
     """The areas of these plans, plan after plan in the order given."""
-    return ids_by(store, "SELECT plan_id, id FROM priority_area WHERE plan_id IN ({owners}) ORDER BY sort, id", plans)
+    return IdsBy(store, "SELECT plan_id, id FROM priority_area WHERE plan_id IN ({owners}) ORDER BY sort, id", plans)
 
 
 def rows(store: Store, ids: Sequence[str], language: str = "en", *, unrestricted: bool = False) -> dict[str, Row]:

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from wpstracker.domain.recommendations import DONE
+from wpstracker.domain.recommendations import DONE, is_stale
 from wpstracker.domain.vocabularies import RecommendationRole
 from wpstracker.figures import recommendations, tags, updates
 from wpstracker.figures.columns import Column, Type, own_columns
@@ -13,6 +13,7 @@ from wpstracker.figures.recurring import recurrences
 from wpstracker.figures.rows import Row, batches, in_language, marks, own_rows, unless_restricted
 from wpstracker.records import Recommendation, RecommendationProgress
 from wpstracker.store.database import Store
+from wpstracker.store.preferences import stale_after
 from wpstracker.words import N_
 
 COLUMNS: tuple[Column, ...] = (
@@ -46,6 +47,7 @@ def rows(
     tags.add_tags(store, found, language)
     _add_names(store, found, language, unrestricted)
     _add_progress(store, found, language, unrestricted)
+    _add_news(store, found, today)
     again = recurrences(store, list(found), unrestricted=unrestricted)
     known = own_rows(store, Recommendation, list(found), ("contact",)) if contacts else {}
     for id_, row in found.items():
@@ -99,6 +101,14 @@ def _add_progress(store: Store, found: Mapping[str, Row], language: str, unrestr
         row["progress_on"] = (_first(newest_first, "narrative") or {}).get("effective")
         row["obstacles"] = (_first(newest_first, "obstacles") or {}).get("obstacles", "")
         row["evidence"] = evidence_of_updates(newest_first)
+
+
+def _add_news(store: Store, found: Mapping[str, Row], today: date) -> None:
+    """When something was last told of it, and whether that was long ago."""
+    told, after = recommendations.days_told(store, list(found)), stale_after(store)
+    for id_, row in found.items():
+        row["last_told"] = told.get(id_)
+        row["stale"] = is_stale(row["status"], told.get(id_), today, after)
 
 
 def _first(newest_first: Sequence[Row], *keys: str) -> Row | None:

@@ -44,10 +44,9 @@ def rows(store: Store, ids: Sequence[str], today: date, language: str = "en", *,
     organisations = _organisations(store, ids, language, unrestricted)
     events = _titles(store, "event", {row["event"] for row in found.values() if row["event"]}, language, unrestricted)
     plans = _titles(store, "plan", {row["plan"] for row in found.values() if row["plan"]}, language, unrestricted)
-    told, heard, after = _newest_progress(store, ids), days_told(store, ids), stale_after(store)
+    told = _newest_progress(store, ids)
     for id_, row in found.items():
-        row["progress"], row["last_told"] = told.get(id_, ""), heard.get(id_)
-        row["stale"] = is_stale(row["status"], heard.get(id_), today, after)
+        row["progress"] = told.get(id_, "")
         for key, role in (("responsible", RecommendationRole.LEAD), ("addressees", RecommendationRole.ADDRESSEE)):
             row[key] = "; ".join(name for has, name in organisations[id_] if has == role)
         row["event_reference"], row["origin"] = events.get(row["event"], ("", ""))

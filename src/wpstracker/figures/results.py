@@ -1,10 +1,10 @@
 """What events were expected to bring, and what they brought: as rows, and as text."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from wpstracker.figures.columns import Column, Type, own_columns
 from wpstracker.figures.names import names
-from wpstracker.figures.rows import OF_EVENT, Row, batches, ids_by, in_language, marks, own_rows, unless_restricted
+from wpstracker.figures.rows import IdsBy, Row, batches, event_heads, in_language, marks, own_rows, unless_restricted
 from wpstracker.records import Event, Result
 from wpstracker.store.database import Store
 from wpstracker.words import N_
@@ -21,22 +21,20 @@ COLUMNS: tuple[Column, ...] = (
 """Everything a result can be listed by, in the order offered."""
 
 
-def result_ids(store: Store, events: Sequence[str]) -> list[str]:
+def result_ids(store: Store, events: Collection[str]) -> IdsBy:
     """The results of these events, event after event in the order given."""
-    return ids_by(store, "SELECT event_id, id FROM result WHERE event_id IN ({owners}) ORDER BY event_id, sort, id", events)
+    return IdsBy(store, "SELECT event_id, id FROM result WHERE event_id IN ({owners}) ORDER BY event_id, sort, id", events)
 
 
-def rows(store: Store, ids: Sequence[str], language: str = "en", *, unrestricted: bool = False) -> dict[str, Row]:
+def rows(store: Store, ids: Iterable[str], language: str = "en", *, unrestricted: bool = False) -> dict[str, Row]:
     """The values of `COLUMNS` for these results, by id. `unrestricted` keeps restricted names and recommendations out."""
     found = own_rows(store, Result, ids)
-    events = own_rows(store, Event, sorted({row["event"] for row in found.values()}), OF_EVENT)
+    events = event_heads(store, (row["event"] for row in found.values()), language)
     bodies = names(store, "organisation", (row["organisation"] for row in found.values()), language, unrestricted=unrestricted)
     documents = names(store, "source", (row["source"] for row in found.values()), language, unrestricted=unrestricted)
     recommended = recommendations_by_result(store, list(events), unrestricted=unrestricted)
     for id_, row in found.items():
-        event = events[row["event"]]
-        row["event_reference"], row["start"] = event["reference"], event["start"]
-        row["event_title"] = event["titles"].get(language) or event["title"]
+        row |= events[row["event"]]
         row["organisation_name"], row["document"] = bodies.get(row["organisation"], ""), documents.get(row["source"], "")
         row["recommendations"] = "\n".join(recommended.get(id_, ()))
     return found

@@ -80,6 +80,12 @@ def event_ids(store: Store, question: Filter, sort: str = "start", *, descending
     return sorted_ids(store, "event", event_condition(question), order, descending)
 
 
+def count_events(store: Store, question: Filter) -> int:
+    """How many events are meant."""
+    where, values = event_condition(question)
+    return int(store.rows(f"SELECT count(*) FROM event e WHERE {where}", values)[0][0])
+
+
 def event_condition(question: Filter) -> Condition:
     """Which rows `e` of `event` are meant; what is counted and what is listed both come from here."""
     return all_of(

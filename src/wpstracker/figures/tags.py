@@ -1,11 +1,12 @@
 """What records are tagged with, as columns: a list of labels for each scheme."""
 
+from collections import defaultdict
 from collections.abc import Mapping
 
 from wpstracker.domain.vocabularies import Scheme
 from wpstracker.figures.columns import Column, Type
 from wpstracker.figures.rows import Row
-from wpstracker.figures.terms import labels_of, tags_of
+from wpstracker.figures.terms import terms, terms_of
 from wpstracker.store.database import Store
 from wpstracker.words import N_
 
@@ -16,18 +17,22 @@ COLUMNS: tuple[Column, ...] = (
     Column("frameworks", N_("Frameworks"), Type.TEXT),
     Column("tags", N_("Own tags"), Type.TEXT),
 )
-_SCHEMES = {
-    "pillars": Scheme.PILLAR,
-    "resolutions": Scheme.RESOLUTION,
-    "themes": Scheme.THEME,
-    "frameworks": Scheme.FRAMEWORK,
-    "tags": Scheme.TAG,
+_KEYS: dict[str, str] = {
+    Scheme.PILLAR: "pillars",
+    Scheme.RESOLUTION: "resolutions",
+    Scheme.THEME: "themes",
+    Scheme.FRAMEWORK: "frameworks",
+    Scheme.TAG: "tags",
 }
+_UNTAGGED = dict.fromkeys(_KEYS.values(), "")
 
 
 def add_tags(store: Store, found: Mapping[str, Row], language: str) -> None:
     """Give rows of any kind of record the values of `COLUMNS`."""
-    tags, labels = tags_of(store, list(found)), labels_of(store, language)
-    for id_, row in found.items():
-        for key, scheme in _SCHEMES.items():
-            row[key] = "; ".join(labels[term] for term, of in tags[id_] if of == scheme)
+    for row in found.values():
+        row |= _UNTAGGED
+    for id_, tagged in terms_of(store, found, terms(store, language, *_KEYS)).items():
+        labels: dict[str, list[str]] = defaultdict(list)
+        for term in tagged:
+            labels[_KEYS[term.scheme]].append(term.label)
+        found[id_] |= {key: "; ".join(said) for key, said in labels.items()}

@@ -2,7 +2,7 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from wpstracker.figures.rows import batches, marks
@@ -43,17 +43,19 @@ def labels_of(store: Store, language: str) -> dict[str, str]:
 
 def tags_of(store: Store, ids: Sequence[str]) -> dict[str, list[tuple[str, str]]]:
     """(term id, scheme) of each record, in the order of the terms."""
-    known = store.rows(f"SELECT id, scheme FROM term ORDER BY {IN_ORDER}")
-    places = {id_: place for place, (id_, _) in enumerate(known)}
+    found = terms_of(store, ids, terms(store, "en"))
+    return defaultdict(list, {record: [(term.id, term.scheme) for term in tagged] for record, tagged in found.items()})
+
+
+def terms_of(store: Store, ids: Iterable[str], known: Sequence[TermLabel]) -> dict[str, list[TermLabel]]:
+    """Those of the known terms that stand on each record, in their order; records without any are left out."""
+    places = {term.id: place for place, term in enumerate(known)}
     tagged: dict[str, list[int]] = defaultdict(list)
     for batch in batches(ids):
         for record, term in store.rows(f"SELECT record, term_id FROM tagging WHERE record IN ({marks(batch)})", batch):
             if term in places:
                 tagged[record].append(places[term])
-    found: dict[str, list[tuple[str, str]]] = defaultdict(list)
-    for record, of in tagged.items():
-        found[record] = [known[place] for place in sorted(of)]
-    return found
+    return {record: [known[place] for place in sorted(of)] for record, of in tagged.items()}
 
 
 def said_in(labels: str, language: str) -> str:

@@ -25,6 +25,7 @@ _BLANKS = str.maketrans({"\v": " ", "\f": " "})
 _FORBIDDEN = re.compile("[\x00-\x08\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _ESCAPE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 _FORMULA_SIGNS = frozenset("=+-@\t\r\n＝＋－＠")
+_ODD_ENDS = frozenset({*_FORMULA_SIGNS, *filter(str.isspace, map(chr, range(0x3001)))})
 
 
 def clean(text: str) -> str:
@@ -45,6 +46,12 @@ def may_be_formula(text: str) -> bool:
     return text[:1] in _FORMULA_SIGNS
 
 
+def is_ordinary(text: str) -> bool:
+    """Whether a text can stand in a cell letter by letter and is no address; most can, and are told so at once."""
+    odd = "&" in text or "<" in text or ">" in text or "_x" in text or ":/" in text or "@" in text
+    return not odd and text[0] not in _ODD_ENDS and text[-1] not in _ODD_ENDS
+
+
 def pieces(text: str, longest: int = LONGEST) -> list[str]:
     """The text in parts that fit a cell; most texts are one part."""
     if len(escaped(text)) * 2 <= longest:
@@ -62,9 +69,9 @@ def pieces(text: str, longest: int = LONGEST) -> list[str]:
 
 def plain(value: object) -> CellValue:
     """Any value as Excel keeps it: a number, a day or a safe text."""
+    if isinstance(value, str):
+        return clean(value) or None
     match value:
-        case str():
-            return clean(value) or None
         case None:
             return None
         case bool():

@@ -79,7 +79,6 @@ def event_rows(annex: Annex, ids: Sequence[str]) -> dict[str, Row]:
     for id_, row in found.items():
         row |= helped[id_] | after[id_]
         row["actual"] = results.get(id_, ("", ""))[1]
-        row["other"], row["counts"] = row["headcount"].other, row["headcount"].precision
         row["missing"] = _missing(annex, row)
         row["currency"] = currency_of(row, words)
         not_written(row, unwritten.get(id_, ()), words)

@@ -1,10 +1,10 @@
 """What a report says of what is not in it, and of what is in it only because somebody asked."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 
 from wpstracker.domain.handover import Handover
+from wpstracker.figures.blocks import count_small
 from wpstracker.reports.book import Fact
-from wpstracker.reports.small_numbers import count_small
 from wpstracker.reports.summary_contents import Contents
 from wpstracker.store.database import Store
 from wpstracker.words import N_, Words
@@ -17,7 +17,7 @@ def left_out(store: Store, found: Contents, words: Words) -> list[Fact]:
         Fact(words(N_("Named participants")), _participants(found, words)),
         Fact(words(N_("Contact details")), _contacts(found, words)),
         Fact(words(N_("Internal notes")), words(N_("not in this workbook"))),
-        Fact(words(N_("Small numbers")), small_numbers_text(store, found.blocks, found.handover, words)),
+        Fact(words(N_("Small numbers")), small_numbers_text(store, found.events, found.handover, words)),
     ]
 
 
@@ -62,9 +62,9 @@ def _contacts(found: Contents, words: Words) -> str:
     return words(N_("not in this workbook"))
 
 
-def small_numbers_text(store: Store, blocks: Sequence[str], handover: Handover, words: Words) -> str:
-    """How many of these groups of participants have small numbers, and what is written of them."""
-    number = count_small(store, blocks)
+def small_numbers_text(store: Store, events: Iterable[str], handover: Handover, words: Words) -> str:
+    """How many groups of participants of these events have small numbers, and what is written of them."""
+    number = count_small(store, events)
     if not number:
         return words(N_("none"))
     if handover.suppress_small:

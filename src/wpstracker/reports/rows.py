@@ -11,7 +11,7 @@ from xml.sax.saxutils import escape
 
 from wpstracker.figures.columns import Column, Type
 from wpstracker.reports.book import Row
-from wpstracker.reports.cells import LONGEST, CellValue, converter, escaped, may_be_formula
+from wpstracker.reports.cells import LONGEST, CellValue, converter, escaped, is_ordinary, may_be_formula
 from wpstracker.reports.links import Link, to_address
 from wpstracker.reports.looks import Look
 from wpstracker.words import Words
@@ -74,9 +74,10 @@ class Cells(dict[Any, str]):
 
     def __init__(self, place: Placed) -> None:
         super().__init__()
-        self._place = place
         self.tall: dict[Any, int] = {}
+        self._place, self._fits = place, place.width - _EDGES
         self._begin = f'<c r="{place.letter}{_ROW}"'
+        self._begin_text = f'{self._begin} s="{place.look.plain}" t="inlineStr"><is><t>'
 
     def of(self, values: Sequence[Any]) -> list[str]:
         """A cell for each of these values, which can be told apart by their hashes."""
@@ -104,12 +105,14 @@ class Cells(dict[Any, str]):
     def _told(self, given: Any, text: str) -> str:
         """A cell that holds text."""
         place = self._place
-        if len(text) > place.width - _EDGES or "\n" in text:
+        if len(text) > self._fits or "\n" in text:
             lines = lines_of(text, place.width)
             if lines > 1:
                 self.tall[given] = lines
             if len(text) > LONGEST // 2:
                 return _TOO_LONG
+        if is_ordinary(text) and not place.link:
+            return f"{self._begin_text}{text}</t></is></c>"
         formula = place.link(text) if place.link else to_address(text) if text.startswith(_ADDRESSES) else ""
         return self._begin + (_link_xml(formula, text, place.leading) if formula else text_xml(text, place.look))
 

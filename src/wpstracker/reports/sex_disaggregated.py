@@ -1,6 +1,6 @@
 """Sex-disaggregated participation: attendances by institution, rank, capacity, country and project; panels and persons beside them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -137,7 +137,7 @@ class _Counting:
         return panels(self.asking.store, self.question) if self.events else []
 
     @cached_property
-    def blocks(self) -> list[str]:
+    def blocks(self) -> Collection[str]:
         return blocks.block_ids(self.asking.store, self.events)
 
     @property
@@ -292,5 +292,5 @@ def _confidential(counting: _Counting) -> list[Block]:
         Fact(words(N_("Restricted records")), restricted_text(every - open_, handover, words)),
         Fact(words(N_("Named participants")), words(N_("not in this workbook"))),
         Fact(words(N_("Contact details")), words(N_("not in this workbook"))),
-        Fact(words(N_("Small numbers")), small_numbers_text(asking.store, counting.blocks, handover, words)),
+        Fact(words(N_("Small numbers")), small_numbers_text(asking.store, counting.events, handover, words)),
     ]

@@ -1,6 +1,6 @@
 """What the reports of the family share: sheets that list records, chosen columns, and the page that explains a report."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
 from wpstracker import __version__
 from wpstracker.figures.columns import Column
@@ -14,6 +14,9 @@ from wpstracker.words import LANGUAGES, N_, Words
 Reader = Callable[[Sequence[str]], Mapping[str, Row]]
 """Ids to rows by id."""
 
+PartsReader = Callable[[Sequence[str]], Iterable[Row]]
+"""Ids of records to the rows of their parts."""
+
 NOTHING = N_("Nothing in the file answers the filters named on the first sheet.")
 
 
@@ -23,7 +26,7 @@ def by_keys(known: Sequence[Column], keys: str, more: Mapping[str, Column] | Non
     return tuple(by_key[key] for key in keys.split())
 
 
-def listing(name: str, title: str, columns: Sequence[Column], ids: Sequence[str], read: Reader, words: Words) -> TableSheet:
+def listing(name: str, title: str, columns: Sequence[Column], ids: Collection[str], read: Reader, words: Words) -> TableSheet:
     """Records in the order of the ids, read a portion at a time; a record deleted meanwhile is left out."""
 
     def rows() -> Iterator[Row]:
@@ -32,6 +35,18 @@ def listing(name: str, title: str, columns: Sequence[Column], ids: Sequence[str]
             yield from (found[id_] for id_ in batch if id_ in found)
 
     return TableSheet(name, title, columns, rows, len(ids), words(NOTHING), fixed=2)
+
+
+def parts_listing(
+    name: str, title: str, columns: Sequence[Column], owners: Sequence[str], count: int, read: PartsReader, words: Words
+) -> TableSheet:
+    """The parts of records, record after record in the order of their ids."""
+
+    def rows() -> Iterator[Row]:
+        for batch in batches(owners):
+            yield from read(batch)
+
+    return TableSheet(name, title, columns, rows, count, words(NOTHING), fixed=2)
 
 
 def computed(name: str, title: str, columns: Sequence[Column], rows: Sequence[Row], words: Words, *, fixed: int = 1) -> TableSheet:

@@ -40,10 +40,5 @@ def hidden_of_events(store: Store, events: Sequence[str]) -> dict[str, set[str]]
     return found
 
 
-def count_small(store: Store, ids: Sequence[str]) -> int:
-    """How many of these groups have small numbers."""
-    return blocks.count_small(store, ids)
-
-
 def _small_rows(store: Store, events: Sequence[str]) -> list[Row]:
     return [row for row in blocks.rows(store, blocks.block_ids(store, events)).values() if row["small"]]

@@ -1,6 +1,6 @@
 """Which records go into a summary."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -27,13 +27,13 @@ class Contents:
     asked: Asked
     handover: Handover
     events: Sequence[str]
-    blocks: Sequence[str]
-    organisations: Sequence[str]
-    people: Sequence[str]
-    results: Sequence[str]
+    blocks: Collection[str]
+    organisations: Collection[str]
+    people: Collection[str]
+    results: Collection[str]
     recommendations: Sequence[str]
     plans: Sequence[str]
-    areas: Sequence[str]
+    areas: Collection[str]
     figures: Sequence[str]
     series: Sequence[str]
     restricted: int

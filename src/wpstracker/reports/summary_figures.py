@@ -15,7 +15,7 @@ from wpstracker.figures.over_time import people_by_step, steps_of
 from wpstracker.figures.plan_counts import count_conflicting, plan_counts
 from wpstracker.figures.recommendations import status_counts
 from wpstracker.figures.rows import Row
-from wpstracker.figures.selecting import event_ids
+from wpstracker.figures.selecting import count_events
 from wpstracker.reports.book import Block, Chart, Fact, Figures, PageSheet, TableSheet
 from wpstracker.reports.counted_tables import asks_for_held, in_words, numbers
 from wpstracker.reports.people_figures import PEOPLE, over_time, shares_over_time, stacked, used
@@ -152,7 +152,7 @@ def _recommendations(store: Store, found: Contents, words: Words) -> Figures:
 
 def _chain(store: Store, found: Contents, words: Words) -> Figures:
     """What came of it: each step counts some of the recommendations of the step before."""
-    counts = chain_of(store, len(event_ids(store, held(found.asked.events))), found.recommendations)
+    counts = chain_of(store, count_events(store, held(found.asked.events)), found.recommendations)
     steps = (
         (N_("Events held"), counts.events),
         (N_("Recommendations made"), counts.recommendations),

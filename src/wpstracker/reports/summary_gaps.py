@@ -4,10 +4,10 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from wpstracker.domain.question import Filter
-from wpstracker.figures.checks import Check, Gap, GapGroup, Looking
+from wpstracker.figures.checks import GapGroup, Looking
 from wpstracker.figures.columns import Column, Type, own_columns
 from wpstracker.figures.data_gaps import Checked, checks_of, run_checks
-from wpstracker.figures.rows import BATCH, OF_EVENT, Row, own_rows
+from wpstracker.figures.rows import Row, batches, event_heads
 from wpstracker.records import Event
 from wpstracker.reports.book import TableSheet
 from wpstracker.reports.sheets import computed
@@ -57,17 +57,11 @@ def gap_sheets(store: Store, question: Filter, words: Words, today: date) -> tup
 def _to_mend(store: Store, checked: Sequence[Checked], words: Words) -> TableSheet:
     def rows() -> Iterator[Row]:
         for each in checked:
-            for start in range(0, len(each.gaps), BATCH):
-                portion = each.gaps[start : start + BATCH]
-                events = own_rows(store, Event, sorted({gap.id for gap in portion}), (*OF_EVENT, "country"))
-                yield from (_row(each.check, gap, events[gap.id], words) for gap in portion if gap.id in events)
+            told = {"field": words(each.check.field), "mend": words(each.check.mend)}
+            for portion in batches(each.gaps):
+                events = event_heads(store, (gap.id for gap in portion), words.language, "country")
+                yield from (events[gap.id] | told | {"wrong": each.check.said(gap, words)} for gap in portion if gap.id in events)
 
     return TableSheet(
         "CellsToMend", words(N_("Cells to mend")), _ROWS, rows, sum(len(each.gaps) for each in checked), words(_NOTHING), fixed=2
     )
-
-
-def _row(check: Check, gap: Gap, event: Row, words: Words) -> Row:
-    title = event["titles"].get(words.language) or event["title"]
-    row: Row = {"event_reference": event["reference"], "event_title": title, "start": event["start"], "country": event["country"]}
-    return row | {"field": words(check.field), "wrong": check.said(gap, words), "mend": words(check.mend)}

@@ -23,7 +23,7 @@ from wpstracker.figures.results import result_texts
 from wpstracker.figures.rows import Row, own_rows
 from wpstracker.records import Plan, Source
 from wpstracker.reports.book import TableSheet
-from wpstracker.reports.sheets import Reader, by_keys, listing
+from wpstracker.reports.sheets import Reader, by_keys, listing, parts_listing
 from wpstracker.reports.small_numbers import hidden_of_events, not_written, suppress
 from wpstracker.reports.summary_contents import Contents
 from wpstracker.store.database import Store
@@ -85,7 +85,7 @@ def tables(store: Store, found: Contents, words: Words, today: date) -> tuple[Ta
     people = (*event_people.COLUMNS, *(event_people.CONTACT if handover.contacts else ()))
     return (
         listing("Events", words(N_("Events")), EVENT_COLUMNS, found.events, _events(store, words, handover), words),
-        listing("Participation", words(N_("Participation")), blocks.COLUMNS, found.blocks, _blocks(store, words, handover), words),
+        _participation(store, found, words),
         listing("Recommendations", words(N_("Recommendations")), recommended, found.recommendations, of_recommendations, words),
         listing("Plans", words(N_("Plans")), PLAN_COLUMNS, found.plans, _plans(store, words, day, unrestricted=unrestricted), words),
         listing("Organisations", words(N_("Organisations")), event_organisations.COLUMNS, found.organisations, of_organisations, words),
@@ -115,15 +115,15 @@ def _reader(store: Store, rows: Callable[..., Mapping[str, Row]], words: Words, 
     return lambda ids: rows(store, ids, words.language, unrestricted=not handover.restricted)
 
 
-def _blocks(store: Store, words: Words, handover: Handover) -> Reader:
-    def read(ids: Sequence[str]) -> dict[str, Row]:
-        found = blocks.rows(store, ids, words.language, unrestricted=not handover.restricted)
-        if handover.suppress_small:
-            for row in found.values():
-                suppress(row, words)
-        return found
+def _participation(store: Store, found: Contents, words: Words) -> TableSheet:
+    def read(events: Sequence[str]) -> list[Row]:
+        rows = blocks.rows_of_events(store, events, words.language, unrestricted=not found.handover.restricted)
+        for row in rows if found.handover.suppress_small else ():
+            suppress(row, words)
+        return rows
 
-    return read
+    title = words(N_("Participation"))
+    return parts_listing("Participation", title, blocks.COLUMNS, found.events, len(found.blocks), read, words)
 
 
 def _events(store: Store, words: Words, handover: Handover) -> Reader:
@@ -134,7 +134,6 @@ def _events(store: Store, words: Words, handover: Handover) -> Reader:
         unwritten = hidden_of_events(store, ids) if handover.suppress_small else {}
         for id_, row in found.items():
             row["year"] = row["start"].year if row["start"] else None
-            row["other"], row["counts"] = row["headcount"].other, row["headcount"].precision
             row["expected"], row["actual"] = texts.get(id_, ("", ""))
             not_written(row, unwritten.get(id_, ()), words)
         return found

@@ -25,7 +25,7 @@ AnyRecord = TypeVar("AnyRecord", bound=Record)
 # Simulated power loss chose these: TRUNCATE/FULL lost no commit in 15,355 images, DELETE/FULL and WAL/NORMAL lost some,
 # and a WAL file copied alone while open loses everything.
 PRAGMAS = {"journal_mode": "TRUNCATE", "synchronous": "FULL", "secure_delete": "ON", "foreign_keys": "ON", "cache_size": -16000}
-READING_CACHE = -8000
+READING_CACHE = -24000
 """Kilobytes; a report reads the same pages of the file again and again."""
 
 
@@ -73,7 +73,7 @@ class Store:
 
         A file or folder that cannot be written opens for reading.
         """
-        address = _address(file)
+        address = Address.of(file)
         files.check_existing(address.path, is_unlocked=address.key is not None)
         if not files.is_writable(address.path):
             return cls.open_for_reading(address)
@@ -82,7 +82,7 @@ class Store:
     @classmethod
     def open_for_reading(cls, file: Path | Address) -> "Store":
         """A second, read-only connection, for instance for a report made in another thread: `store.address` says to what."""
-        address = _address(file)
+        address = Address.of(file)
         files.check_existing(address.path, is_unlocked=address.key is not None)
         return cls._opened(address, Mode.READ)
 
@@ -225,10 +225,6 @@ class Store:
                 sql = "INSERT OR REPLACE INTO about_file (name, value) VALUES ('home', ?), ('node', ?), ('file', ?)"
                 self.db.execute_sql(sql, (home, node, named))
         return node
-
-
-def _address(file: Path | Address) -> Address:
-    return file if isinstance(file, Address) else Address(file)
 
 
 def _set_up(db: SqliteDatabase) -> None:
