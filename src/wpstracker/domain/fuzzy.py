@@ -1,8 +1,9 @@
 """Short names, such as those of commands, matched by what is typed of them: words in any order, parts of words, letters left out."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from wpstracker.domain.folding import folded
 
@@ -26,14 +27,14 @@ class Match:
 
 def matched(typed: str, name: str) -> Match | None:
     """How a name fits what is typed; None when it does not. Everything fits when nothing is typed."""
-    asked, words = [word for _, word in _words_of(typed)], list(_words_of(name))
+    asked, words = [word for _, word in _words_of(typed)], _words_of(name)
     found = [_in_words(each, words) for each in asked]
     if None not in found:
         hits = [hit for hit in found if hit is not None]
         rank = max((rank for rank, _ in hits), default=BEGINS)
         begins = " ".join(word for _, word in words).startswith(" ".join(asked))
         return Match(BEGINS if rank == WORDS and begins else rank, tuple(sorted({span for _, span in hits})))
-    spans = _letters("".join(asked), folded(name)) if len(asked) == 1 and len(asked[0]) >= _FEWEST_LETTERS else None
+    spans = _letters(asked[0], name.casefold()) if len(asked) == 1 and len(asked[0]) >= _FEWEST_LETTERS else None
     return Match(LETTERS, spans) if spans else None
 
 
@@ -43,9 +44,10 @@ def best(typed: str, names: Sequence[str]) -> tuple[Match, int] | None:
     return min(matches, key=lambda each: (each[0].rank, each[1])) if matches else None
 
 
-def _words_of(name: str) -> Iterator[tuple[int, str]]:
-    for word in _WORD.finditer(name):
-        yield word.start(), folded(word[0])
+@lru_cache(maxsize=4000)
+def _words_of(name: str) -> tuple[tuple[int, str], ...]:
+    """The words of a name, folded, each with its place."""
+    return tuple((word.start(), folded(word[0])) for word in _WORD.finditer(name))
 
 
 def _in_words(asked: str, words: Sequence[tuple[int, str]]) -> tuple[int, Span] | None:

@@ -38,7 +38,7 @@ class Palette(QWidget):
         self._going = going
         self._came_from = QApplication.focusWidget()
         self._answers = Answers(window, workspace, going)
-        self._finder = Finder(workspace.context.store.path)
+        self._finder = Finder(workspace.context.store.address)
         self._typed, self._hits = Typed("", ""), list[Hit]()
         self._moved = False
         self._wanted: Qt.KeyboardModifier | None = None

@@ -3,16 +3,18 @@
 import threading
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 from wpstracker.domain.problems import KnownError
 from wpstracker.figures.finding import Hit, find
 from wpstracker.figures.known import countries_called, told_apart
 from wpstracker.store.database import Store
+from wpstracker.store.keys import Address
 from wpstracker.words import words_for
 
 MOST = 60
 """Records found at a time."""
+_PAUSE = 0.04
+"""Seconds without a further letter before records are looked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +38,8 @@ class Answer:
 class Finder:
     """Asked in the window's thread; the newest question is answered, one that is still worked on is given up for it."""
 
-    def __init__(self, path: Path) -> None:
-        self._path = path
+    def __init__(self, address: Address) -> None:
+        self._address = address
         self._changed = threading.Condition()
         self._asked: Question | None = None
         self._answer: Answer | None = None
@@ -80,7 +82,7 @@ class Finder:
         while (question := self._next()) is not None:
             try:
                 if store is None:
-                    store = Store.open_for_reading(self._path)
+                    store = Store.open_for_reading(self._address)
                     self._give_up = store.db.connection().interrupt
                 found = Answer(question, found_anywhere(store, question))
             except KnownError as problem:
@@ -95,9 +97,11 @@ class Finder:
             store.close()
 
     def _next(self) -> Question | None:
-        """Wait for a question; None when there will be no more."""
+        """Wait for a question that stands for a moment; None when there will be no more."""
         with self._changed:
             self._changed.wait_for(lambda: self._asked is not None or self._ended)
+            while not self._ended and self._changed.wait(_PAUSE):  # let the window draw what was typed before working beside it
+                continue
             question, self._asked = self._asked, None
             return None if self._ended else question
 
