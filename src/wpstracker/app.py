@@ -67,7 +67,9 @@ def show_painted(window: MainWindow) -> None:
     """Show the window and come back when it stands on the screen; keys and clicks are kept for later."""
     loop = QEventLoop()
     window.painted.connect(loop.quit)
-    QTimer.singleShot(_FIRST_PAINT_MS, loop.quit)
+    patience = QTimer(singleShot=True, interval=_FIRST_PAINT_MS)
+    patience.timeout.connect(loop.quit)
+    patience.start()
     window.show()
     loop.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
 

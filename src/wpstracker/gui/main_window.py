@@ -4,9 +4,9 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
-from PySide6.QtWidgets import QMainWindow, QMenuBar, QWidget
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QAction, QCloseEvent
+from PySide6.QtWidgets import QMenuBar, QWidget
 
 from wpstracker.gui.commands import Commands
 from wpstracker.gui.frame import Frame
@@ -14,6 +14,7 @@ from wpstracker.gui.language import tr
 from wpstracker.gui.look import Look
 from wpstracker.gui.menus import Menus, ToolBar
 from wpstracker.gui.opening import Opener
+from wpstracker.gui.plain_window import PlainWindow
 from wpstracker.gui.settings import Settings
 from wpstracker.gui.status_bar import StatusBar
 from wpstracker.gui.window_dialogs import WindowDialogs
@@ -30,31 +31,25 @@ if TYPE_CHECKING:  # the window is painted before any of these is loaded
     from wpstracker.store.database import Store
 
 
-class MainWindow(QMainWindow):
+class MainWindow(PlainWindow):
     """Holds the open file and is the `Navigator` of its pages."""
 
-    painted = Signal()
-    """It stands on the screen for the first time."""
     ready = Signal()
     """The start is over: the page in front shows the file, or the welcome is there."""
 
     def __init__(self, settings: Settings, look: Look, *, today: "Callable[[], date] | None" = None) -> None:
-        super().__init__()
+        super().__init__(settings)
         self._settings, self._look, self._today = settings, look, today
         self.file: OpenFile | None = None
         self.workspace: Workspace | None = None
         self.welcome: WelcomePage | None = None
         self.going: Going | None = None
         self._frame: Frame | None = None
-        self._is_painted = False
         self._later = QTimer(self, singleShot=True, interval=0)
         self._later.timeout.connect(self._show_counts)
         self.dialogs = WindowDialogs(self, settings, look)
         self.opener = Opener(self, settings, self.show_file)
-        self.setAcceptDrops(True)
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
-        self.resize(1280, 800)
-        self.restoreGeometry(QByteArray.fromBase64(settings.text("window").encode("ascii", "ignore")))
+        self.file_dropped.connect(self.opener.open)
         self._build()
         look.renewed.connect(self.renew)
         look.theme_changed.connect(lambda: self.menus.show_theme(look.theme))
@@ -63,7 +58,7 @@ class MainWindow(QMainWindow):
 
     def prepare(self, path: Path | None) -> None:
         """What can be painted before a file is read: the frame in which `start` will show it, or the welcome."""
-        file = self._first_file(path)
+        file = self.opener.first(path)
         if file is None or not file.is_file():
             self._show_welcome()
             return
@@ -74,16 +69,12 @@ class MainWindow(QMainWindow):
 
     def start(self, path: Path | None) -> None:
         """Open the file given, otherwise the last one if it is still there."""
-        file = self._first_file(path)
+        file = self.opener.first(path)
         if file is not None:
             self.opener.open(file)
         if self.file is None and self.welcome is None:
             self._fill({})
         self.ready.emit()
-
-    def _first_file(self, path: Path | None) -> Path | None:
-        last = self._settings.text("last_file")
-        return path or (Path(last) if last and Path(last).is_file() else None)
 
     def show_file(self, store: "Store") -> None:
         """Work on an open file from now on."""
@@ -177,7 +168,7 @@ class MainWindow(QMainWindow):
         self.addToolBar(self._tool_bar)
         self._status = StatusBar()
         self.setStatusBar(self._status)
-        self._offer_commands()
+        self.menus.offer(is_open=False)
         self._show_file_facts()
 
     def _connect(self) -> None:
@@ -192,7 +183,7 @@ class MainWindow(QMainWindow):
             self.commands.undo: self.undo,
             self.commands.redo: self.redo,
             self.commands.find: self._find,
-            self.commands.full_screen: self._toggle_full_screen,
+            self.commands.full_screen: self.toggle_full_screen,
             self.commands.shortcuts: self.dialogs.shortcuts,
             self.commands.backups: self.dialogs.backups,
             self.commands.check: self.dialogs.check,
@@ -210,16 +201,9 @@ class MainWindow(QMainWindow):
             self._show_workspace(self.file.store, state)
         self._page_shown()
         self._tool_bar.setVisible(self.file is not None)
-        self._offer_commands()
+        self.menus.offer(is_open=self.file is not None)
         self._show_file_facts()
         self._later.start()
-
-    def _offer_commands(self) -> None:
-        """Some need an open file."""
-        for action in (*self.commands.of_a_file(), *self.menus.of_a_file):
-            action.setEnabled(self.file is not None)
-        for action in self.commands.of_a_place() if self.file is None else ():
-            action.setEnabled(False)
 
     def _show_workspace(self, store: "Store", state: dict[str, Any]) -> None:
         """The pages of the file, in the frame that is there already at the start."""
@@ -241,7 +225,6 @@ class MainWindow(QMainWindow):
     def _new_frame(self) -> Frame:
         frame = Frame(self)
         frame.preferences.clicked.connect(self.commands.preferences.trigger)
-        frame.go_to.clicked.connect(self.commands.go_to.trigger)
         frame.go_to.clicked.connect(self.commands.go_to.trigger)
         return frame
 
@@ -302,42 +285,14 @@ class MainWindow(QMainWindow):
         if self.workspace:
             self.workspace.page().focus_search()
 
-    def _toggle_full_screen(self) -> None:
-        self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
-
     # -- Qt
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Tell of the first time; what lies in the window is drawn in the same turn."""
-        super().paintEvent(event)
-        if not self._is_painted:
-            self._is_painted = True
-            self.painted.emit()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Everything is saved already; remember the window's place and let the file go."""
-        self._settings.put_text("window", bytes(self.saveGeometry().toBase64().data()).decode("ascii"))
+        self.keep_place(self._settings)
         self._settings.sync()
         self._settle()
         self.workspace = self.welcome = None
         self.setCentralWidget(QWidget())
         self._leave_file()
         super().closeEvent(event)
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """A file may be dropped anywhere on the window."""
-        if _dropped(event):
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        """Open the file that was dropped."""
-        path = _dropped(event)
-        if path:
-            event.acceptProposedAction()
-            self.opener.open(path)
-
-
-def _dropped(event: QDropEvent) -> Path | None:
-    """The first file dragged along."""
-    files = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
-    return Path(files[0]) if files else None

@@ -36,7 +36,7 @@ class Menus:
         show_page: Callable[[str], None],
         open_file: Callable[[Path], None],
     ) -> None:
-        self._settings, self._open_file = settings, open_file
+        self._settings, self._open_file, self._commands = settings, open_file, commands
         c = commands
         file = bar.addMenu(tr("&File"))
         file.addActions([c.new_file, c.open_file])
@@ -62,6 +62,13 @@ class Menus:
         view.addAction(c.full_screen)
         help_menu = bar.addMenu(tr("&Help"))
         _add(help_menu, c.shortcuts, c.check, None, c.about)
+
+    def offer(self, *, is_open: bool) -> None:
+        """What needs an open file is offered while there is one; what needs a place in it waits for that."""
+        for action in (*self._commands.of_a_file(), *self.of_a_file):
+            action.setEnabled(is_open)
+        for action in self._commands.of_a_place() if not is_open else ():
+            action.setEnabled(False)
 
     def show_theme(self, theme: Theme) -> None:
         """Tick the theme that is shown."""

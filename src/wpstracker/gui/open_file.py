@@ -29,16 +29,19 @@ class OpenFile:
     def __init__(self, window: QWidget, store: Store, settings: Settings, changed: Callable[[Changes], None]) -> None:
         self._window, self.store, self._settings, self._tell = window, store, settings, changed
         self._unsubscribe = store.announcer.subscribe(self._heard)
-        self._closed = False
         self._texts: TextReader | None = None
         self._backups: BackupKeeper | None = None
-        QTimer.singleShot(_IDLE_MS, window, self._idle)
+        # Not `singleShot`: it does not keep this object alive, and calls its method when it is gone.
+        self._patience = QTimer(window, singleShot=True, interval=_IDLE_MS)
+        self._patience.timeout.connect(self._idle)
+        self._patience.start()
 
     def close(self) -> None:
         """Let the file go."""
         from wpstracker.services.attachments import forget_copies
 
-        self._closed = True
+        self._patience.stop()
+        self._patience.deleteLater()
         if self._texts is not None:
             self._texts.stop()
             self._texts.deleteLater()
@@ -56,9 +59,8 @@ class OpenFile:
         """What can wait until the window has long been there: reading attached files, looking after copies."""
         from wpstracker.gui.text_reader import TextReader
 
-        if not self._closed:
-            self._texts = TextReader(self._window, self.store, idle_ms=0)
-            self._keeper()
+        self._texts = TextReader(self._window, self.store, idle_ms=0)
+        self._keeper()
 
     def _keeper(self) -> "BackupKeeper":
         """Whoever makes copies; loaded with the first change or when the window is idle."""

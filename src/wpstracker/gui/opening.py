@@ -23,6 +23,11 @@ class Opener:
     def __init__(self, window: "MainWindow", settings: Settings, show: "Callable[[Store], None]") -> None:
         self._window, self._settings, self._show = window, settings, show
 
+    def first(self, path: Path | None) -> Path | None:
+        """The file to begin with: the one given, otherwise the last one if it is still there."""
+        last = self._settings.text("last_file")
+        return path or (Path(last) if last and Path(last).is_file() else None)
+
     def ask_new(self) -> None:
         """Ask where a new file shall be kept."""
         from wpstracker.gui.file_choice import choose_new, folder_for_files, our_kind, unused
