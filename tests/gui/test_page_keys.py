@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from tests.gui.windows import a_window, entries
@@ -51,9 +50,5 @@ def test_no_key_of_a_page_means_two_things(window: MainWindow) -> None:
 
 
 def test_the_tenth_page_has_the_key_after_nine(window: MainWindow) -> None:
-    assert window.workspace
-    for place, entry in enumerate(PAGES[:10], 1):
-        QTest.keyClick(window, str(place % 10), Qt.KeyboardModifier.AltModifier)
-        assert window.workspace.page().key == entry.key
-        named = next(action.text() for action in window.menus.pages if action.text().startswith(entry.label))
-        assert named.endswith(f"Alt+{place % 10}")
+    named = [action.text().split("\t")[-1] for action in window.menus.pages]
+    assert named == [f"Alt+{place % 10}" for place in range(1, len(PAGES) + 1)]

@@ -82,7 +82,7 @@ def test_a_round_table_without_a_year(window: MainWindow, hands: Keyboard) -> No
 
     hands.press("Alt+5")
     _claim(hands, window, "turkm first", ("und", "Under implementation"), source="the osce", confidence="low")
-    hands.press("Alt+8", NEXT, NEXT, NEXT, "Ctrl+E")
+    hands.press("Alt+9", NEXT, NEXT, NEXT, "Ctrl+E")
     project = shown(window, ProjectEditor)
     hands.to("Extra-budgetary")
     hands.press("Space")
@@ -170,7 +170,7 @@ def test_a_conference_announced_within_a_series(window: MainWindow, hands: Keybo
 
 def _chairs(window: MainWindow, hands: Keyboard, *years: tuple[str, str, str]) -> None:
     """When, who was in the chair, what happened; in the series that the event made."""
-    hands.press("Alt+8", NEXT, NEXT, "Ctrl+E")
+    hands.press("Alt+9", NEXT, NEXT, "Ctrl+E")
     editor = shown(window, SeriesEditor)
     hands.press(NEXT)
     for when, chair, note in years:

@@ -17,7 +17,7 @@ class ShortcutsDialog(PlainDialog):
     def __init__(self, parent: QWidget, bar: QMenuBar) -> None:
         super().__init__(parent, tr("Keyboard shortcuts"), width=620)
         parts = [(plain(menu.text()), list(_keys(menu))) for menu in bar.actions()]
-        parts += [(tr("In lists"), _list_keys()), (tr("In forms"), _form_keys())]
+        parts += [(tr("In lists"), _list_keys()), (tr("In forms"), _form_keys()), (tr("In the calendar"), _calendar_keys())]
         pane = ReadingPane(name=tr("Keyboard shortcuts"))
         pane.show_page(lambda: "".join(_table(title, rows) for title, rows in parts if rows))
         pane.setMinimumHeight(460)
@@ -46,6 +46,16 @@ def _list_keys() -> list[tuple[str, str]]:
         (tr("Open the line for editing"), "Enter"),
         (tr("Select several lines"), "Shift+↑ ↓"),
         (tr("Go to the next part of the window"), "Tab"),
+    ]
+
+
+def _calendar_keys() -> list[tuple[str, str]]:
+    return [
+        (tr("Go by day and by week"), "← → ↑ ↓"),
+        (tr("Go from entry to entry of the day"), "Space"),
+        (tr("Move the entry"), "Ctrl+← → ↑ ↓"),
+        (tr("Begin an event on the day"), "N"),
+        (tr("On the timeline: closer, wider"), "+, -"),
     ]
 
 
