@@ -315,3 +315,12 @@ def test_a_recommendation_with_a_further_origin_at_an_event_stands_with_the_even
     page.show_record("event", "e")
     assert "Ratify the treaty" in page.pane.toPlainText()
     assert figures_of_events.rows(store, ["e"])["e"]["recommendations"] == 1
+
+
+def test_in_a_long_list_the_page_beside_follows_once_the_list_is_painted(app, store, tmp_path, monkeypatch) -> None:
+    monkeypatch.setattr("wpstracker.gui.pages.table_page._LARGE", 0)
+    an_event(store, "Seminar")
+    page = a_page(store, tmp_path)
+    assert page.pane.toPlainText() == ""
+    QTest.qWait(80)
+    assert "Seminar" in page.pane.toPlainText()

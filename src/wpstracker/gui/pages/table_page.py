@@ -1,12 +1,11 @@
 """What pages with a table share: filters, table, reading pane, New, Edit, Delete, Copy; each adds what is special to its noun."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import QPoint
-from PySide6.QtGui import QAction, QFontMetrics, QGuiApplication
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtCore import QPoint, QTimer
+from PySide6.QtGui import QAction, QGuiApplication
+from PySide6.QtWidgets import QMenu
 
 from wpstracker.domain.question import Filter
 from wpstracker.gui.context import Context
@@ -18,12 +17,15 @@ from wpstracker.gui.pages.found_words import FoundWords
 from wpstracker.gui.pages.list_page import ListPage
 from wpstracker.gui.tables.completing import Completing
 from wpstracker.gui.tables.elastic_column import ElasticColumn
+from wpstracker.gui.tables.from_figures import with_room
 from wpstracker.gui.tables.paged_model import ColumnSpec, PagedModel
 from wpstracker.gui.tables.record_table import RecordTable
 from wpstracker.gui.widgets.cards import EmptyState
 from wpstracker.services.drafts import Draft
 
-_AROUND_LABEL = 30
+_LARGE = 1000
+"""In a list of more records the page beside it follows once the list is painted, so that typing does not wait for it."""
+_AFTER_PAINT_MS = 40
 
 
 class TablePage(ListPage):
@@ -45,7 +47,7 @@ class TablePage(ListPage):
         self._total = 0
         self._listed_for: tuple[Filter, str, bool] | None = None
         self._shown: tuple[str | None, str, object] | None = None
-        self.model = PagedModel([_with_room(spec) for spec in self.columns()], self.fetched, self)
+        self.model = PagedModel([with_room(spec) for spec in self.columns()], self.fetched, self)
         self.table = RecordTable(self.model, name=self.title())
         self._rest = Completing(context.store.address, self.table.finish, self)
         self._actions = self._make_actions()
@@ -147,7 +149,7 @@ class TablePage(ListPage):
         if self.table.current_id() is None and ids:
             self.table.set_current_id(ids[0])
         if self.table.current_id() == was and self._shown != (was, question.text, self.context.store.state()):
-            self._show(was)
+            self._show_when_painted(was)
         self._offer_actions()
         self.listed.emit()
 
@@ -203,7 +205,9 @@ class TablePage(ListPage):
     def _build(self) -> None:
         self.model.sort_requested.connect(self._sort_by)
         ElasticColumn(self.table, self.leading, self.narrowest)
-        self.table.current_changed.connect(self._show)
+        self._beside = QTimer(self, singleShot=True, interval=_AFTER_PAINT_MS)
+        self._beside.timeout.connect(lambda: self._show(self.table.current_id()))
+        self.table.current_changed.connect(self._show_when_painted)
         self.table.selection_changed.connect(self._offer_actions)
         self.table.activated_id.connect(lambda _id: self.attempt(self.edit))
         self.table.menu_requested.connect(self._open_menu)
@@ -248,6 +252,12 @@ class TablePage(ListPage):
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(place)
 
+    def _show_when_painted(self, id_: str | None) -> None:
+        if self._total > _LARGE:
+            self._beside.start()
+        else:
+            self._show(id_)
+
     def _show(self, id_: str | None) -> None:
         """Show a record in the reading pane, and its history behind it."""
         self.pane.show_page((self.page_of(id_) if id_ else None) or str)
@@ -287,10 +297,3 @@ class TablePage(ListPage):
             self.context.settings.put_state(self._settings, self.table.saved_state())
         elif self.views_here:
             self.views_here.compare_look()
-
-
-def _with_room(spec: ColumnSpec) -> ColumnSpec:
-    """At least as wide as its label in the present language, with room for the arrow of a sorted column."""
-    font = QApplication.font()
-    font.setBold(True)
-    return replace(spec, width=max(spec.width, QFontMetrics(font).horizontalAdvance(spec.label) + _AROUND_LABEL))

@@ -4,6 +4,9 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QApplication
+
 from wpstracker.figures.columns import Column, Type
 from wpstracker.figures.rows import Row
 from wpstracker.gui.language import words
@@ -24,6 +27,7 @@ _WIDTHS = {
     Type.FLAG: 90,
 }
 _MOST_SHOWN = 300
+_AROUND_LABEL = 30
 
 
 def specs(
@@ -64,3 +68,10 @@ def _show(column: Column) -> Callable[[Any], str]:
     if column.holds is Type.LONG_TEXT:
         return lambda value: " ".join(str(value or "").split())[:_MOST_SHOWN]
     return lambda value: column.show(value, said)
+
+
+def with_room(spec: ColumnSpec) -> ColumnSpec:
+    """At least as wide as its label in the present language, with room for the arrow of a sorted column."""
+    font = QApplication.font()
+    font.setBold(True)
+    return replace(spec, width=max(spec.width, QFontMetrics(font).horizontalAdvance(spec.label) + _AROUND_LABEL))
