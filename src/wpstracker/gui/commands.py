@@ -32,6 +32,7 @@ class Commands(QObject):
         self.go_to = self._make(tr("&Go to…"), "compass", "Ctrl+K")
         self.back = self._make(tr("&Back"), "arrow-left", *_BACK)
         self.forward = self._make(tr("&Forward"), "arrow-right", *_FORWARD)
+        self.saved_views = self._make(tr("Saved &views"), "bookmark", "F6")
         self.favourite = self._make(tr("Add to &favourites"), "star", "Ctrl+J")
         self.full_screen = self._make(tr("&Full screen"), "monitor", "F11", checkable=True)
         self.shortcuts = self._make(tr("&Keyboard shortcuts"), "key-round", "F1")
@@ -49,7 +50,7 @@ class Commands(QObject):
 
     def of_a_file(self) -> tuple[QAction, ...]:
         """Those that need an open file."""
-        return (self.export, self.close_file, self.find, self.go_to, self.backups, self.check)
+        return (self.export, self.close_file, self.find, self.go_to, self.saved_views, self.backups, self.check)
 
     def of_a_place(self) -> tuple[QAction, ...]:
         """Those that need a way one has gone, or a record in front."""

@@ -41,6 +41,7 @@ class Going(QObject):
             commands.forward.triggered.connect(self.forward),
             commands.go_to.triggered.connect(self._open_empty_box),
             commands.favourite.triggered.connect(self.toggle_favourite),
+            commands.saved_views.triggered.connect(workspace.go_to_views),
             menus.lately.aboutToShow.connect(self._list_lately),
             menus.favourites.aboutToShow.connect(self._list_favourites),
         ]
@@ -73,7 +74,7 @@ class Going(QObject):
         """The box that leads anywhere; `text` is typed in it already."""
         from wpstracker.gui.palette import Palette
 
-        if self._box is None or not shiboken6.isValid(self._box) or not self._box.isVisible():
+        if not self._is_box_open():
             self._box = box = Palette(self._window, self._workspace, self)
             box.open(text)
 
@@ -107,11 +108,15 @@ class Going(QObject):
         elif watched is not self._window and event.type() == QEvent.Type.MouseButtonPress and isinstance(event, QMouseEvent):
             go = {Qt.MouseButton.BackButton: self.back, Qt.MouseButton.ForwardButton: self.forward}.get(event.button())
             if go is not None:
-                go()
+                if not self._is_box_open():
+                    go()
                 return True
         return False
 
     # -- inside
+
+    def _is_box_open(self) -> bool:
+        return self._box is not None and shiboken6.isValid(self._box) and self._box.isVisible()
 
     def _open_empty_box(self) -> None:
         self.open_box()

@@ -52,7 +52,7 @@ class Menus:
         go.addSeparator()
         self.lately = go.addMenu(icon("history"), tr("&Recently viewed"))
         self.favourites = go.addMenu(icon("star"), tr("F&avourites"))
-        go.addAction(c.favourite)
+        go.addActions([c.favourite, c.saved_views])
         self.of_a_file = [*self.pages, self.lately.menuAction(), self.favourites.menuAction()]
         view = bar.addMenu(tr("&View"))
         themes = [(theme, theme.label()) for theme in Theme]
@@ -105,7 +105,7 @@ class ToolBar(QToolBar):
         if rest := self.findChild(QToolButton, "qt_toolbar_ext_button"):
             rest.setToolTip(tr("More"))
             rest.setAccessibleName(tr("More"))
-        for action in (commands.back, commands.forward):
+        for action in (commands.back, commands.forward, commands.favourite):
             self.addAction(action)
             self.widgetForAction(action).setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)  # type: ignore[attr-defined]
         self.addSeparator()

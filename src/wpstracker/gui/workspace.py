@@ -115,6 +115,12 @@ class Workspace(QWidget):
             self.views.chosen.connect(self.show_view)
             self._mark_view()
 
+    def go_to_views(self) -> None:
+        """Give the saved views the keyboard."""
+        self.list_views()
+        if self.views:
+            self.views.focus()
+
     def _mark_view(self) -> None:
         page = self.front()
         if self.views and page:

@@ -215,7 +215,8 @@ def test_the_keyboard_does_all_of_it_in_the_side_bar(window: MainWindow) -> None
     views = side(window)
     window.activateWindow()
     QTest.qWaitForWindowActive(window)
-    views.focus()
+    assert window.commands.saved_views.shortcut().toString() == "F6"
+    window.commands.saved_views.trigger()
     assert views.list.hasFocus() and views.list.current_id() == ids["Alpha"]
     QTest.keyClick(views.list, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
     assert [view.name for view in saved_views.all_views(store)] == ["Beta", "Alpha", "Gamma"]

@@ -5,7 +5,7 @@ from datetime import date
 from functools import partial
 
 from PySide6.QtCore import QObject, QPoint, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QKeySequence, QShortcut
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from wpstracker.domain.question import Filter
@@ -171,7 +171,6 @@ class SideViews(QObject):
         self.add_button.clicked.connect(self._open_add_menu)
         self.narrow_button.clicked.connect(self._open_narrow)
         self._navigation.collapsed.connect(self._show_narrow)
-        QShortcut(QKeySequence("F6"), self._navigation, self.focus)
 
     def _build(self) -> QWidget:
         heading = text_label(tr("Saved views"), "small")
