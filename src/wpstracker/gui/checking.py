@@ -8,13 +8,14 @@ from wpstracker.gui.jobs import run_job
 from wpstracker.gui.language import tr, tr_n, words
 from wpstracker.gui.messages import offer
 from wpstracker.services.health import Health, check
+from wpstracker.store.keys import Address
 
 MOST_SAID = 12
 
 
-def check_file(window: QWidget, path: Path) -> None:
+def check_file(window: QWidget, address: Address) -> None:
     """Look for damage; it reads through a connection of its own and changes nothing."""
-    run_job(window, tr("Checking the file…"), lambda _progress: check(path), lambda health: _tell(window, path, health))
+    run_job(window, tr("Checking the file…"), lambda _progress: check(address), lambda health: _tell(window, address.path, health))
 
 
 def _tell(window: QWidget, path: Path, health: Health) -> None:

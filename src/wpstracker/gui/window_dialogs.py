@@ -53,7 +53,7 @@ class WindowDialogs:
         from wpstracker.gui.checking import check_file
 
         if store := self._store():
-            check_file(self._window, store.path)
+            check_file(self._window, store.address)
 
     def about(self) -> None:
         """Version, licence, places."""

@@ -78,7 +78,7 @@ def thin(folder: Path, now: datetime) -> None:
 
 def copies_of(file: Path | Address, second: Path | None = None) -> list[Backup]:
     """Every copy of a file from both places, newest first; one that lies in both is named once. Also of a damaged file."""
-    name = _name_of(file if isinstance(file, Address) else Address(file))
+    name = _name_of(Address.of(file))
     places = (backup_folder(), *((second,) if second else ()))
     found = {(copy.made, copy.digest): copy for place in reversed(places) for copy in backups.every(place / name)}
     return sorted(found.values(), key=lambda copy: copy.made, reverse=True)
@@ -106,7 +106,7 @@ def restore(file: Path | Address, copy: Backup, second: Path | None = None) -> P
 
     A sound file is copied first, so that a restore can be taken back the same way. KnownError leaves everything as it was.
     """
-    address = file if isinstance(file, Address) else Address(file)
+    address = Address.of(file)
     path = address.path
     backups.verify(copy)
     with suppress(KnownError):  # a damaged file cannot be copied; it is set aside as it is

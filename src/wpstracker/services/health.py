@@ -7,6 +7,7 @@ from pathlib import Path
 from wpstracker.store import files, health
 from wpstracker.store.database import Store
 from wpstracker.store.health import Finding
+from wpstracker.store.keys import Address
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,9 +19,9 @@ class Health:
     findings: tuple[Finding, ...]
 
 
-def check(path: Path) -> Health:
+def check(file: Path | Address) -> Health:
     """Look at the whole file without changing it; KnownError when it cannot even be opened."""
-    with closing(Store.open_for_reading(path)) as store, files.told(path):
+    with closing(Store.open_for_reading(file)) as store, files.told(store.path):
         found = tuple(health.findings(store.db))
         records, changes = health.counts(store.db)
         return Health(records, changes, found)

@@ -17,6 +17,7 @@ from wpstracker.reports.family import Asking, build
 from wpstracker.reports.sheets import asked_in_words
 from wpstracker.reports.summary_contents import Contents, contents
 from wpstracker.store.database import Store
+from wpstracker.store.keys import Address
 from wpstracker.store.replacing import check_target, replacing
 from wpstracker.words import N_, words_for
 
@@ -31,7 +32,7 @@ def with_excel_suffix(path: Path) -> Path:
 
 
 def export_summary(
-    path_of_database: Path,
+    database: Path | Address,
     question: Filter,
     target: Path,
     *,
@@ -42,10 +43,10 @@ def export_summary(
 ) -> Path:
     """Write the activity summary of these records; see `export`."""
     request = ReportRequest("summary", question, handover=handover, languages=(language,))
-    return export(path_of_database, request, target, today=today, progress=progress)
+    return export(database, request, target, today=today, progress=progress)
 
 
-def export(path_of_database: Path, request: ReportRequest, target: Path, *, today: date, progress: Progress = no_progress) -> Path:
+def export(database: Path | Address, request: ReportRequest, target: Path, *, today: date, progress: Progress = no_progress) -> Path:
     """Write a report as a workbook and tell where it is. It opens the file by itself, for reading, so it may run in a thread of its own.
 
     KnownError when the file or the place refuses. `Cancelled`, raised by `progress`, leaves nothing behind; an older workbook stays.
@@ -54,28 +55,28 @@ def export(path_of_database: Path, request: ReportRequest, target: Path, *, toda
 
     path = with_excel_suffix(target)
     check_target(path)
-    with closing(Store.open_for_reading(path_of_database)) as store:
-        write(report_of(store, request, path_of_database.name, today), path, progress)
+    with closing(Store.open_for_reading(database)) as store:
+        write(report_of(store, request, store.path.name, today), path, progress)
     return path
 
 
 def export_csv(
-    path_of_database: Path, request: ReportRequest, sheet: str, target: Path, *, today: date, progress: Progress = no_progress
+    database: Path | Address, request: ReportRequest, sheet: str, target: Path, *, today: date, progress: Progress = no_progress
 ) -> Path:
     """Write one table of a report, by its name, as CSV; otherwise like `export`."""
     path = target if target.suffix.lower() == CSV_SUFFIX else target.with_name(target.name + CSV_SUFFIX)
     check_target(path)
-    with closing(Store.open_for_reading(path_of_database)) as store:
-        report = report_of(store, request, path_of_database.name, today)
+    with closing(Store.open_for_reading(database)) as store:
+        report = report_of(store, request, store.path.name, today)
         write_csv(table_of(report, sheet), report, path, progress)
     return path
 
 
-def sheet_rows(path_of_database: Path, request: ReportRequest, sheet: str, *, today: date, progress: Progress = no_progress) -> list[Row]:
+def sheet_rows(database: Path | Address, request: ReportRequest, sheet: str, *, today: date, progress: Progress = no_progress) -> list[Row]:
     """Every row of one table of a report, for the clipboard; otherwise like `export`."""
     rows: list[Row] = []
-    with closing(Store.open_for_reading(path_of_database)) as store:
-        table = table_of(report_of(store, request, path_of_database.name, today), sheet)
+    with closing(Store.open_for_reading(database)) as store:
+        table = table_of(report_of(store, request, store.path.name, today), sheet)
         for row in table.rows():
             rows.append(row)
             if len(rows) % 200 == 0:
@@ -102,13 +103,13 @@ def summary_contents(store: Store, question: Filter, today: date, handover: Hand
     return contents(store, question, today, handover)
 
 
-def dump_records(path_of_database: Path, target: Path) -> int:
+def dump_records(database: Path | Address, target: Path) -> int:
     """Write every record as JSON Lines; how many. The file appears whole or not at all; KnownError says why not."""
     with replacing(target) as part, part.open("w", encoding="utf-8", newline="\n") as out:
-        return print_records(path_of_database, out)
+        return print_records(database, out)
 
 
-def print_records(path_of_database: Path, out: TextIO) -> int:
+def print_records(database: Path | Address, out: TextIO) -> int:
     """Write every record as a line of JSON, private ones included; how many."""
-    with closing(Store.open_for_reading(path_of_database)) as store:
+    with closing(Store.open_for_reading(database)) as store:
         return dump(store, out)

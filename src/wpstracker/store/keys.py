@@ -51,3 +51,8 @@ class Address:
 
     path: Path
     key: Key | None = None
+
+    @classmethod
+    def of(cls, file: "Path | Address") -> "Address":
+        """A path stands for a file that is not protected."""
+        return file if isinstance(file, Address) else cls(file)

@@ -64,7 +64,7 @@ class DuplicatesDialog(PlainDialog):
 
     def look(self) -> None:
         """Look for pairs in a thread of its own; thousands of names take a second or two."""
-        path, kind = self._context.store.path, self.kind.value()
+        path, kind = self._context.store.address, self.kind.value()
 
         def work(_progress: object) -> list[Pair]:
             with closing(Store.open_for_reading(path)) as store:

@@ -216,7 +216,7 @@ class ExportDialog(PlainDialog):
 
     def _write(self) -> None:
         """Plain values only go into the worker's thread; it reads the file through a connection of its own."""
-        file, question, target = self._context.store.path, self.question(), self.target()
+        file, question, target = self._context.store.address, self.question(), self.target()
         language, today, handover = self.language.value(), self._context.today(), self.handover()
         self.export_button.setEnabled(False)
         run_job(

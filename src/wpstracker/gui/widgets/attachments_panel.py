@@ -170,10 +170,10 @@ class AttachmentsPanel(QWidget):
             self._save(id_, target)
 
     def _save(self, id_: str, target: Path) -> None:
-        path, navigator = self._context.store.path, self._context.navigator
+        address, navigator = self._context.store.address, self._context.navigator
 
         def work(_progress: object) -> None:
-            with closing(Store.open_for_reading(path)) as store:
+            with closing(Store.open_for_reading(address)) as store:
                 service.save_copy(store, id_, target)
 
         run_job(self, tr("Saving a copy…"), work, lambda _: navigator.say(tr("A copy was saved as {path}.", path=target)))

@@ -56,7 +56,7 @@ class Exports:
         proposed = self._proposed(tr("{report}, {sheet}", report=name, sheet=sheet.title), CSV_SUFFIX)
 
         def write(path: Path) -> None:
-            file, today = self._context.store.path, self._context.today()
+            file, today = self._context.store.address, self._context.today()
 
             def work(told: Progress) -> Path:
                 return export_csv(file, request, sheet.name, path, today=today, progress=told)
@@ -89,7 +89,7 @@ class Exports:
     def copy(self, request: ReportRequest, sheet: TableSheet, report: Report | None) -> None:
         """Put every row of a sheet on the clipboard, read in a thread of its own."""
         assert report is not None
-        file, today = self._context.store.path, self._context.today()
+        file, today = self._context.store.address, self._context.today()
 
         def work(told: Progress) -> list[Row]:
             return sheet_rows(file, request, sheet.name, today=today, progress=told)
@@ -137,7 +137,7 @@ class Exports:
 
     def _write_excel(self, request: ReportRequest, path: Path, saved: str) -> None:
         """Plain values only go into the worker's thread; it reads the file through a connection of its own."""
-        file, today = self._context.store.path, self._context.today()
+        file, today = self._context.store.address, self._context.today()
 
         def work(told: Progress) -> Path:
             return export(file, request, path, today=today, progress=told)

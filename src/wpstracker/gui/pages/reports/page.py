@@ -42,7 +42,7 @@ class ReportsPage(Page):
         self._came_from = Filter()
         self.exports, self.deeds = Exports(self, context), SavedDeeds(self, context)
         self.gallery, self.settings = Gallery(), ReportSettings(context)
-        self.preview = ReportPreview(context.store.path, context.today)
+        self.preview = ReportPreview(context.store.address, context.today)
         self._settle = self._timer(self._follow_settings)
         self._browse = self._timer(self._preview_current)
         self.actions_here = ReportActions(self)

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from datetime import date
 from functools import partial
-from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
 
@@ -21,6 +20,7 @@ from wpstracker.gui.widgets.cards import EmptyState
 from wpstracker.gui.widgets.styling import text_label
 from wpstracker.reports.book import PageSheet, Report, Sheet, TableSheet
 from wpstracker.reports.family import chosen_columns
+from wpstracker.store.keys import Address
 
 _LOOK_EVERY_MS = 15
 _PATIENCE_MS = 300
@@ -35,10 +35,10 @@ class ReportPreview(QWidget):
     front_changed = Signal()
     """Another sheet is in front."""
 
-    def __init__(self, path: Path, today: Callable[[], date], parent: QWidget | None = None) -> None:
+    def __init__(self, address: Address, today: Callable[[], date], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._today = today
-        self._reader = ReportReader(path)
+        self._reader = ReportReader(address)
         self.destroyed.connect(self._reader.stop)
         self._request: ReportRequest | None = None
         self._whole: Report | None = None

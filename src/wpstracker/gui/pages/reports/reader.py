@@ -6,13 +6,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import islice
-from pathlib import Path
 from queue import SimpleQueue
 
 from wpstracker.domain.report_request import ReportRequest
 from wpstracker.reports.book import Report, Row, TableSheet
 from wpstracker.services.reporting import report_of
 from wpstracker.store.database import Store
+from wpstracker.store.keys import Address
 
 PORTION = 200
 """Rows read at a time."""
@@ -64,8 +64,8 @@ class _More:
 class ReportReader:
     """Asked in the window's thread; what it finds is fetched with `answers`. Only the report asked for last is read."""
 
-    def __init__(self, path: Path) -> None:
-        self._path = path
+    def __init__(self, address: Address) -> None:
+        self._address = address
         self._asked: SimpleQueue[_Build | _More | None] = SimpleQueue()
         self._answers: deque[Answer] = deque()
         self._thread: threading.Thread | None = None
@@ -106,7 +106,7 @@ class ReportReader:
             if wish.number != self._number:
                 continue
             try:
-                store = store or Store.open_for_reading(self._path)
+                store = store or Store.open_for_reading(self._address)
                 self._do(wish, store)
             except Exception as error:  # the window's thread tells or reports it
                 self._answers.append(Failed(wish.number, error))
@@ -118,7 +118,7 @@ class ReportReader:
         if isinstance(wish, _More):
             self._read(wish.number, wish.table)
             return
-        report = report_of(store, wish.request, self._path.name, wish.today)
+        report = report_of(store, wish.request, store.path.name, wish.today)
         self._rows = {sheet.name: iter(sheet.rows()) for sheet in report.sheets if isinstance(sheet, TableSheet)}
         self._answers.append(Built(wish.number, report))
         if wish.front in self._rows:
