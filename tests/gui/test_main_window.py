@@ -288,11 +288,7 @@ def test_in_a_line_of_text_the_key_undoes_typing(window: MainWindow) -> None:
 
 def test_keys_lead_to_the_pages(window: MainWindow) -> None:
     assert window.workspace
-<<<<<<< tests/gui/test_main_window.py
     pages = ("overview", "events", "recommendations", "countries", "plans", "calendar", "reporting", "reports", "directory", "terms")
-=======
-    pages = ("overview", "events", "recommendations", "countries", "plans", "calendar", "reporting", "reports", "directory")
->>>>>>> /tmp/F1-mine
     for number, page in enumerate(pages, 1):
         QTest.keyClick(window, Qt.Key(Qt.Key.Key_0 + number % 10), Qt.KeyboardModifier.AltModifier)
         assert window.workspace.page().key == page
