@@ -64,6 +64,7 @@ class MainWindow(PlainWindow):
             return
         self._frame = self._new_frame()
         self.setCentralWidget(self._frame)
+        self._frame.setFocus()  # otherwise the side bar has the keyboard until there is a page
         self._tool_bar.show()
         self._show_path(file)
 
