@@ -537,3 +537,20 @@ def test_typing_does_not_wait_for_records(window: MainWindow, monkeypatch: pytes
     QTest.keyClicks(box.line, "zebra")
     assert time.monotonic() - started < 0.4 and box.line.text() == "zebra"
     press(KEY.Key_Escape)
+
+
+def test_the_heading_above_the_first_entry_is_seen(window: MainWindow) -> None:
+    window.resize(900, 420)
+    box = opened(window)
+    for text in ("zebra", "", "quokka"):
+        box.line.clear()
+        write(box, text) if text else box._ask()
+        assert box.list.verticalScrollBar().value() == 0
+
+
+def test_a_button_of_the_mouse_does_not_go_back_beneath_the_box(window: MainWindow) -> None:
+    assert window.workspace
+    window.workspace.show_page("events")
+    opened(window)
+    QTest.mouseClick(window.windowHandle(), Qt.MouseButton.BackButton, Qt.KeyboardModifier.NoModifier, QPoint(300, 90))
+    assert page(window) == "events"

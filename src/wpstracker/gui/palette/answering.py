@@ -87,8 +87,11 @@ class Answers:
         ]
 
     def _all_commands(self, text: str) -> list[Group]:
-        found = fitting(text, self._commands), fitting(text, self._preferences)
-        return [Group(title, _only(each)) for title, each in zip((tr("Commands"), tr("Preferences")), found, strict=True)]
+        return [
+            Group(tr("Commands"), _only(fitting(text, self._commands))),
+            Group(tr("Preferences"), _only(fitting(text, self._preferences))),
+            Group(tr("Pages"), _only(fitting(text, self._pages))),
+        ]
 
     def _by_name(self, text: str) -> tuple[list[Group], list[Group]]:
         """Names that have the words typed, and below the records those that have only parts of them."""

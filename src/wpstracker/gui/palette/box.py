@@ -111,9 +111,9 @@ class Palette(QWidget):
         self.model.show_groups(self._answers.groups(self._typed, self._hits))
         place = self.model.place_of(kept) if kept else -1
         places = self.model.places()
-        self._mark(place if place >= 0 else places[0] if places else -1)
         self._say("" if places or self.is_waiting() else self._nothing())
         self._arrange()
+        self._mark(place if place >= 0 else places[0] if places else -1)
 
     def _nothing(self) -> str:
         if self._typed.text:

@@ -22,16 +22,16 @@ def in_other(text: str, other: Words | None = None) -> str:
     return (other or other_words())(words().original(text))
 
 
-def commands(bar: QMenuBar, besides: Iterable[QAction], elsewhere: Sequence[QAction]) -> list[Entry]:
-    """What can be done at present, menu by menu, then actions that stand in no menu. `elsewhere` are those that are listed otherwise."""
+def commands(bar: QMenuBar, of_page: Sequence[QAction], elsewhere: Sequence[QAction]) -> list[Entry]:
+    """What can be done at present, first on the page in front, then menu by menu. `elsewhere` are actions that are listed otherwise."""
     found: dict[QAction, Entry] = {}
     for menu in _menus_of(bar.actions()):
         for action, within in _offered(menu, elsewhere):
             found.setdefault(action, _entry(action, plain(menu.title()), within))
-    for action in besides:
+    for action in of_page:
         if _can_be_done(action):
             found.setdefault(action, _entry(action, "", ""))
-    return list(found.values())
+    return [found[action] for action in sorted(found, key=lambda action: action not in of_page)]
 
 
 def _offered(menu: QMenu, elsewhere: Sequence[QAction], within: str = "") -> Iterator[tuple[QAction, str]]:
