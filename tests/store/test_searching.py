@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from tests import unsaved
 from wpstracker.domain.identity import id_of
-from wpstracker.records import EventOrganisation, EventPerson, PlanItem, Result, Source, Tagging
+from wpstracker.records import Attachment, EventOrganisation, EventPerson, PlanItem, RecommendationProgress, Result, Source, Tagging
 from wpstracker.store import health
 from wpstracker.store.database import Store
 from wpstracker.store.search_index import rebuild
@@ -187,3 +187,11 @@ def test_a_measure_is_found_by_its_own_words_and_its_plan_is_not(store):
         writer.save(PlanItem(id="item", plan="plan", text="Giraffe"))
     assert (found(store, "zebra", "plan_item"), found(store, "giraffe", "plan_item")) == (set(), {"item"})
     assert not list(health.findings(store.db))
+
+
+def test_a_file_on_a_progress_update_is_kept_and_leaves_the_search_text_as_it_would_be_written_anew(store):
+    with store.change("Evidence") as writer:
+        writer.save(unsaved.recommendation(id="asked"))
+        writer.save(RecommendationProgress(id="told", recommendation="asked", narrative="Two courses held"))
+        writer.save(Attachment(record_kind="recommendation_progress", record="told", name="minutes.txt"))
+    assert not [finding for finding in health.findings(store.db) if "search" in finding.message]

@@ -127,7 +127,7 @@ def _towns_again(text: str) -> tuple[str, ...]:
 
 
 def _affected(db: SqliteDatabase, touched: Mapping[str, Iterable[str]]) -> set[tuple[str, str]]:
-    """The touched records, the owners of touched parts, and whatever names a touched name."""
+    """The touched records, the owners of touched parts, and whatever names a touched name, as far as they are looked up themselves."""
     found: set[tuple[str, str]] = set()
     for kind, ids in touched.items():
         for id_ in ids:
@@ -140,7 +140,7 @@ def _affected(db: SqliteDatabase, touched: Mapping[str, Iterable[str]]) -> set[t
                 found |= owners
                 if kind == OtherName.kind():
                     found |= {user for owner in owners for user in _users(db, *owner)}
-    return found
+    return {(kind, id_) for kind, id_ in found if kind in SEARCHED}
 
 
 def _owners(db: SqliteDatabase, kind: str, id_: str) -> set[tuple[str, str]]:
