@@ -1,10 +1,10 @@
 """From what the file says to what stands on the line of time: which lanes are read one by one, and which are only counted."""
 
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date
 
 from wpstracker.figures.calendar_item import CalendarItem, ItemKind
-from wpstracker.gui.pages.calendar.lanes import Lane, lanes
+from wpstracker.gui.pages.calendar.lanes import Dates, Lane, lanes
 from wpstracker.gui.pages.calendar.marks import Mark, place_counts, place_items, place_plans, place_years
 from wpstracker.gui.pages.calendar.scale import Scale
 from wpstracker.gui.pages.calendar.source import CalendarSource
@@ -75,9 +75,7 @@ class TimelineLayout:
         ):
             self._forget_dense(events, due)
             return
-        around = (last - first) / 4 + timedelta(days=1)
-        begins = date.fromordinal(max(1, first.toordinal() - around.days))
-        ends = date.fromordinal(min(date.max.toordinal(), last.toordinal() + around.days))
+        begins, ends = _around(first, last)
         self._read = begins, ends, events, due
         self._items = {(code, is_due): [] for codes, is_due in ((events, False), (due, True)) for code in codes}
         known = {lane.country: lane for lane in self.lanes}
@@ -94,8 +92,14 @@ class TimelineLayout:
         return self._source.only(first, last, kinds, countries, by_country=0 < total <= _LITTLE)
 
     def _sparse(self, first: date, last: date) -> tuple[tuple[str, ...], tuple[str, ...]]:
-        events = tuple(lane.country for lane in self.lanes if lane.events.between(first, last) <= LEGIBLE)
-        return events, tuple(lane.country for lane in self.lanes if lane.deadlines.between(first, last) <= LEGIBLE)
+        """The countries with so few events, and deadlines, in sight and just beside it that they are read."""
+        wide = _around(first, last)
+
+        def few(dates: Dates) -> bool:
+            return dates.between(first, last) <= LEGIBLE and dates.between(*wide) <= 2 * LEGIBLE
+
+        events = tuple(lane.country for lane in self.lanes if few(lane.events))
+        return events, tuple(lane.country for lane in self.lanes if few(lane.deadlines))
 
     def _forget_dense(self, events: Sequence[str], due: Sequence[str]) -> None:
         """Lanes that have become dense are counted from now on, until they are read again."""
@@ -104,6 +108,12 @@ class TimelineLayout:
             self._items = {key: items for key, items in self._items.items() if key in known}
             assert self._read
             self._read = (*self._read[:2], tuple(events), tuple(due))
+
+
+def _around(first: date, last: date) -> tuple[date, date]:
+    """What is read: a quarter of a window further on either side."""
+    more = (last - first).days // 4 + 1
+    return date.fromordinal(max(1, first.toordinal() - more)), date.fromordinal(min(date.max.toordinal(), last.toordinal() + more))
 
 
 def _event_rows(lane: Lane) -> int:
