@@ -103,6 +103,12 @@ def test_modules_and_functions_stay_short(path: Path) -> None:
     assert not long, f"longer than {LONGEST_FUNCTION} lines"
 
 
+@pytest.mark.parametrize("path", [path for path in MODULES if "gui" in path.parts], ids=name_of)
+def test_no_key_needs_control_and_alt_together(path: Path) -> None:
+    """On Windows they are AltGr, with which many keyboards type letters."""
+    assert "Ctrl+Alt+" not in path.read_text(encoding="utf-8")
+
+
 def tracked_texts() -> Iterator[tuple[str, str]]:
     """Every text file in the repository."""
     listed = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, check=True)

@@ -53,7 +53,7 @@ class CountryView(QWidget):
         self.pane = ReadingPane(name=tr("Country"), measure=_MEASURE)
         self.pane.link_activated.connect(self.follow)
         self.print = new_action(self, tr("Print…"), "printer", "Ctrl+P", self.open_preview)
-        self.pdf = new_action(self, tr("Save as PDF…"), "download", "Ctrl+Alt+P", self.choose_pdf)
+        self.pdf = new_action(self, tr("Save as PDF…"), "download", "Ctrl+Shift+P", self.choose_pdf)
         self.setFocusProxy(self.pane)
         self._build()
         self.show_country("")

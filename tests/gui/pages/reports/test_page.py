@@ -161,7 +161,7 @@ def test_only_what_a_report_understands_can_be_set(page, key):
 
 def test_the_preview_shows_the_very_rows_that_are_written(page, tmp_path):
     view = opened(page)
-    page.export_excel()
+    page.handing.excel()
     choose_file(page, tmp_path / "book.xlsx")
     assert "book.xlsx" in message(page)
     header, *rows = read(tmp_path / "book.xlsx", "Events")
@@ -233,7 +233,7 @@ def test_a_period_that_cannot_be_is_told_and_nothing_is_written(page):
     period.first.set_text("2024")
     period.last.set_text("2023")
     assert "The end is before the beginning." in period.problem()
-    page.export_excel()
+    page.handing.excel()
     assert not [each for each in QApplication.topLevelWidgets() if isinstance(each, QMessageBox) and each.isVisible()]
     assert page.chosen.request().question.before is None
 
@@ -341,7 +341,7 @@ def test_the_full_profile_is_asked_for_before_it_is_shown_and_again_before_it_is
     press(page, "Show them")
     settled(page)
     assert "Kept quiet" in column(view, "Title")
-    page.export_excel()
+    page.handing.excel()
     choose_file(page, tmp_path / "full.xlsx")
     box = shown(page, QMessageBox)
     assert "• 1 restricted record" in box.informativeText()
@@ -360,7 +360,7 @@ def test_the_public_profile_hides_small_numbers(page):
 
 def test_the_sheet_in_front_is_written_as_csv(page, tmp_path):
     opened(page)
-    page.export_csv()
+    page.handing.csv()
     choose_file(page, tmp_path / "events.csv")
     assert "events.csv" in message(page)
     with (tmp_path / "events.csv").open(encoding="utf-8-sig", newline="") as file:
@@ -372,7 +372,7 @@ def test_figures_are_written_as_pdf_and_an_older_file_is_asked_about(page, tmp_p
     opened(page)
     target = tmp_path / "figures.pdf"
     target.write_bytes(b"older")
-    page.export_pdf()
+    page.handing.pdf()
     choose_file(page, target)
     press(page, "Replace")
     assert "figures.pdf" in message(page)
@@ -390,7 +390,7 @@ def test_cells_are_copied_for_word_and_excel_and_nothing_in_them_runs(page, wind
     view.table.setCurrentIndex(view.model().index(0, 1))
     view.copy()
     assert QGuiApplication.clipboard().mimeData().text() == "Training in Almaty"
-    page.copy_front()
+    page.handing.copy()
     until(lambda: window.said)
     lines = QGuiApplication.clipboard().mimeData().text().split("\n")
     assert len(lines) == 4 and lines[0].startswith("Reference\tTitle\t")
@@ -431,7 +431,7 @@ def test_a_saved_report_keeps_the_folder_it_was_written_to(page, tmp_path):
     opened(page)
     save(page, "Donor")
     (tmp_path / "donor").mkdir()
-    page.export_excel()
+    page.handing.excel()
     choose_file(page, tmp_path / "donor" / "first.xlsx")
     message(page)
     page.context.settings.put_text("export_folder", str(tmp_path))

@@ -20,11 +20,11 @@ class ReportActions:
 
     def __init__(self, page: "ReportsPage") -> None:
         self._page = page
-        self.excel = self._make(tr("Export to Excel…"), "file-spreadsheet", "Ctrl+E", page.export_excel)
+        self.excel = self._make(tr("Export to Excel…"), "file-spreadsheet", "Ctrl+E", page.handing.excel)
         self.keep = self._make(tr("Save report…"), "save", "Ctrl+S", page.save_report)
-        self.csv = self._make(tr("Save sheet as CSV…"), "table", "Ctrl+Alt+E", page.export_csv)
-        self.pdf = self._make(tr("Save figures as PDF…"), "download", "Ctrl+Alt+P", page.export_pdf)
-        self.copy_sheet = self._make(tr("Copy sheet as a table"), "copy", "Ctrl+Shift+C", page.copy_front)
+        self.csv = self._make(tr("Save sheet as CSV…"), "table", "Ctrl+Shift+T", page.handing.csv)
+        self.pdf = self._make(tr("Save figures as PDF…"), "download", "Ctrl+Shift+P", page.handing.pdf)
+        self.copy_sheet = self._make(tr("Copy sheet as a table"), "copy", "Ctrl+Shift+C", page.handing.copy)
         self.again = self._make(tr("Export again"), "download", "Ctrl+Return", page.export_again)
         self.rename = self._make(tr("Rename report…"), "pencil", "F2", page.rename_saved)
         self.up = self._make(tr("Move report up"), "arrow-up", "Alt+Up", lambda: page.move_saved(-1), on=page.gallery)

@@ -17,12 +17,12 @@ from wpstracker.gui.pages.reports.actions import ReportActions
 from wpstracker.gui.pages.reports.chosen import Chosen
 from wpstracker.gui.pages.reports.exporting import Exports
 from wpstracker.gui.pages.reports.gallery import Gallery
+from wpstracker.gui.pages.reports.handing_over import HandingOver
 from wpstracker.gui.pages.reports.preview import ReportPreview
 from wpstracker.gui.pages.reports.saved_deeds import SavedDeeds
 from wpstracker.gui.pages.reports.settings import ReportSettings
 from wpstracker.gui.pages.reports.settings_side import SettingsSide
 from wpstracker.gui.widgets.styling import text_label
-from wpstracker.reports.book import TableSheet
 from wpstracker.services.saved_reports import Saved, all_saved
 from wpstracker.store.announcer import Changes
 
@@ -43,8 +43,8 @@ class ReportsPage(Page):
         self.exports, self.deeds = Exports(self, context), SavedDeeds(self, context)
         self.gallery, self.settings = Gallery(), ReportSettings(context)
         self.preview = ReportPreview(context.store.address, context.today)
-        self._settle = self._timer(self._follow_settings)
-        self._browse = self._timer(self._preview_current)
+        self._settle, self._browse = QTimer(self, singleShot=True, interval=_SETTLE_MS), QTimer(self, singleShot=True, interval=_SETTLE_MS)
+        self.handing = HandingOver(self.exports, self.chosen, self.preview, self._is_sound)
         self.actions_here = ReportActions(self)
         self._build()
         self._connect()
@@ -124,24 +124,6 @@ class ReportsPage(Page):
     def page_actions(self) -> Sequence[QAction]:
         """Export in all its ways, keep, go about."""
         return self.actions_here.every()
-
-    def export_excel(self) -> None:
-        """Write the workbook."""
-        if self._is_sound():
-            self.exports.excel(self.chosen.request(), self.chosen.name(), self.chosen.saved_id)
-
-    def export_pdf(self) -> None:
-        """Write the first page of figures."""
-        if self._is_sound():
-            self.preview.when_built(self._write_pdf)
-
-    def export_csv(self) -> None:
-        """Write the sheet in front."""
-        self._with_front(lambda sheet: self.exports.csv(self.chosen.request(), sheet, self.chosen.name()))
-
-    def copy_front(self) -> None:
-        """Put the whole sheet in front on the clipboard."""
-        self._with_front(lambda sheet: self.exports.copy(self.chosen.request(), sheet, self.preview.report()))
 
     def export_again(self, id_: str = "") -> None:
         """Write a saved report once more."""
@@ -239,22 +221,6 @@ class ReportsPage(Page):
             return False
         return True
 
-    def _with_front(self, do: Callable[[TableSheet], object]) -> None:
-        """Do something with the table in front, once the preview shows what is set."""
-
-        def with_it() -> None:
-            sheet = self.preview.front()
-            if isinstance(sheet, TableSheet):
-                do(sheet)
-
-        if self._is_sound():
-            self.preview.when_built(with_it)
-
-    def _write_pdf(self) -> None:
-        report = self.preview.report()
-        if report:
-            self.exports.pdf(self.chosen.request(), report, self.chosen.name())
-
     def _offer_columns(self) -> None:
         """The columns of the sheet in front."""
         whole = self.preview.whole_front()
@@ -284,12 +250,9 @@ class ReportsPage(Page):
         self._offer_actions()
         self.actions_here.menu_of_saved(self, lambda: self.open_saved(id_)).popup(place)
 
-    def _timer(self, do: Callable[[], object]) -> QTimer:
-        timer = QTimer(self, singleShot=True, interval=_SETTLE_MS)
-        timer.timeout.connect(do)
-        return timer
-
     def _connect(self) -> None:
+        self._settle.timeout.connect(self._follow_settings)
+        self._browse.timeout.connect(self._preview_current)
         self.gallery.kind_chosen.connect(self.open_kind)
         self.gallery.saved_chosen.connect(self.open_saved)
         self.gallery.again_wanted.connect(self.export_again)
