@@ -28,12 +28,16 @@ def names(store: Store) -> list[str]:
     return [view.name for view in saved_views.all_views(store)]
 
 
+def question_of(store: Store, name: str) -> Filter | None:
+    view = saved_views.named(store, name)
+    return view.question if view else None
+
+
 def test_a_view_comes_back_as_it_was_under_its_name_in_any_case(store: Store) -> None:
     id_ = saved_views.save(store, " Border  trainings ", "events", TRAININGS, BY_TITLE)
     view = saved_views.named(store, "border TRAININGS")
     assert view and (view.id, view.name, view.page, view.question, view.look) == (id_, "Border trainings", "events", TRAININGS, BY_TITLE)
-    assert saved_views.question_of(store, "Border trainings") == TRAININGS
-    assert saved_views.question_of(store, "another") is None
+    assert saved_views.named(store, "another") is None
     assert saved_views.get(store, "gone") is None
 
 
@@ -47,9 +51,9 @@ def test_views_are_asked_for_by_the_kind_of_record_they_list(store: Store) -> No
 def test_saving_under_a_known_name_replaces_the_view_and_can_be_undone(store: Store) -> None:
     first = saved_views.save(store, "Trainings", "events", TRAININGS)
     assert saved_views.save(store, "TRAININGS", "events", Filter()) == first
-    assert saved_views.question_of(store, "trainings") == Filter()
+    assert question_of(store, "trainings") == Filter()
     store.undo()
-    assert saved_views.question_of(store, "trainings") == TRAININGS
+    assert question_of(store, "trainings") == TRAININGS
 
 
 def test_an_updated_view_keeps_its_name_and_place(store: Store) -> None:

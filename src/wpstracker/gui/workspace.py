@@ -39,7 +39,7 @@ class Workspace(QWidget):
         self._pages: dict[str, Page] = {}
         self._states: dict[str, Any] = dict(state.get("pages", {}))
         self.navigation = navigation
-        self.navigation.chosen.connect(self.show_page)
+        self.navigation.chosen.connect(self._page_chosen)
         self.banner = Banner(kind="warning", dismissible=False)
         self.unsaved = UnsavedOffers(context)
         self.views: SideViews | None = None
@@ -61,6 +61,14 @@ class Workspace(QWidget):
         """Bring a page to the front; a step one can go back from, as are the next two."""
         with self.wandering.step():
             self._bring(key)
+
+    def _page_chosen(self, key: str) -> None:
+        """The button of the page that shows a saved view leads from the view to everything."""
+        page = self.front()
+        if page and page.key == key and page.saved_view():
+            self.ask(key, Filter())
+        else:
+            self.show_page(key)
 
     def _bring(self, key: str) -> None:
         """Bring a page to the front, tell it what was looked at before, and give it the keyboard."""

@@ -71,12 +71,6 @@ def named(store: Store, name: str, kind: str = "") -> View | None:
     return called(all_views(store, kind), name)
 
 
-def question_of(store: Store, name: str, kind: str = "") -> Filter | None:
-    """What the view of a name asks; None when there is no such view."""
-    view = named(store, name, kind)
-    return view.question if view else None
-
-
 def save(store: Store, name: str, page: str, question: Filter, look: Look = Look(), initiator: object = None) -> str:
     """Keep a list under a name; a view of that name is replaced. Its id. Raises Invalid without a name."""
     name = checked(name, _NO_NAME)

@@ -142,7 +142,7 @@ def test_a_list_that_differs_says_so_and_can_be_made_the_view_or_go_back_to_it(w
     page.ask(TRAININGS.but(countries=("KG",)))
     here.update_action.trigger()
     assert not here.changed_mark.isVisible()
-    assert saved_views.question_of(store_of(window), "Trainings") == TRAININGS.but(countries=("KG",))
+    assert saved_views.all_views(store_of(window))[0].question == TRAININGS.but(countries=("KG",))
     window.undo()
     until(here.changed_mark.isVisible)  # the view is again what it was, the list is not
     page.table.horizontalHeader().setSortIndicator(page.model.column_of("title"), Qt.SortOrder.AscendingOrder)
@@ -168,6 +168,17 @@ def test_clearing_the_filters_leaves_the_view(window: MainWindow) -> None:
     workspace(window).show_view(id_)
     page.filters.clear()
     assert page.saved_view() == "" and page.table.columns.shown() == own and page.model.rowCount() == 4
+
+
+def test_the_button_of_the_page_leads_from_the_view_to_everything(window: MainWindow) -> None:
+    id_ = saved_views.save(store_of(window), "Trainings", "events", TRAININGS)
+    workspace(window).show_view(id_)
+    workspace(window).show_page("overview")
+    workspace(window).navigation.chosen.emit("events")
+    page = events(window)
+    assert page.saved_view() == id_, "a page is found as it was left"
+    workspace(window).navigation.chosen.emit("events")
+    assert page.saved_view() == "" and page.model.rowCount() == 4
 
 
 def test_counts_are_said_and_follow_what_is_changed(window: MainWindow) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -114,6 +114,28 @@ def test_a_click_narrows_the_list_and_a_second_one_gives_it_back(window: MainWin
     panel.press("talks")
     counted(page)
     assert page.question().is_empty and numbers(panel)["alone"] == 2
+
+
+def test_the_mouse_presses_adds_and_takes_no_second_click_of_two_quick_ones(window: MainWindow) -> None:
+    page = page_of(window)
+    tree = opened(page).tree
+
+    def place(id_: str) -> QPoint:
+        tree.set_current_id(id_)
+        tree.scrollTo(tree.currentIndex())
+        return tree.visualRect(tree.currentIndex()).center()
+
+    left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    QTest.mouseClick(tree.viewport(), left, none, place("peace"))
+    assert page.question().terms == ("peace",)
+    QTest.mouseClick(tree.viewport(), left, Qt.KeyboardModifier.ControlModifier, place("alone"))
+    assert page.question().terms == ("peace", "alone")
+    counted(page)
+    QTest.mouseDClick(tree.viewport(), left, none, place("mediation"))
+    assert len(page.question().terms) == 2, "Qt sends no click of its own with a double click"
+    QTest.mousePress(tree.viewport(), left, none, place("peace"))
+    QTest.mouseRelease(tree.viewport(), left, none, place("alone"))
+    assert page.question().terms == ("peace", "alone"), "let go elsewhere, nothing is pressed"
 
 
 def test_terms_chosen_elsewhere_are_marked_even_where_no_record_bears_them(window: MainWindow) -> None:

@@ -30,6 +30,7 @@ class TagTree(QTreeWidget):
     def __init__(self) -> None:
         super().__init__()
         self._closed: set[str] = set()
+        self._pressed = ""
         self._items: dict[str, QTreeWidgetItem] = {}
         self._shown: tuple[Sequence[Branch], Mapping[str, int], frozenset[str]] = ((), {}, frozenset())
         self.setObjectName("tagTree")
@@ -102,12 +103,28 @@ class TagTree(QTreeWidget):
         else:
             super().keyPressEvent(event)
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A term is pressed when the button is let go over it."""
+        super().mousePressEvent(event)
+        self._pressed = self._key_at(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """The second click of two quick ones takes nothing back."""
+        super().mouseDoubleClickEvent(event)
+        self._pressed = ""
+
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """A click presses a term; one on the arrow only folds."""
         super().mouseReleaseEvent(event)
-        item = self.itemAt(event.position().toPoint())
-        if item and event.button() == Qt.MouseButton.LeftButton and self.visualItemRect(item).contains(event.position().toPoint()):
-            self._press(item, add=bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier))
+        pressed, self._pressed = self._pressed, ""
+        if pressed and pressed == self._key_at(event):
+            self._press(self._items[pressed], add=bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier))
+
+    def _key_at(self, event: QMouseEvent) -> str:
+        """What is under the mouse, its arrow left aside."""
+        place = event.position().toPoint()
+        item = self.itemAt(place) if event.button() == Qt.MouseButton.LeftButton else None
+        return _key(item) if item and self.visualItemRect(item).contains(place) else ""
 
     def _press(self, item: QTreeWidgetItem, *, add: bool) -> None:
         if item.data(0, _SCHEME):
