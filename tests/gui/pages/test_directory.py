@@ -246,7 +246,7 @@ def test_a_file_for_reading_offers_nothing_that_writes(app: QApplication, store:
     page = DirectoryPage(a_context(reading, tmp_path))
     page.show()
     enabled = {action.text() for action in page.page_actions() if action.isEnabled()}
-    assert enabled == {"Copy as text", "Next list", "Previous list", "Question as text", "Tags beside the list"}
+    assert enabled == {"Copy as text", "Next list", "Previous list", "Question as text", "Records like this one", "Tags beside the list"}
     page.hide()
     reading.close()
 
