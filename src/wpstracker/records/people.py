@@ -19,6 +19,10 @@ class Person(Entry):
     organisation = Link(Organisation, N_("Organisation"))
     contact = Line(N_("Contact"), long=True, privacy=Privacy.RESTRICTED, searched=False)
     consent = Flag(N_("Agreed to be named"))
+    keep_until = When(
+        N_("Keep until"),
+        help=N_("The last day on which this may be kept about the person, as agreed or as your rules say; you are reminded then."),
+    )
 
 
 class Position(Record):

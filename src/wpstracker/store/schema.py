@@ -11,7 +11,7 @@ APPLICATION_ID = 0x57505354
 VERSION = 3
 """The schema these models describe; `migrations.MIGRATIONS` leads every older file here."""
 
-_OWN_NAMES = ("step", "change", "about_file", "draft", "search_text", "search_index", "search_word")
+_OWN_NAMES = ("step", "change", "about_file", "erasure", "draft", "search_text", "search_index", "search_word")
 _OWN_TABLES = (
     """CREATE TABLE step (
         id TEXT PRIMARY KEY, title TEXT NOT NULL, title_values TEXT NOT NULL, author TEXT NOT NULL, undoes TEXT REFERENCES step (id))""",
@@ -26,6 +26,7 @@ _OWN_TABLES = (
         body, content='', tokenize='unicode61 remove_diacritics 0', prefix='2 3')""",
     "CREATE TABLE draft (kind TEXT NOT NULL, record TEXT NOT NULL, kept_at TEXT NOT NULL, body TEXT NOT NULL, PRIMARY KEY (kind, record))",
     "CREATE TABLE about_file (name TEXT PRIMARY KEY, value TEXT NOT NULL)",
+    "CREATE TABLE erasure (record TEXT PRIMARY KEY, kind TEXT NOT NULL)",  # what was erased for good, by id alone
     """CREATE TABLE search_text (
         id INTEGER PRIMARY KEY, kind TEXT NOT NULL, record TEXT NOT NULL UNIQUE, title TEXT NOT NULL, body TEXT NOT NULL)""",
     "CREATE INDEX search_text_kind ON search_text (kind, id, record)",  # lists need no more, and never read the texts

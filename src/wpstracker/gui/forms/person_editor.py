@@ -91,12 +91,12 @@ class PositionsGroup(PartsGroup):
 
 
 class ContactGroup(FieldsGroup):
-    """What is restricted: how to reach the person, and whether the name may be used."""
+    """What is restricted: how to reach the person, whether the name may be used, and until when all this may be kept."""
 
     def __init__(self) -> None:
-        super().__init__(FormFields(Person, ["contact", "consent"]))
+        super().__init__(FormFields(Person, ["contact", "consent", "keep_until"]))
         self.fields.widget("contact").setPlaceholderText(tr("Left out of exports, and hidden on the page until somebody asks for it"))
-        self.add_lines(["contact"], ["consent"])
+        self.add_lines(["contact"], ["consent"], ["keep_until"])
 
     def summary(self) -> str:
         """Whether there is something, not what."""
