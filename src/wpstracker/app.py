@@ -1,5 +1,6 @@
 """The desktop program: the one place that builds the objects and puts them together."""
 
+import builtins
 import gc
 import signal
 import sys
@@ -34,6 +35,7 @@ def run(path: Path | None) -> int:
 
     The window is painted first, then the file is read. What is typed in between waits for the page.
     """
+    _import_as_usual()
     app = QApplication([*sys.argv[:1], "-style", "fusion"])  # asking for the style later would load it twice
     app.setApplicationName("wpstracker")
     app.setApplicationDisplayName("")
@@ -61,6 +63,11 @@ def run(path: Path | None) -> int:
 def _own_command() -> tuple[str, list[str]]:
     """How this program is started; it remembers by itself which file was open."""
     return sys.executable, [] if getattr(sys, "frozen", False) else ["-m", "wpstracker"]
+
+
+def _import_as_usual() -> None:
+    """From here on PySide6 reads no sources: it looks in every module that is imported for features of it which nobody here uses."""
+    builtins.__import__ = getattr(builtins, "__orig_import__", builtins.__import__)
 
 
 def show_painted(window: MainWindow) -> None:

@@ -87,12 +87,13 @@ class Opener:
 
     def _try(self, make: "Callable[[], Store]", path: Path | None = None) -> None:
         from wpstracker.domain.problems import KnownError
-        from wpstracker.gui.refusals import tell_refusal
 
         try:
             with _busy():
                 store = make()
         except KnownError as error:
+            from wpstracker.gui.refusals import tell_refusal
+
             # Told by the event loop: at the start there is no window yet to tell it over.
             QTimer.singleShot(0, self._window, partial(tell_refusal, self._window, self, self._settings, error, path))
             return
