@@ -37,6 +37,7 @@ class Commands(QObject):
         self.full_screen = self._make(tr("&Full screen"), "monitor", "F11", checkable=True)
         self.shortcuts = self._make(tr("&Keyboard shortcuts"), "key-round", "F1")
         self.backups = self._make(tr("C&opies…"), "archive", "F12")
+        self.password = self._make(tr("Pass&word…"), "lock")
         self.check = self._make(tr("&Check file…"), "shield-check")
         self.about = self._make(tr("&About WPS Tracker"), "info")
         for action in self.of_a_place():
@@ -50,7 +51,7 @@ class Commands(QObject):
 
     def of_a_file(self) -> tuple[QAction, ...]:
         """Those that need an open file."""
-        return (self.export, self.close_file, self.find, self.go_to, self.saved_views, self.backups, self.check)
+        return (self.export, self.close_file, self.find, self.go_to, self.saved_views, self.backups, self.password, self.check)
 
     def of_a_place(self) -> tuple[QAction, ...]:
         """Those that need a way one has gone, or a record in front."""

@@ -187,6 +187,7 @@ class MainWindow(PlainWindow):
             self.commands.full_screen: self.toggle_full_screen,
             self.commands.shortcuts: self.dialogs.shortcuts,
             self.commands.backups: self.dialogs.backups,
+            self.commands.password: self.dialogs.password,
             self.commands.check: self.dialogs.check,
             self.commands.about: self.dialogs.about,
         }

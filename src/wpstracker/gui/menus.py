@@ -42,7 +42,7 @@ class Menus:
         file.addActions([c.new_file, c.open_file])
         self.recent = file.addMenu(icon("history"), tr("Open &recent"))
         self.recent.aboutToShow.connect(self._list_recent)
-        _add(file, c.open_sample, None, c.export, c.backups, None, c.close_file, None, c.preferences, c.quit)
+        _add(file, c.open_sample, None, c.export, c.backups, c.password, None, c.close_file, None, c.preferences, c.quit)
         self.edit = bar.addMenu(tr("&Edit"))
         _add(self.edit, c.undo, c.redo, None, c.find)
         self.record = bar.addMenu(tr("&Record"))

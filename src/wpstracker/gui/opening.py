@@ -13,8 +13,10 @@ from wpstracker.gui.language import tr
 from wpstracker.gui.settings import Settings
 
 if TYPE_CHECKING:
+    from wpstracker.domain.problems import KnownError
     from wpstracker.gui.main_window import MainWindow
     from wpstracker.store.database import Store
+    from wpstracker.store.keys import Address
 
 
 class Opener:
@@ -48,17 +50,40 @@ class Opener:
 
         self._try(lambda: new_file(with_suffix(path)))
 
-    def open(self, path: Path, *, anyway: bool = False) -> None:
-        """Show a file that is there; `anyway` takes it from somebody on another computer who is perhaps gone."""
+    def open(self, path: Path) -> None:
+        """Show a file that is there; the password of a protected one is asked for."""
+        from wpstracker.store.keys import Address
+
+        self.open_address(Address(path))
+
+    def open_address(self, address: "Address", *, anyway: bool = False) -> None:
+        """The same with the key of a protected file; `anyway` takes it from somebody on another computer who is perhaps gone."""
         from wpstracker.services.files import open_file
 
-        self._try(lambda: open_file(path, anyway=anyway), path)
+        self._try(lambda: open_file(address, anyway=anyway), address)
 
-    def open_to_read(self, path: Path) -> None:
+    def open_to_read(self, address: "Address") -> None:
         """Show a file that somebody else works in."""
         from wpstracker.services.files import open_to_read
 
-        self._try(lambda: open_to_read(path), path)
+        self._try(lambda: open_to_read(address), address)
+
+    def unlock(self, path: Path, password: str) -> None:
+        """Show a protected file; WrongPassword is raised, anything else that refuses is told."""
+        from wpstracker.domain.problems import KnownError
+        from wpstracker.services.files import open_file
+        from wpstracker.services.passwords import unlocked
+        from wpstracker.store.files import WrongPassword
+
+        address = unlocked(path, password)
+        try:
+            store = open_file(address)
+        except WrongPassword:
+            raise
+        except KnownError as error:
+            self._refused(error, address)
+        else:
+            self._opened(store)
 
     def sample(self) -> None:
         """Show the sample in a file of the person's own; when there is one, ask whether to go on with it."""
@@ -85,18 +110,24 @@ class Opener:
 
         self._try(lambda: write_sample(path))
 
-    def _try(self, make: "Callable[[], Store]", path: Path | None = None) -> None:
+    def _try(self, make: "Callable[[], Store]", address: "Address | None" = None) -> None:
         from wpstracker.domain.problems import KnownError
 
         try:
             with _busy():
                 store = make()
         except KnownError as error:
-            from wpstracker.gui.refusals import tell_refusal
+            self._refused(error, address)
+        else:
+            self._opened(store)
 
-            # Told by the event loop: at the start there is no window yet to tell it over.
-            QTimer.singleShot(0, self._window, partial(tell_refusal, self._window, self, self._settings, error, path))
-            return
+    def _refused(self, error: "KnownError", address: "Address | None") -> None:
+        """Told by the event loop: at the start there is no window yet to tell it over."""
+        from wpstracker.gui.refusals import tell_refusal
+
+        QTimer.singleShot(0, self._window, partial(tell_refusal, self._window, self, self._settings, error, address))
+
+    def _opened(self, store: "Store") -> None:
         store.author = self._settings.text("author")
         self._settings.put_text("folder", str(store.path.parent))
         self._show(store)

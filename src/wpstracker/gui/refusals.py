@@ -1,17 +1,18 @@
 """A file that does not open: why, and what can be done about it."""
 
 from collections.abc import Callable
-from pathlib import Path
+from functools import partial
 from typing import TYPE_CHECKING
 
 from wpstracker.domain.problems import KnownError
 from wpstracker.gui.dialogs.backups import BackupsDialog, Shown
+from wpstracker.gui.dialogs.password import UnlockDialog
 from wpstracker.gui.language import tr, words
 from wpstracker.gui.messages import offer, tell_error
 from wpstracker.gui.restoring import restore
 from wpstracker.gui.settings import Settings
 from wpstracker.services import backups
-from wpstracker.store.files import may_be_restored
+from wpstracker.store.files import Locked, may_be_restored
 from wpstracker.store.keys import Address
 from wpstracker.store.locking import InUse
 
@@ -20,9 +21,12 @@ if TYPE_CHECKING:
     from wpstracker.gui.opening import Opener
 
 
-def tell_refusal(window: "MainWindow", opener: "Opener", settings: Settings, error: KnownError, path: Path | None) -> None:
+def tell_refusal(window: "MainWindow", opener: "Opener", settings: Settings, error: KnownError, address: Address | None) -> None:
     """Tell why a file was not opened; one that others use can be read, one that is damaged or gone can be restored from a copy."""
-    choices = _choices(window, opener, settings, error, path) if path is not None else []
+    if isinstance(error, Locked):
+        UnlockDialog(window, error.path.name, partial(opener.unlock, error.path)).open()
+        return
+    choices = _choices(window, opener, settings, error, address) if address is not None else []
     if choices:
         offer(window, error.text(words()), choices)
     else:
@@ -30,16 +34,17 @@ def tell_refusal(window: "MainWindow", opener: "Opener", settings: Settings, err
 
 
 def _choices(
-    window: "MainWindow", opener: "Opener", settings: Settings, error: KnownError, path: Path
+    window: "MainWindow", opener: "Opener", settings: Settings, error: KnownError, address: Address
 ) -> list[tuple[str, Callable[[], None]]]:
     if isinstance(error, InUse):
-        found: list[tuple[str, Callable[[], None]]] = [(tr("Open for reading"), lambda: opener.open_to_read(path))]
-        return found if error.is_certain else [*found, (tr("Nobody works in it: open it"), lambda: opener.open(path, anyway=True))]
-    if may_be_restored(error) and backups.copies_of(path):
-        return [(tr("Restore from a copy…"), lambda: _show_copies(window, settings, path))]
+        found: list[tuple[str, Callable[[], None]]] = [(tr("Open for reading"), lambda: opener.open_to_read(address))]
+        return (
+            found if error.is_certain else [*found, (tr("Nobody works in it: open it"), lambda: opener.open_address(address, anyway=True))]
+        )
+    if may_be_restored(error) and backups.copies_of(address):
+        return [(tr("Restore from a copy…"), lambda: _show_copies(window, settings, address))]
     return []
 
 
-def _show_copies(window: "MainWindow", settings: Settings, path: Path) -> None:
-    address = Address(path)
+def _show_copies(window: "MainWindow", settings: Settings, address: Address) -> None:
     BackupsDialog(window, Shown(address, None), settings, lambda copy: restore(window, settings, address, copy)).open()

@@ -30,5 +30,5 @@ def restore(window: "MainWindow", settings: Settings, address: Address, copy: Ba
         tr("Restoring the copy…"),
         lambda _progress: backups.restore(address, copy, second),
         done,
-        ended=lambda: window.opener.open(address.path),
+        ended=lambda: window.opener.open_address(address),
     )

@@ -48,6 +48,28 @@ class WindowDialogs:
                 self._window, shown, self._settings, lambda copy: restore(self._window, self._settings, shown.address, copy)
             ).open()
 
+    def password(self) -> None:
+        """Set, change or remove the password of the open file."""
+        from wpstracker.domain.problems import KnownError
+        from wpstracker.gui.dialogs.password import SetPasswordDialog
+        from wpstracker.gui.messages import tell_error
+        from wpstracker.gui.protecting import protect
+        from wpstracker.store.connecting import CANNOT_PROTECT, is_installed
+
+        store = self._store()
+        if store is None:
+            return
+        if not is_installed():
+            tell_error(self._window, KnownError(CANNOT_PROTECT))
+            return
+        address = store.address
+        SetPasswordDialog(
+            self._window,
+            address.path.name,
+            lambda password: protect(self._window, self._settings, address, password),
+            is_protected=address.key is not None,
+        ).open()
+
     def check(self) -> None:
         """Look whether the open file is sound."""
         from wpstracker.gui.checking import check_file

@@ -1,7 +1,7 @@
 """Copies of the file: kept without asking, compared with today, restored."""
 
 import shutil
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import closing, suppress
 from dataclasses import dataclass
 from datetime import datetime
@@ -82,6 +82,21 @@ def copies_of(file: Path | Address, second: Path | None = None) -> list[Backup]:
     places = (backup_folder(), *((second,) if second else ()))
     found = {(copy.made, copy.digest): copy for place in reversed(places) for copy in backups.every(place / name)}
     return sorted(found.values(), key=lambda copy: copy.made, reverse=True)
+
+
+def readable_copies(address: Address, second: Path | None = None) -> list[Backup]:
+    """Copies of a protected file that were made while it was not protected."""
+    return [copy for copy in copies_of(address, second) if not files.is_protected(copy.path)]
+
+
+def delete_copies(copies: Iterable[Backup]) -> None:
+    """Delete copies for good; KnownError names the first that stays."""
+    for copy in copies:
+        try:
+            backups.remove(copy)
+        except OSError as error:
+            message = N_("The copy “{file}” could not be deleted: {reason}.")
+            raise KnownError(message, file=copy.path.name, reason=error.strerror or error) from error
 
 
 def since(store: Store, copy: Backup) -> Since:

@@ -6,6 +6,7 @@ from pathlib import Path
 from wpstracker.services.seeding import seed
 from wpstracker.store.database import Store
 from wpstracker.store.files import check_existing, is_writable
+from wpstracker.store.keys import Address
 from wpstracker.store.locking import FileLock
 
 SUFFIX = ".wpst"
@@ -29,15 +30,16 @@ def new_file(path: Path, fill: Callable[[Store], None] = seed) -> Store:
     return store
 
 
-def open_file(path: Path, author: str = "", *, anyway: bool = False) -> Store:
+def open_file(file: Path | Address, author: str = "", *, anyway: bool = False) -> Store:
     """Open a file for work; KnownError says why it cannot be, `InUse` who has it open.
 
     `anyway` takes it from somebody on another computer who is perhaps no longer there.
     """
-    check_existing(path)
-    lock = _lock(path, anyway=anyway) if is_writable(path) else None
+    address = Address.of(file)
+    check_existing(address.path, is_unlocked=address.key is not None)
+    lock = _lock(address.path, anyway=anyway) if is_writable(address.path) else None
     try:
-        store = Store.open(path)
+        store = Store.open(address)
     except BaseException:
         if lock is not None:
             lock.release()
@@ -46,9 +48,9 @@ def open_file(path: Path, author: str = "", *, anyway: bool = False) -> Store:
     return store
 
 
-def open_to_read(path: Path) -> Store:
+def open_to_read(file: Path | Address) -> Store:
     """Open a file that somebody else works in, without being able to change it."""
-    return Store.open_for_reading(path)
+    return Store.open_for_reading(file)
 
 
 def _lock(path: Path, *, anyway: bool = False) -> FileLock | None:

@@ -19,6 +19,8 @@ NOT_INSTALLED = N_(
     "Install WPS Tracker with its part “encryption”, or ask for an unprotected copy."
 )
 
+CANNOT_PROTECT = N_("This installation cannot protect files. Install WPS Tracker with its part “encryption” to set a password.")
+
 
 class Mode(StrEnum):
     """How a file is opened. `READ` may run beside a writer; `STILL` is for a file that nobody writes."""
