@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterable
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from wpstracker.domain.currencies import is_currency
 from wpstracker.domain.places import country
@@ -68,6 +67,8 @@ def zone_problems(zone: str) -> list[Problem]:
 
 def is_zone(name: str) -> bool:
     """Whether the name stands in the zone list, if this computer has one."""
+    from zoneinfo import ZoneInfo  # costs more than all else that is loaded for it
+
     try:
         ZoneInfo("UTC")
     except (KeyError, OSError):
