@@ -15,6 +15,7 @@ from wpstracker.words import LANGUAGES, N_, Words
 
 if TYPE_CHECKING:
     from wpstracker.store.database import Store
+    from wpstracker.store.keys import Address
 
 
 def question(countries: Sequence[str], first: str, last: str, words: Words) -> Filter:
@@ -58,12 +59,24 @@ def file_params(words: Words) -> list[click.Parameter]:
     ]
 
 
-def file_named(option: str | None, alone: Sequence[str], words: Words) -> Path:
-    """The file to read, named with --file or alone, but once."""
+def file_named(option: str | None, alone: Sequence[str], words: Words) -> "Address":
+    """The file to read, named with --file or alone, but once; the password of a protected one is asked for."""
     named = [*alone, *([option] if option is not None else [])]
     if len(named) != 1 or not named[0]:
         raise NotUnderstood(words(N_("Name one file to read: --file FILE.")))
-    return Path(named[0])
+    return unlocked(Path(named[0]), words)
+
+
+def unlocked(path: Path, words: Words) -> "Address":
+    """A file with its key, if it is protected; the password is read without being shown, or from a pipe."""
+    from wpstracker.services import passwords
+    from wpstracker.store.files import is_protected
+    from wpstracker.store.keys import Address
+
+    if not is_protected(path):
+        return Address(path)
+    prompt = words(N_("Password of “{file}”"), file=path.name)
+    return passwords.unlocked(path, click.prompt(prompt, hide_input=True, err=True, default="", show_default=False))
 
 
 def last_day(text: str, words: Words) -> date | None:

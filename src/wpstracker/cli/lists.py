@@ -4,7 +4,6 @@ import json
 from collections.abc import Sequence
 from contextlib import closing
 from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -21,6 +20,7 @@ if TYPE_CHECKING:
     from wpstracker.figures.lists_by_kind import ListOf
     from wpstracker.figures.rows import Row
     from wpstracker.store.database import Store
+    from wpstracker.store.keys import Address
 
 _USUAL_LIMIT = 50
 _SUFFIX = ".wpst"
@@ -99,7 +99,7 @@ def _listing(said: str, words: Words) -> "ListOf":
     return found
 
 
-def _print_list(listing: "ListOf", source: Path, asked: tuple[str, str], how: tuple[str, int, str, bool], words: Words) -> None:
+def _print_list(listing: "ListOf", source: "Address", asked: tuple[str, str], how: tuple[str, int, str, bool], words: Words) -> None:
     from wpstracker.figures.lists_by_kind import Wanted, plain_value
     from wpstracker.store.database import Store
 
@@ -161,14 +161,14 @@ def _sort_key(listing: "ListOf", sort: str, words: Words) -> str:
     return _column(listing, sort.removeprefix("-"), words, listing.sorts).key if sort else ""
 
 
-def _file_and_text(said: Sequence[str], file: str | None, words: Words) -> tuple[Path, str]:
+def _file_and_text(said: Sequence[str], file: str | None, words: Words) -> "tuple[Address, str]":
     """The file is the last word where it is not named with --file."""
     if file is None and len(said) > 1 and said[-1].lower().endswith(_SUFFIX):
         said, file = said[:-1], said[-1]
     return file_named(file, (), words), " ".join(said)
 
 
-def _print_found(source: Path, text: str, kinds: Sequence[str], limit: int, as_json: bool, words: Words) -> None:
+def _print_found(source: "Address", text: str, kinds: Sequence[str], limit: int, as_json: bool, words: Words) -> None:
     from wpstracker.figures.finding import find
     from wpstracker.store.database import Store
 

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from contextlib import closing
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from wpstracker.cli.asking import file_named, file_params, languages, question, where
+from wpstracker.cli.asking import file_named, file_params, languages, question, unlocked, where
 from wpstracker.cli.lists import WHERE_HELP
 from wpstracker.cli.told import NotUnderstood, Told
 from wpstracker.domain.handover import Handover
@@ -16,6 +16,9 @@ from wpstracker.domain.question import Filter
 from wpstracker.domain.report_periods import ReportPeriod
 from wpstracker.domain.report_request import ReportRequest
 from wpstracker.words import N_, Words
+
+if TYPE_CHECKING:
+    from wpstracker.store.keys import Address
 
 _HANDOVER = {
     "--include-restricted": ("restricted", N_("With restricted records; give the workbook only to those who may see them.")),
@@ -75,7 +78,7 @@ def _list(file: str | None, words: Words) -> None:
 
     saved = []
     if file:
-        with closing(Store.open_for_reading(Path(file))) as store:
+        with closing(Store.open_for_reading(unlocked(Path(file), words))) as store:
             saved = saved_reports.all_saved(store)
     width = max(len(name) for name in (*FAMILY, *(each.name for each in saved)))
     for kind in FAMILY.values():
@@ -88,7 +91,7 @@ def _list(file: str | None, words: Words) -> None:
         click.echo(f"{each.name:{width}}  {words(N_('saved'))}: {title}")
 
 
-def _write(name: str, source: Path, asked: dict[str, Any], words: Words) -> None:
+def _write(name: str, source: "Address", asked: dict[str, Any], words: Words) -> None:
     from wpstracker.services.reporting import export
 
     out = asked.pop("out")
@@ -99,7 +102,7 @@ def _write(name: str, source: Path, asked: dict[str, Any], words: Words) -> None
     click.echo(words(N_("The report was written to {path}."), path=written))
 
 
-def _named(name: str, source: Path, words: Words) -> ReportRequest:
+def _named(name: str, source: "Address", words: Words) -> ReportRequest:
     """The request of a kind as it comes, or of a saved report."""
     from wpstracker.reports.family import FAMILY
     from wpstracker.services import saved_reports
@@ -116,7 +119,7 @@ def _named(name: str, source: Path, words: Words) -> ReportRequest:
     return saved.request
 
 
-def _with_options(request: ReportRequest, asked: dict[str, Any], source: Path, words: Words) -> ReportRequest:
+def _with_options(request: ReportRequest, asked: dict[str, Any], source: "Address", words: Words) -> ReportRequest:
     """What the command line says takes the place of what was saved; what it leaves unsaid stays."""
     narrowed = question(asked["country"], asked["first"], asked["last"], words)
     said = {name: value for name in ("countries", "after", "before") if (value := getattr(narrowed, name))}
@@ -138,7 +141,7 @@ def _with_options(request: ReportRequest, asked: dict[str, Any], source: Path, w
     return request.but(**parts, handover=Handover(**flags))
 
 
-def _typed(text: str, source: Path, words: Words) -> Filter | None:
+def _typed(text: str, source: "Address", words: Words) -> Filter | None:
     """The question after --where, which takes the place of a saved one."""
     from wpstracker.store.database import Store
 
@@ -167,7 +170,7 @@ def _check_codes(kind: str, asked: dict[str, Any], words: Words) -> None:
             raise NotUnderstood(words(message, name=kind, option=option, known="|".join(known)))
 
 
-def _plans(references: Sequence[str], source: Path, words: Words) -> tuple[str, ...]:
+def _plans(references: Sequence[str], source: "Address", words: Words) -> tuple[str, ...]:
     """The ids of plans named by their references."""
     from wpstracker.services.plans import id_by_reference
     from wpstracker.store.database import Store

@@ -10,6 +10,7 @@ from wpstracker.figures.calendar_item import ItemKind
 from wpstracker.figures.calendar_items import items, kinds_asked
 from wpstracker.figures.obligations import Days, due_rows, window
 from wpstracker.store.database import Store
+from wpstracker.store.keys import Address
 from wpstracker.store.replacing import replacing
 from wpstracker.words import N_, words_for
 
@@ -64,7 +65,7 @@ def write_calendar(
 
 
 def export_calendar(
-    file: Path,
+    file: Path | Address,
     target: Path,
     *,
     until: date | None,
