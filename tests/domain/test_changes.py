@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wpstracker.domain.changes import PRESENCE, Change, Folded, Operation, fold
+from wpstracker.domain.changes import PRESENCE, Change, Folded, Operation, erased_claims, fold, stripped
 
 FIELDS = ("title", "place")
 
@@ -24,7 +24,7 @@ class Office:
         self.moment = max([self.moment, *(int(id_[:12], 16) for id_ in self.log)]) + 1
         present = fold(self.log.values())
         values = values or {}
-        if operation is Operation.SET and not created:
+        if operation in (Operation.SET, Operation.ERASE) and not created:
             seen = {name: present.heads.get(name, ()) for name in values}
         elif operation is Operation.DELETE:
             seen = {PRESENCE: tuple(sorted({id_ for ids in present.heads.values() for id_ in ids}))}
@@ -185,3 +185,97 @@ def test_a_log_that_claims_to_have_seen_the_future_still_folds():
     assert fold([late, early]).values == {"title": "B"}
     alone = Change(change_id(3, "a"), "s", "event", "r", Operation.SET, {"title": "A"}, {"title": (change_id(3, "a"),)})
     assert fold([alone]).values == {"title": "A"}
+
+
+# -- erasing
+
+with_erasings = st.lists(
+    st.tuples(
+        st.sampled_from("ab"),
+        st.one_of(
+            st.tuples(st.just("set"), st.sampled_from(FIELDS), st.sampled_from(("x", "y", "z"))),
+            st.tuples(st.just("erase"), st.sampled_from(FIELDS)),
+            st.sampled_from((("delete",), ("restore",), ("merge",), ("strip",))),
+        ),
+    ),
+    max_size=14,
+)
+
+
+def strip(office: Office) -> None:
+    """What an office does with its log once something was erased."""
+    for id_, names in erased_claims(sorted(office.log.values(), key=lambda change: change.id)).items():
+        office.log[id_] = stripped(office.log[id_], names)
+
+
+def after_erasings(history) -> tuple[Office, Office]:
+    """As `after`; offices may also erase, and strip their logs sooner or later. Taking over changes keeps what is stripped stripped."""
+    one, two = Office("a"), Office("b")
+    two.take(one.make(Operation.SET, {"title": "Round table", "place": "Bishkek"}, created=True))
+    for name, (kind, *what) in history:
+        here, there = (one, two) if name == "a" else (two, one)
+        if kind == "set":
+            here.make(Operation.SET, {what[0]: what[1]})
+        elif kind == "erase":
+            here.make(Operation.ERASE, {what[0]: "left"})
+        elif kind == "strip":
+            strip(here)
+        elif kind == "merge":
+            here.take(*(change for change in there.log.values() if change.id not in here.log))
+        else:
+            here.make(Operation.DELETE if kind == "delete" else Operation.RESTORE)
+    return one, two
+
+
+@given(with_erasings, st.randoms())
+def test_a_log_says_the_same_before_and_after_it_is_stripped_in_any_order(history, random):
+    office = after_erasings(history)[0]
+    state = office.state
+    strip(office)
+    changes = list(office.log.values()) * 2
+    random.shuffle(changes)
+    assert fold(changes) == state
+
+
+@given(with_erasings)
+def test_offices_agree_after_merging_whoever_stripped_what_before(history):
+    one, two = after_erasings(history)
+    mine, theirs = dict(one.log), dict(two.log)
+    one.take(*(theirs[id_] for id_ in theirs.keys() - mine.keys()))
+    two.take(*(mine[id_] for id_ in mine.keys() - theirs.keys()))
+    assert one.state == two.state
+    for office in (one, two):
+        strip(office)
+    assert one.log == two.log, "a package that is stripped and one that is not are the same package"
+
+
+@given(with_erasings)
+def test_no_value_outlives_an_erasing_that_its_author_had_not_seen(history):
+    one, two = after_erasings(history)
+    one.take(*(two.log[id_] for id_ in two.log.keys() - one.log.keys()))
+    strip(one)
+    for erasing in [change for change in one.log.values() if change.operation is Operation.ERASE]:
+        for change in one.log.values():
+            for name in erasing.values.keys() & change.values.keys():
+                assert change.id >= erasing.id or change.operation is Operation.ERASE
+
+
+def test_an_older_package_brings_nothing_back_and_what_is_written_afterwards_stays():
+    one, two = Office("a"), Office("b")
+    two.take(one.make(Operation.SET, {"title": "Round table"}, created=True))
+    late = two.make(Operation.SET, {"title": "Her name"})
+    one.make(Operation.ERASE, {"title": "erased"})
+    one.take(late)
+    assert one.state.values == {"title": "erased"} and not one.state.conflicts and one.state.alive
+    one.make(Operation.SET, {"title": "Written anew"})
+    assert one.state.values == {"title": "Written anew"}
+    two.take(*one.log.values())
+    assert two.state == one.state
+
+
+def test_erasing_a_deleted_record_does_not_bring_it_back():
+    office = Office("a")
+    office.make(Operation.SET, {"title": "Round table"}, created=True)
+    office.make(Operation.DELETE)
+    office.make(Operation.ERASE, {"title": ""})
+    assert not office.state.alive and office.state.values == {"title": ""}

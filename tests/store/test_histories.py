@@ -3,6 +3,7 @@
 The records are few, so that histories collide. Broken variants of the store are planted; the property must catch each of them.
 """
 
+import json
 import shutil
 from collections.abc import Callable, Sequence
 from contextlib import closing, nullcontext, suppress
@@ -20,7 +21,7 @@ from wpstracker.domain.partial_date import PartialDate
 from wpstracker.domain.problems import Invalid
 from wpstracker.records import ANYWHERE, KINDS, Record, Tagging, parts_of
 from wpstracker.records.fields import Link
-from wpstracker.store import log, search_index, undoing, writing
+from wpstracker.store import head_counts, log, search_index, undoing, writing
 from wpstracker.store.announcer import Changes
 from wpstracker.store.database import Store
 
@@ -53,6 +54,8 @@ VALUES: dict[str, tuple[Any, ...]] = {
     "aliases": (("POiA",), ()),
     "start": (PartialDate(2023, 9, 14), PartialDate(2007), None),
     "women": (None, 0, 12),
+    "men": (None, 7),
+    "total": (None, 40),
     "country": ("KZ", "KG", ""),
     "countries_covered": (("KZ", "TJ"), ()),
     "duration_days": (None, 2, 1.5),
@@ -60,6 +63,9 @@ VALUES: dict[str, tuple[Any, ...]] = {
     "status": ("planned", "held"),
     "stage": ("adopted", "drafting"),
 }
+
+ERASED: dict[str, Any] = {"name": "Erased", "aliases": [], "title": "Erased", "women": None, "office": ""}
+"""What an erasing leaves, by field."""
 
 kinds = st.sampled_from([kind for kind, count in COUNTS.items() for _ in range(3 if kind == "event" else 1)])
 slots = st.integers(0, 5)
@@ -69,6 +75,7 @@ steps = st.one_of(
     st.tuples(st.just("change"), st.lists(writes, min_size=1, max_size=4)),
     st.tuples(st.just("fail"), st.lists(writes, min_size=1, max_size=2)),
     st.tuples(st.just("part"), st.lists(writes, min_size=1, max_size=2), st.lists(writes, min_size=1, max_size=2)),
+    st.tuples(st.just("erase"), st.sampled_from(("person", "event", "event_person")), slots),
     st.just(("undo",)),
     st.just(("undo",)),
     st.just(("redo",)),
@@ -142,6 +149,18 @@ class Story:
                 raise ZeroDivisionError
             assert self.content() == kept
         self.did()
+
+    def erase(self, kind: str, slot: int) -> None:
+        """A step for good: of some fields of a record, there or deleted, nothing is left, and nothing before it can be undone."""
+        id_ = f"{kind}-{slot % COUNTS[kind]}"
+        if not self.store.rows("SELECT 1 FROM change WHERE record = ?", [id_]):
+            return
+        left = {name: value for name, value in ERASED.items() if name in KINDS[kind].described()}
+        with self.heard_of(), self.store.change("Erase", for_good=True) as writer:
+            writer.erase(kind, id_, left)
+        for operation, values in self.store.rows("SELECT operation, field_values FROM change WHERE record = ?", [id_]):
+            assert operation == "erase" or not json.loads(values).keys() & left.keys()
+        self.past, self.future = [self.content()], []
 
     def undo(self) -> None:
         with self.heard_of():
@@ -219,6 +238,7 @@ class Story:
         assert self.store.rows("PRAGMA foreign_key_check") == []
         tagged = {(tagging["record_kind"], tagging["record"]) for tagging in self.past[-1]["tagging"].values()}
         assert tagged <= {(kind, id_) for kind, records in self.past[-1].items() for id_ in records}
+        assert head_counts.differing(self.store.db) == []
         self.check_search()
 
     def check_log(self) -> None:
@@ -389,6 +409,18 @@ def _search_index_is_left_behind(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(search_index, "_remove", broken)
 
 
+def _people_are_not_counted_anew(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(head_counts, "refresh", lambda *_: None)
+
+
+def _people_stay_where_their_group_was(monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(db, groups):
+        marks = ", ".join("?" * len(groups))
+        return {row[0] for row in db.execute_sql(f"SELECT event_id FROM participation WHERE id IN ({marks})", tuple(groups)).fetchall()}
+
+    monkeypatch.setattr(head_counts, "_events_of", broken)
+
+
 def _a_new_step_keeps_what_could_be_redone(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(undoing.UndoStack, "did", lambda self, step: self._done.append(step))
 
@@ -411,6 +443,14 @@ def _only_half_of_the_fields_are_written(monkeypatch: pytest.MonkeyPatch) -> Non
     monkeypatch.setattr(writing.Writer, "_write_columns", broken)
 
 
+def _erasing_leaves_the_log_as_it_was(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(log, "strip", lambda *_: None)
+
+
+def _what_was_erased_can_be_undone(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(undoing.UndoStack, "forget", lambda self: None)
+
+
 BROKEN: tuple[Callable[[pytest.MonkeyPatch], None], ...] = (
     _skip_log_on_update,
     _fold_ignores_what_was_seen,
@@ -424,10 +464,14 @@ BROKEN: tuple[Callable[[pytest.MonkeyPatch], None], ...] = (
     _search_forgets_who_is_named,
     _search_forgets_whose_part_it_is,
     _search_index_is_left_behind,
+    _people_are_not_counted_anew,
+    _people_stay_where_their_group_was,
     _a_new_step_keeps_what_could_be_redone,
     _a_failed_part_is_kept,
     _only_the_record_itself_is_announced,
     _only_half_of_the_fields_are_written,
+    _erasing_leaves_the_log_as_it_was,
+    _what_was_erased_can_be_undone,
 )
 
 

@@ -144,7 +144,7 @@ def _fields(change: Change, history_of_it: Sequence[Change]) -> list[FieldChange
     """Before and after of each field a change set; of a deleted or restored record, all it held."""
     fields = KINDS[change.kind].described()
     before = {name: value for earlier in history_of_it if earlier.id < change.id for name, value in earlier.values.items()}
-    if change.operation is Operation.SET:
+    if change.operation in (Operation.SET, Operation.ERASE):
         values = {name: (before.get(name, fields[name].blank), value) for name, value in change.values.items() if name in fields}
     elif change.operation is Operation.DELETE:
         values = {name: (value, fields[name].blank) for name, value in before.items() if name in fields}

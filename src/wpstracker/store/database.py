@@ -10,7 +10,7 @@ from peewee import BaseQuery, DatabaseError, SqliteDatabase
 from wpstracker.domain.identity import Clock, new_node
 from wpstracker.domain.problems import KnownError
 from wpstracker.records import Record
-from wpstracker.store import backups, files, log, schema, search_index
+from wpstracker.store import backups, files, head_counts, log, schema, search_index
 from wpstracker.store.announcer import Announcer, Changes
 from wpstracker.store.connecting import Mode, database
 from wpstracker.store.keys import Address
@@ -147,16 +147,18 @@ class Store:
     # -- writing
 
     @contextmanager
-    def change(self, title: str, *, initiator: object = None, **values: object) -> Iterator[Writer]:
+    def change(self, title: str, *, initiator: object = None, for_good: bool = False, **values: object) -> Iterator[Writer]:
         """One step a person can undo, named for them (`title` is translated when shown); nested uses join the outer step.
 
+        After a step `for_good` neither it nor anything before it can be undone.
         Everything inside is committed together or not at all; listeners hear of it after the commit, never after a failure.
         """
         if self._writer is not None:
             with self._writer.part():
                 yield self._writer
             return
-        with self._step(title, values, self.undo_stack.did, initiator=initiator) as writer:
+        settle = (lambda _step: self.undo_stack.forget()) if for_good else self.undo_stack.did
+        with self._step(title, values, settle, initiator=initiator) as writer:
             yield writer
 
     def undo(self, *, initiator: object = None) -> str | None:
@@ -196,6 +198,7 @@ class Store:
                     log.append_step(self.db, log.Step(writer.step, title, dict(values), self.author, undoes))
                     yield writer
                     writer.end()
+                    head_counts.refresh(self.db, writer.touched)
                     search_index.refresh(self.db, writer.touched)
                     self._drop_if_empty(writer)
             finally:

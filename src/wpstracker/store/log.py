@@ -8,7 +8,7 @@ from typing import Any
 
 from peewee import SqliteDatabase
 
-from wpstracker.domain.changes import Change, Operation
+from wpstracker.domain.changes import Change, Operation, erased_claims, stripped
 
 _Row = tuple[str, str, str, str, str, str, str]
 _ID = re.compile("[0-9a-f]{32}")
@@ -34,7 +34,7 @@ def append_step(db: SqliteDatabase, step: Step) -> None:
 
 def append_change(db: SqliteDatabase, change: Change) -> None:
     """Write one change."""
-    values = json.dumps(dict(change.values), ensure_ascii=False, separators=(",", ":"))
+    values = _values(change.values)
     seen = json.dumps(dict(change.seen), separators=(",", ":"))
     row = (change.id, change.step, change.kind, change.record, str(change.operation), values, seen)
     db.execute_sql(f"INSERT INTO change ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?)", row)
@@ -61,12 +61,25 @@ def read_step(db: SqliteDatabase, id_: str) -> Step:
     return Step(row[0], row[1], json.loads(row[2]), row[3], row[4])
 
 
+def strip(db: SqliteDatabase, record: str) -> None:
+    """Take out of the changes of a record, for good, what erasings have taken away."""
+    changes = changes_of_record(db, record)
+    by_id = {change.id: change for change in changes}
+    for id_, names in erased_claims(changes).items():
+        values = _values(stripped(by_id[id_], names).values)
+        db.execute_sql("UPDATE change SET field_values = ? WHERE id = ?", (values, id_))
+
+
 def latest(db: SqliteDatabase) -> str:
     """The greatest change or step id, or "" in an empty log; ValueError when it is none."""
     found = max(str(db.execute_sql(f"SELECT coalesce(max(id), '') FROM {table}").fetchone()[0]) for table in ("change", "step"))
     if found and not _ID.fullmatch(found):
         raise ValueError(f"change id {found}")
     return found
+
+
+def _values(values: Mapping[str, Any]) -> str:
+    return json.dumps(dict(values), ensure_ascii=False, separators=(",", ":"))
 
 
 def _read(rows: Iterable[_Row]) -> list[Change]:

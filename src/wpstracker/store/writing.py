@@ -55,6 +55,16 @@ class Writer:
         with self._whole():
             self._delete(kind, id_)
 
+    def erase(self, kind: str, id_: str, left: Mapping[str, Any]) -> None:
+        """Leave these values in these fields and strip for good all that the change log ever said of them; a record that is gone stays gone.
+
+        It cannot be undone; see `Store.change(for_good=True)`.
+        """
+        with self._whole():
+            self._log(kind, id_, Operation.ERASE, left, self._folded(id_).heads, only=left)
+            self._write_columns(kind, id_, left)
+            log.strip(self._db, id_)
+
     def _delete(self, kind: str, id_: str) -> None:
         """Delete what belongs to the record, settle what points at it, then the row itself; what went with another row is gone already."""
         if self._row(kind, id_) is None:
@@ -100,6 +110,8 @@ class Writer:
         """Append the inverse of every change of a step, last first."""
         with self._whole():
             for change in reversed(log.changes_of_step(self._db, step)):
+                if change.operation is Operation.ERASE:
+                    continue  # nothing is left that could come back
                 if change.operation is Operation.DELETE:
                     self._bring_back(change.kind, change.record)
                 elif change.operation is Operation.RESTORE or PRESENCE in change.seen:
