@@ -127,3 +127,12 @@ def test_findings_are_told_in_russian(file: Path) -> None:
     tamper(file, "UPDATE event SET place = 'Osh'")
     (finding,) = [finding for finding in check(file).findings if finding.fields]
     assert "в таблице указано не то" in finding.text(words_for("ru"))
+
+
+def test_people_kept_of_an_event_other_than_its_groups_add_up_to_are_told(tmp_path: Path) -> None:
+    path = tmp_path / "office.wpst"
+    with closing(new_file(path, fill=lambda _store: None)) as store:
+        kept = an_event(store, "Training", participation=[Participation(women=12, men=8), Participation(total=30)])
+        assert store.rows("SELECT event, women, men, people, split FROM head_count") == [(kept, 12, 8, 50, 1)]
+    tamper(path, "UPDATE head_count SET women = 13")
+    assert said(path) == [f"Event {kept}: the figures count other people at it than its groups do."]

@@ -13,8 +13,9 @@ from wpstracker.domain.small_numbers import LIMIT, SECURITY, WHOLE
 from wpstracker.domain.steps import Step, length_of
 from wpstracker.domain.vocabularies import Precision, Privacy, Scheme
 from wpstracker.figures.activity import held
-from wpstracker.figures.selecting import REPORTED, SPLIT, event_condition
+from wpstracker.figures.selecting import event_condition
 from wpstracker.store.database import Store
+from wpstracker.store.head_counts import BY_SEX, PEOPLE, PRECISIONS, SPLIT, UNSURE
 
 Key = tuple[str, ...]
 NO_GROUP = "-"
@@ -23,10 +24,14 @@ NO_GROUP = "-"
 
 @dataclass(frozen=True, slots=True)
 class By:
-    """What to count by: an SQL value of the event `e`, its group `p` or the group's organisation `o`, and a join it needs."""
+    """What to count by: an SQL value of the event `e`, its group `p` or the group's organisation `o`, and a join it needs.
+
+    `of_event`: a value of the event alone, so that the numbers kept of each event (`store.head_counts`) are enough.
+    """
 
     value: str
     join: str = ""
+    of_event: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +55,7 @@ def _of_group(value: str) -> str:
     return f"CASE WHEN p.id IS NULL THEN '{NO_GROUP}' ELSE coalesce({value}, '') END"
 
 
-KIND, COUNTRY, PROJECT = (By(f"coalesce(e.{column}, '')") for column in ("event_kind", "country", "project_id"))
+KIND, COUNTRY, PROJECT = (By(f"coalesce(e.{column}, '')", of_event=True) for column in ("event_kind", "country", "project_id"))
 RANK, AGE, CAPACITY, GROUP_COUNTRY = (By(_of_group(f"p.{column}")) for column in ("rank_id", "age_id", "capacity", "country"))
 INSTITUTION = By(
     _of_group("coalesce(p.institution_type_id, o.institution_type_id)"), "LEFT JOIN organisation o ON o.id = p.organisation_id{known}"
@@ -62,9 +67,9 @@ def by_step(step: Step) -> By:
     """By the step of time an event starts in, named by its first month; "" where that much of the date is not known."""
     length = length_of(step)
     if step is Step.YEAR:
-        return By("CASE WHEN coalesce(e.start, '--') LIKE '--%' THEN '' ELSE substr(e.start, 1, 4) || '-01' END")
+        return By("CASE WHEN coalesce(e.start, '--') LIKE '--%' THEN '' ELSE substr(e.start, 1, 4) || '-01' END", of_event=True)
     first = f"printf('%s-%02d', substr(e.start, 1, 4), (CAST(substr(e.start, 6, 2) AS INTEGER) - 1) / {length} * {length} + 1)"
-    return By(f"CASE WHEN length(coalesce(e.start, '')) < 7 OR e.start LIKE '--%' THEN '' ELSE {first} END")
+    return By(f"CASE WHEN length(coalesce(e.start, '')) < 7 OR e.start LIKE '--%' THEN '' ELSE {first} END", of_event=True)
 
 
 def tagged(scheme: Scheme) -> By:
@@ -80,20 +85,32 @@ def counted(store: Store, question: Filter, *by: By, suppress: bool = False) -> 
     """
     where, values = event_condition(held(question))
     keys = [f"by{number}" for number in range(len(by))]
-    listed = "".join(f", {key}" for key in keys)
-    groups, hides = _groups(by, where, question, suppress), [f"hide_{part}" for part in _PARTS]
+    hides = [f"hide_{part}" for part in _PARTS]
     sql = _SUMS.format(
         keys="".join(f"{key}, " for key in keys),
         hidden=", ".join(f"coalesce(max({hide}), 0)" if suppress else "0" for hide in hides),
-        events=_BY_EVENT.format(
-            groups=_MASKED.format(groups=groups, keys=listed) if suppress else groups,
-            keys=listed,
-            odd="max(odd) = 0 AND " if suppress else "",
-            hidden="".join(f", max({hide}) AS {hide}" for hide in hides) if suppress else "",
-        ),
+        events=_kept(by, where) if all(each.of_event for each in by) and not suppress else _added(by, where, question, suppress),
         order=f"GROUP BY {', '.join(keys)} ORDER BY {', '.join(keys)}" if keys else "",
     )
     return [_counted(row[: len(by)], row[len(by) :]) for row in store.rows(sql, values)]
+
+
+def _kept(by: Sequence[By], where: str) -> str:
+    """The people of each held event, as they are kept."""
+    return _KEPT.format(by=_values(by), where=where)
+
+
+def _added(by: Sequence[By], where: str, question: Filter, suppress: bool) -> str:
+    """The people of each held event, added up from its groups."""
+    listed = "".join(f", by{number}" for number in range(len(by)))
+    groups = _groups(by, where, question, suppress)
+    hidden = "".join(f", max(hide_{part}) AS hide_{part}" for part in _PARTS) if suppress else ""
+    shown = _MASKED.format(groups=groups, keys=listed) if suppress else groups
+    return _BY_EVENT.format(groups=shown, keys=listed, odd="max(odd) = 0 AND " if suppress else "", hidden=hidden)
+
+
+def _values(by: Sequence[By]) -> str:
+    return "".join(f", {each.value} AS by{number}" for number, each in enumerate(by))
 
 
 def _counted(by: Sequence[str], row: Sequence[int]) -> Counted:
@@ -103,16 +120,14 @@ def _counted(by: Sequence[str], row: Sequence[int]) -> Counted:
     return Counted(tuple(by), number, reported, split, wholly, total, names)
 
 
-PRECISIONS = (Precision.EXACT, Precision.AT_LEAST, Precision.ABOUT)
 _PARTS = {"women": "women", "men": "men", "other": "other", "rest": "not_split", "people": WHOLE}
-_SPLIT = "coalesce(p.women, 0) + coalesce(p.men, 0) + coalesce(p.other, 0)"
-PEOPLE = f"CASE WHEN {REPORTED} THEN coalesce(p.total, {_SPLIT} + coalesce(p.undisaggregated, 0)) END"
-"""SQL: the people of a group `p`, None when nobody reported them."""
-UNSURE = f"""CASE WHEN NOT ({REPORTED}) THEN 0 WHEN p.precision = '{Precision.ABOUT}' THEN 2
-    WHEN p.precision = '{Precision.AT_LEAST}' THEN 1 ELSE 0 END"""
-"""SQL: the place of its precision in `PRECISIONS`."""
+_KEPT = f"""SELECT e.id AS event{{by}}, c.women, c.men, c.other, c.people,
+    CASE WHEN c.people > {BY_SEX.replace("p.", "c.")} THEN c.people - ({BY_SEX.replace("p.", "c.")}) END AS rest,
+    coalesce(c.split, 0) AS is_split, coalesce(c.unsure, 0) AS unsure
+    FROM event e LEFT JOIN head_count c ON c.event = e.id WHERE {{where}}"""
+"""The same as `_BY_EVENT` without a look at the groups."""
 _FEW = f"BETWEEN 1 AND {LIMIT - 1}"
-_GROUPS = f"""SELECT e.id AS event{{by}}, p.women, p.men, p.other, {_SPLIT} AS split,
+_GROUPS = f"""SELECT e.id AS event{{by}}, p.women, p.men, p.other, {BY_SEX} AS split,
     {PEOPLE} AS people, CASE WHEN {SPLIT} THEN 1 ELSE 0 END AS is_split, {UNSURE} AS unsure, {{secure}} AS secure
     FROM event e LEFT JOIN participation p ON p.event_id = e.id {{joins}} WHERE {{where}}"""
 SECURE_TYPES = "SELECT id FROM term WHERE scheme = '{scheme}' AND code IN ({codes})".format(
@@ -152,5 +167,4 @@ def _groups(by: Sequence[By], where: str, question: Filter, suppress: bool) -> s
     """Every group of the held events, an empty one for an event that has none."""
     known = f" AND o.privacy IS NOT '{Privacy.RESTRICTED}'" if question.unrestricted else ""
     joins = " ".join(dict.fromkeys(each.join.format(known=known) for each in by))
-    values = "".join(f", {each.value} AS by{number}" for number, each in enumerate(by))
-    return _GROUPS.format(by=values, secure=_SECURE if suppress else "0", joins=joins, where=where)
+    return _GROUPS.format(by=_values(by), secure=_SECURE if suppress else "0", joins=joins, where=where)

@@ -5,13 +5,11 @@ from wpstracker.domain.vocabularies import EventStatus, OrganisationRole, Priori
 from wpstracker.figures.activity import COMING
 from wpstracker.figures.checks import NO_DATE, UNCITED, Check, Gap, GapGroup, Looking, by_sql, label_of_field
 from wpstracker.figures.head_counts import of_groups
-from wpstracker.figures.selecting import REPORTED, SPLIT, count_events, event_condition, event_ids
+from wpstracker.figures.selecting import COUNTED, COUNTED_BY_SEX, count_events, event_condition, event_ids
 from wpstracker.words import N_
 
 _HELD = f"e.status = '{EventStatus.HELD}'"
 _PLANNED = f"e.status IN {tuple(map(str, COMING))}"
-_COUNTED = f"EXISTS (SELECT 1 FROM participation p WHERE p.event_id = e.id AND {REPORTED})"
-_SPLIT = f"EXISTS (SELECT 1 FROM participation p WHERE p.event_id = e.id AND {SPLIT})"
 _ORGANISED = f"""EXISTS (SELECT 1 FROM event_organisation l WHERE l.event_id = e.id
     AND l.role IN ('{OrganisationRole.ORGANISER}', '{OrganisationRole.CO_ORGANISER}', '{OrganisationRole.HOST}'))"""
 
@@ -87,7 +85,7 @@ EVENT_CHECKS = (
         N_("Ask the organisers for the sign-in sheet and enter women and men."),
         Priority.HIGH,
         HELD_EVENTS,
-        *by_sql("event", f"NOT {_COUNTED}", _HELD),
+        *by_sql("event", f"NOT {COUNTED}", _HELD),
     ),
     Check(
         "event_no_split",
@@ -99,7 +97,7 @@ EVENT_CHECKS = (
         N_("Enter women and men, at least for one group of participants."),
         Priority.HIGH,
         HELD_EVENTS,
-        *by_sql("event", f"{_COUNTED} AND NOT {_SPLIT}", _HELD),
+        *by_sql("event", f"{COUNTED} AND NOT {COUNTED_BY_SEX}", _HELD),
     ),
     Check(
         "event_sums",

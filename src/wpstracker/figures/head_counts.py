@@ -6,17 +6,13 @@ from functools import lru_cache
 
 from wpstracker.domain.headcount import Headcount
 from wpstracker.domain.vocabularies import Precision
-from wpstracker.figures.counted import PEOPLE, PRECISIONS, UNSURE
 from wpstracker.figures.rows import Row, batches, marks
 from wpstracker.store.database import Store
+from wpstracker.store.head_counts import PRECISIONS
 
 _GROUPS = """SELECT event_id, women, men, other, undisaggregated, total, precision
     FROM participation WHERE event_id IN ({marks}) ORDER BY event_id, sort, id"""
-_ADDED = f"""SELECT event_id, sum(women), sum(men), sum(other), sum(people), max(unsure) FROM (
-        SELECT p.event_id, p.women, p.men, p.other, {PEOPLE} AS people, {UNSURE} AS unsure FROM participation p
-        WHERE p.event_id IN ({{marks}})) AS every_group
-    WHERE people IS NOT NULL GROUP BY event_id"""
-"""The rules of `domain.headcount.added`, in SQL."""
+_KEPT = "SELECT event, women, men, other, people, unsure FROM head_count WHERE event IN ({marks})"
 
 
 def of_groups(store: Store, events: Sequence[str]) -> dict[str, list[Headcount]]:
@@ -32,7 +28,7 @@ def of_events(store: Store, events: Sequence[str]) -> dict[str, Row]:
     """`shown` of all groups of each event together; an event of which no number is known has none of them either."""
     found = dict.fromkeys(events, shown(None, None, None, None, None, Precision.NOT_REPORTED))
     for batch in batches(events):
-        for event, women, men, other, people, unsure in store.rows(_ADDED.format(marks=marks(batch)), batch):
+        for event, women, men, other, people, unsure in store.rows(_KEPT.format(marks=marks(batch)), batch):
             rest = people - (women or 0) - (men or 0) - (other or 0)
             found[event] = shown(women, men, other, rest if rest > 0 else None, people, PRECISIONS[unsure])
     return found

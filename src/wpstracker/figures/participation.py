@@ -12,7 +12,7 @@ from wpstracker.store.database import Store
 class Disaggregation:
     """Held events: how many, how many say any number of people, how many count women and men.
 
-    `split`: women and men are both counted in at least one block of the event (`selecting.SPLIT`, `Filter.split`).
+    `split`: women and men are both counted in at least one block of the event (`store.head_counts.SPLIT`, `Filter.split`).
     `wholly`: of these, nobody is left whose sex was not counted. `people`: all blocks together; a part nobody reported is None.
     """
 

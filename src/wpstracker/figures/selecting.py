@@ -29,8 +29,7 @@ EVENT_SORTS = {
     "place": "e.place COLLATE NOCASE",
     "event_format": "e.event_format",
     "level": "e.level",
-    "people": "(SELECT sum(coalesce(p.total, coalesce(p.women, 0) + coalesce(p.men, 0) + coalesce(p.other, 0)"
-    " + coalesce(p.undisaggregated, 0))) FROM participation p WHERE p.event_id = e.id)",
+    "people": "(SELECT c.people FROM head_count c WHERE c.event = e.id)",
 }
 RECOMMENDATION_SORTS = {
     "reference": "e.reference",
@@ -44,15 +43,13 @@ RECOMMENDATION_SORTS = {
 }
 
 
-_PARTS = "coalesce(p.women, p.men, p.other, p.undisaggregated)"
 INVOLVED = """SELECT event_id FROM event_organisation WHERE organisation_id = ?
     UNION SELECT event_id FROM participation WHERE organisation_id = ?"""
 """The events an organisation has to do with: it held a role, or people of it took part."""
-_BLOCKS = "EXISTS (SELECT 1 FROM participation p WHERE p.event_id = e.id AND {what})"
-SPLIT = "p.women IS NOT NULL AND p.men IS NOT NULL"
-"""A block of participation is sex-disaggregated when it counts women and men (`Headcount.is_disaggregated`); an event, when a block is."""
-REPORTED = f"coalesce(p.total, {_PARTS}) IS NOT NULL"
-"""A block of participation says a number (`Headcount.is_reported`)."""
+COUNTED = "EXISTS (SELECT 1 FROM head_count c WHERE c.event = e.id)"
+"""Some number of people is known of an event."""
+COUNTED_BY_SEX = "EXISTS (SELECT 1 FROM head_count c WHERE c.event = e.id AND c.split)"
+"""Women and men are both counted in at least one of its groups."""
 ISSUED = """coalesce(e.issued, (SELECT coalesce(v."end", v.start) FROM event v WHERE v.id = e.event_id))"""
 """When a recommendation was made; one without a date of its own was made when its event ended."""
 _FILLED = "substr({day} || substr('0000-12-31', length({day}) + 1), 1, 10)"
@@ -67,8 +64,8 @@ _FIRST = """CASE WHEN coalesce(e.start, '--') LIKE '--%' THEN e."end" ELSE e.sta
 _LAST = """CASE WHEN coalesce(e."end", '--') LIKE '--%' THEN e.start ELSE e."end" END"""
 """The start and end of an event; where one of them has no year, the other stands for it."""
 _ONLY_EVENTS = {
-    Only.REPORTED: _BLOCKS.format(what=REPORTED),
-    Only.NOT_REPORTED: f"NOT {_BLOCKS.format(what=REPORTED)}",
+    Only.REPORTED: COUNTED,
+    Only.NOT_REPORTED: f"NOT {COUNTED}",
     Only.NO_MONTH: "(e.start IS NULL OR e.start LIKE '--%' OR length(e.start) = 4)",
     Only.NO_YEAR: "(e.start IS NULL OR e.start LIKE '--%')",
 }
@@ -229,8 +226,7 @@ def _split(question: Filter) -> list[Condition]:
     """With, or without, women and men both counted in some block."""
     if question.split is None:
         return []
-    counted = _BLOCKS.format(what=SPLIT)
-    return [(counted if question.split else f"NOT {counted}", [])]
+    return [(COUNTED_BY_SEX if question.split else f"NOT {COUNTED_BY_SEX}", [])]
 
 
 def _of_others(question: Filter) -> list[Condition]:

@@ -12,8 +12,8 @@ from typing import Any
 from peewee import SqliteDatabase
 
 from wpstracker.domain.changes import Change, fold
-from wpstracker.records import KINDS
-from wpstracker.store import contents, log, search_index
+from wpstracker.records import KINDS, Event
+from wpstracker.store import contents, head_counts, log, search_index
 from wpstracker.store.writing import blank
 from wpstracker.words import N_, Words
 
@@ -49,6 +49,7 @@ def findings(db: SqliteDatabase) -> Iterator[Finding]:
     yield from _broken_log(db)
     yield from _differences(db)
     yield from (Finding(message, tuple(values.items())) for message, values in contents.problems(db))
+    yield from _count_differences(db)
     yield from _search_differences(db)
 
 
@@ -125,6 +126,12 @@ def _plain(field: Any, value: Any) -> Any:
         return field.plain(field.python_value(value))
     except ValueError:
         return value
+
+
+def _count_differences(db: SqliteDatabase) -> Iterator[Finding]:
+    """Events of which other numbers of people are kept than their groups add up to."""
+    for id_ in head_counts.differing(db):
+        yield _finding(N_("{kind} {id}: the figures count other people at it than its groups do."), Event.kind(), id=id_)
 
 
 def _search_differences(db: SqliteDatabase) -> Iterator[Finding]:

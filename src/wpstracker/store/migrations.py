@@ -9,7 +9,7 @@ from peewee import IntegrityError, SqliteDatabase
 
 from wpstracker.domain.backup_rules import Reason
 from wpstracker.domain.problems import KnownError
-from wpstracker.store import backups, schema, search_index
+from wpstracker.store import backups, head_counts, schema, search_index
 from wpstracker.store.keys import Address
 from wpstracker.store.upgrades.version_2 import to_version_2
 from wpstracker.store.upgrades.version_3 import to_version_3
@@ -35,6 +35,7 @@ def migrate(db: SqliteDatabase, address: Address, version: int) -> None:
                     raise IntegrityError(f"Migration {number} leaves links that lead nowhere: {broken[:5]}")
                 schema.stamp(db, number + 1)
                 if number + 1 == schema.VERSION:
+                    head_counts.rebuild(db)
                     search_index.rebuild(db)  # what is found by which words may differ from version to version
     finally:
         db.execute_sql("PRAGMA foreign_keys = ON")

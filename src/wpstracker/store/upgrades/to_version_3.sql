@@ -11,6 +11,7 @@ CREATE TABLE search_text ( id INTEGER PRIMARY KEY, kind TEXT NOT NULL, record TE
 CREATE TABLE search_word (word TEXT PRIMARY KEY, stem TEXT NOT NULL, root TEXT NOT NULL) WITHOUT ROWID;
 DROP TABLE "search_index";
 CREATE VIRTUAL TABLE search_index USING fts5 ( title, body, content='search_text', content_rowid='id', tokenize='unicode61 remove_diacritics 0', prefix='1 2 3');
+CREATE TABLE head_count ( event TEXT PRIMARY KEY, women INTEGER, men INTEGER, other INTEGER, people INTEGER NOT NULL, split INTEGER NOT NULL, unsure INTEGER NOT NULL) WITHOUT ROWID;
 CREATE INDEX "person_reference" ON "person" ("reference");
 CREATE INDEX "person_name" ON "person" ("name");
 CREATE INDEX "person_organisation_id" ON "person" ("organisation_id");
