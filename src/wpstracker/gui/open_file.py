@@ -5,7 +5,6 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QWidget
 
 from wpstracker.domain.problems import Invalid, KnownError
 from wpstracker.figures import used
@@ -17,6 +16,8 @@ from wpstracker.store.database import Store
 
 if TYPE_CHECKING:
     from wpstracker.gui.backup_keeper import BackupKeeper
+    from wpstracker.gui.idle_lock import IdleLock
+    from wpstracker.gui.main_window import MainWindow
     from wpstracker.gui.text_reader import TextReader
 
 _IDLE_MS = 2000
@@ -26,11 +27,12 @@ _IDLE_MS = 2000
 class OpenFile:
     """Holds the store for the window; `changed` hears of every step until the file is closed."""
 
-    def __init__(self, window: QWidget, store: Store, settings: Settings, changed: Callable[[Changes], None]) -> None:
+    def __init__(self, window: "MainWindow", store: Store, settings: Settings, changed: Callable[[Changes], None]) -> None:
         self._window, self.store, self._settings, self._tell = window, store, settings, changed
         self._unsubscribe = store.announcer.subscribe(self._heard)
         self._texts: TextReader | None = None
         self._backups: BackupKeeper | None = None
+        self._lock = self._idle_lock() if store.address.key is not None else None
         # Not `singleShot`: it does not keep this object alive, and calls its method when it is gone.
         self._patience = QTimer(window, singleShot=True, interval=_IDLE_MS)
         self._patience.timeout.connect(self._idle)
@@ -46,6 +48,8 @@ class OpenFile:
             self._texts.stop()
             self._texts.deleteLater()
         self._unsubscribe()
+        if self._lock is not None:
+            self._lock.stop()
         if self._backups is not None:
             self._backups.close()
         self.store.close()
@@ -61,6 +65,12 @@ class OpenFile:
 
         self._texts = TextReader(self._window, self.store, idle_ms=0)
         self._keeper()
+
+    def _idle_lock(self) -> "IdleLock":
+        from wpstracker.gui.idle_lock import IdleLock
+        from wpstracker.gui.protecting import lock
+
+        return IdleLock(self._settings, partial(lock, self._window, self.store.path))
 
     def _keeper(self) -> "BackupKeeper":
         """Whoever makes copies; loaded with the first change or when the window is idle."""

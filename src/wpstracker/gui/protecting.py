@@ -1,9 +1,13 @@
 """Setting, changing and removing the password of the open file, and what then happens to the copies that are still readable."""
 
+from pathlib import Path
 from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QDialog
 
 from wpstracker.domain.problems import KnownError
 from wpstracker.gui.backup_keeper import second_place
+from wpstracker.gui.forms.draft_keeper import DraftKeeper
 from wpstracker.gui.jobs import run_job
 from wpstracker.gui.language import tr, tr_n
 from wpstracker.gui.messages import ask, offer, tell_error
@@ -38,6 +42,17 @@ def protect(window: "MainWindow", settings: Settings, address: Address, password
             offer(window, tr("“{file}” is no longer protected.", file=now.path.name), [])
 
     run_job(window, tr("Writing the file anew…"), work, done)
+
+
+def lock(window: "MainWindow", path: Path) -> None:
+    """Nobody is there: keep what is typed, take everything off the screen, close the file and ask for its password."""
+    for keeper in window.findChildren(DraftKeeper):
+        keeper.keep()
+    for dialog in window.findChildren(QDialog):
+        dialog.hide()  # not closed: nobody is there to answer what would be asked
+        dialog.deleteLater()
+    window.close_file()
+    window.opener.open(path)
 
 
 def _offer_to_delete(window: "MainWindow", copies: list[Backup]) -> None:

@@ -3,13 +3,17 @@
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
 from tests import unsaved
+from tests.gui.editors import field
 from tests.gui.windows import shown, until
 from wpstracker.domain.backup_rules import Reason
+from wpstracker.gui import idle_lock
 from wpstracker.gui.dialogs.password import SetPasswordDialog, UnlockDialog
+from wpstracker.gui.forms.event_editor import EventEditor
 from wpstracker.gui.look import Look
 from wpstracker.gui.main_window import MainWindow
 from wpstracker.gui.settings import Settings
@@ -125,3 +129,39 @@ def test_an_installation_that_cannot_protect_says_so(window, path, monkeypatch):
     monkeypatch.setattr(connecting, "find_spec", lambda name: None)
     window.commands.password.trigger()
     assert "cannot protect files" in shown(window, QMessageBox).text()
+
+
+def test_a_protected_file_is_locked_when_nobody_is_there_and_what_was_typed_is_offered(window, path, monkeypatch):
+    monkeypatch.setattr(idle_lock, "minutes", lambda settings: 0)
+    window.opener.open(path)
+    set_password(window, PASSWORD)
+    press(shown(window, QMessageBox), "Close")
+    assert window.workspace
+    window.workspace.show_page("events")
+    window.workspace.page().page_actions()[0].trigger()
+    editor = shown(window, EventEditor)
+    field(editor, 0, "title").insert("Half typed")
+    assert window.file and window.file._lock
+    window.file._lock._timer.timeout.emit()
+    dialog = shown(window, UnlockDialog)
+    assert window.file is None and window.workspace is None
+    dialog.password.setText(PASSWORD)
+    dialog.open_button.click()
+    until(lambda: window.workspace is not None and window.workspace.unsaved.isVisible())
+
+
+def test_signs_of_life_put_the_lock_off(app, tmp_path):
+    settings = Settings(tmp_path / "settings.ini")
+    locked: list[str] = []
+    lock = idle_lock.IdleLock(settings, lambda: locked.append("now"))
+    lock._timer.start(50)
+    widget = QWidget()
+    QTest.keyClick(widget, Qt.Key.Key_A)
+    QTest.qWait(120)
+    assert locked == [] and lock._timer.interval() == idle_lock.USUAL_MINUTES * 60_000
+    lock._timer.start(20)
+    until(lambda: locked == ["now"])
+    settings.put_text(idle_lock.LOCK_AFTER, "0")
+    QTest.keyClick(widget, Qt.Key.Key_A)
+    assert not lock._timer.isActive()
+    lock.stop()

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from wpstracker.domain.problems import KnownError
+from wpstracker.gui import idle_lock
 from wpstracker.gui.dialogs.plain import PlainDialog
 from wpstracker.gui.language import tr, tr_n
 from wpstracker.gui.look import TEXT_SIZES, Look
@@ -24,6 +25,7 @@ PREFERENCES = {
     "theme": N_("Colour theme"),
     "text_size": N_("Size of text"),
     "author": N_("Your name"),
+    "lock_after": N_("Lock a protected file after"),
     "stale": N_("No news for long means, in this file"),
 }
 """Every preference by its key: the box that leads anywhere leads to each of them."""
@@ -52,6 +54,7 @@ class PreferencesDialog(PlainDialog):
         self.text_size.changed.connect(lambda: look.set_text_size(self.text_size.value()))
         self.author = QLineEdit(settings.text("author"))
         self.author.textEdited.connect(self._keep_author)
+        self.lock_after = self._lock_choice()
         self.stale = self._stale_choice(store) if store else None
         self.form = FormGrid()
         self._build()
@@ -69,6 +72,8 @@ class PreferencesDialog(PlainDialog):
         form.add("text_size", tr(PREFERENCES["text_size"]), self.text_size)
         about_name = tr("It stands in the history beside every change you make. You may leave it empty.")
         form.add("author", tr(PREFERENCES["author"]), self.author, help=about_name)
+        about_lock = tr("It is closed when nobody touches keyboard or mouse for so long; what is typed is kept.")
+        form.add("lock_after", tr(PREFERENCES["lock_after"]), self.lock_after, help=about_lock)
         if self.stale is not None:
             about_stale = tr("Recommendations that are not done and of which nothing was told for so long are counted in the overview.")
             form.add("stale", tr(PREFERENCES["stale"]), self.stale, help=about_stale)
@@ -77,6 +82,14 @@ class PreferencesDialog(PlainDialog):
         self.body.addWidget(text_label(about, "muted", wrap=True))
         self.body.addStretch(1)
         self.add_buttons()
+
+    def _lock_choice(self) -> ChoiceBox:
+        """After how many minutes, or never."""
+        choices = [(0, tr("never")), *((n, tr_n("{n} minute", "{n} minutes", n)) for n in idle_lock.MINUTES)]
+        box = ChoiceBox(choices, empty=None)
+        box.set_value(idle_lock.minutes(self._settings))
+        box.changed.connect(lambda: self._settings.put_text(idle_lock.LOCK_AFTER, str(box.value())))
+        return box
 
     def _stale_choice(self, store: Store) -> ChoiceBox:
         """After how many days without news; a file for reading only shows it."""
