@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QProgressBar, QWidget
 
-from wpstracker.domain.password_strength import Strength, bits, strength
+from wpstracker.domain.password_strength import bits, strength
 from wpstracker.domain.problems import KnownError
 from wpstracker.gui.dialogs.plain import PlainDialog
 from wpstracker.gui.language import tr, words
@@ -67,6 +67,7 @@ class SetPasswordDialog(PlainDialog):
         self.meter.setAccessibleName(tr("Strength of the password"))
         self.strength = text_label(role="muted", wrap=True)
         self.problem = text_label(role="problem", wrap=True)
+        self.problem.hide()
         self.understood = QCheckBox(tr("I understand that nobody can open the file without the password"))
         self.set_button = push_button(tr("Set the password"), icon_name="lock", role="primary")
         self.set_button.clicked.connect(self._set)
@@ -104,12 +105,11 @@ class SetPasswordDialog(PlainDialog):
         self.meter.setValue(round(min(bits(password), _MOST_BITS)))
         level = strength(password)
         self.strength.setText(words()(level.label) if password else tr("How hard it is to guess is shown here."))
-        role = {Strength.WEAK: "bad", Strength.FAIR: "warning"}.get(level, "good")
-        self.meter.setProperty("role", role)
-        self.meter.style().polish(self.meter)
         differs = bool(again) and password != again
         self.problem.setText(tr("The two passwords differ.") if differs else "")
-        self.problem.setVisible(differs)
+        if self.problem.isHidden() == differs:
+            self.problem.setVisible(differs)
+            self.fit_height()
         self.set_button.setEnabled(bool(password) and password == again and self.understood.isChecked())
 
     def _set(self) -> None:
