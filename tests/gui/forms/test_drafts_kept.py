@@ -250,6 +250,7 @@ CHILD = """
 @pytest.mark.skipif(sys.platform == "win32", reason="there is no SIGKILL")
 def test_what_was_typed_survives_kill_9(app: QApplication, store: Store, tmp_path: Path) -> None:
     path = store.path
+    store.close()  # one program at a time works in a file
     child: subprocess.Popen[bytes] = subprocess.Popen(
         [sys.executable, "-c", textwrap.dedent(CHILD), str(path), str(tmp_path / "child.ini")],
         env=os.environ | {"QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": os.pathsep.join(sys.path)},
@@ -258,13 +259,13 @@ def test_what_was_typed_survives_kill_9(app: QApplication, store: Store, tmp_pat
     try:
         assert child.stdout is not None
         assert child.stdout.readline() == b"typed\n"
-        until(lambda: unsaved.offered(store), 15)
+        with closing(Store.open_for_reading(path)) as looking:
+            until(lambda: looking.rows("SELECT 1 FROM draft"), 15)
     finally:
         child.send_signal(signal.SIGKILL)
         child.wait()
         if child.stdout:
             child.stdout.close()
-    store.close()
 
     with a_window(app, Settings(tmp_path / "settings.ini"), path) as window:
         assert window.workspace is not None
