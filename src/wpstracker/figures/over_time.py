@@ -56,13 +56,14 @@ def kinds_by_step(store: Store, question: Filter, step: Step | None = None) -> S
     """Held events by kind and step."""
     found = StepByStep(steps_of(store, question, step), {}, {}, {})
     known = set(found.steps.months)
-    for line in counted(store, question, KIND, by_step(found.steps.step)):
-        kind, month = line.by
+    where, values = event_condition(held(question))
+    sql = f"SELECT {KIND.value}, {by_step(found.steps.step).value}, count(*) FROM event e WHERE {where} GROUP BY 1, 2 ORDER BY 1, 2"
+    for kind, month, number in store.rows(sql, values):
         if month in known:
-            found.counts[kind, month] = line.held
+            found.counts[kind, month] = number
         else:
             rest = found.undated if not month else found.earlier
-            rest[kind] = rest.get(kind, 0) + line.held
+            rest[kind] = rest.get(kind, 0) + number
     return found
 
 

@@ -7,8 +7,9 @@ from functools import cached_property
 from itertools import islice
 from typing import Any, TypeVar
 
+from wpstracker.domain.partial_date import PartialDate
 from wpstracker.domain.vocabularies import Privacy
-from wpstracker.records import Event, Record
+from wpstracker.records import Record
 from wpstracker.records.fields import Choice, Count, Line, Link, Number
 from wpstracker.store.database import Store
 
@@ -67,11 +68,14 @@ def own_rows(store: Store, model: type[Record], ids: Iterable[str], only: Sequen
 
 
 def event_heads(store: Store, ids: Iterable[str], language: str, *fields: str) -> dict[str, Row]:
-    """What the parts of events say of these, by id: `event_reference`, `event_title` in a language, `start` and further `fields`."""
-    found = own_rows(store, Event, sorted(set(ids)), ("reference", "title", "titles", "start", *fields))
-    for id_, event in found.items():
-        head = {"event_reference": event["reference"], "event_title": event["titles"].get(language) or event["title"]}
-        found[id_] = head | {field: event[field] for field in ("start", *fields)}
+    """What the parts of events say of these, by id: `event_reference`, `event_title` in a language, `start` and further plain `fields`."""
+    found: dict[str, Row] = {}
+    names = ("event_reference", "event_title", "start", *fields)
+    sql = f"SELECT id, titles, reference, title, start{''.join(f', {field}' for field in fields)} FROM event"
+    for batch in batches(sorted(set(ids))):
+        for id_, titles, reference, title, start, *others in store.rows(f"{sql} WHERE id IN ({marks(batch)})", batch):
+            day = PartialDate.from_code(start) if start else None
+            found[id_] = dict(zip(names, (reference, in_language(title, titles, language), day, *others), strict=True))
     return found
 
 

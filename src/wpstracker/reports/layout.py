@@ -9,7 +9,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from wpstracker.reports.book import Figures, PageSheet, Report, Sheet, TableSheet
 from wpstracker.reports.links import Target
 from wpstracker.reports.listed import Listed, letters_of, parts_of
-from wpstracker.reports.looks import ACCENT
+from wpstracker.reports.looks import ACCENT, Looks
 from wpstracker.reports.naming import legal_names, legal_titles
 from wpstracker.reports.pages import PageWriter
 from wpstracker.reports.printing import head_pages
@@ -30,10 +30,11 @@ def lay_out(workbook: Workbook, report: Report) -> tuple[list[TableWriter], Spil
         sheet.name: Target(place, letters_of(sheet)) for sheet, place in zip(sheets, places, strict=True) if isinstance(sheet, TableSheet)
     }
     tables: list[TableWriter] = []
-    worksheets = iter([_worksheet(workbook, report, title) for title in titles])
+    made = [_worksheet(workbook, report, title) for title in titles]
+    worksheets, looks = iter(made), Looks(made[-1])
     for sheet in sheets:
         if isinstance(sheet, TableSheet):
-            tables += _table(sheet, report, worksheets, names, targets, spilled)
+            tables += _table(sheet, report, worksheets, looks, names, targets, spilled)
         else:
             worksheet = next(worksheets)
             worksheet.sheet_properties.tabColor = ACCENT
@@ -45,13 +46,14 @@ def _table(
     sheet: TableSheet,
     report: Report,
     worksheets: Iterator[Worksheet],
+    looks: Looks,
     names: Iterator[str],
     targets: dict[str, Target],
     spilled: Spilled,
 ) -> Iterator[TableWriter]:
     """The sheets a table takes: one, unless it has very many rows."""
     parts, worksheet, name = parts_of(sheet.count), next(worksheets), next(names)
-    listed = Listed(replace(sheet, name=name, formulas=sheet.formulas if parts == 1 else {}), report, worksheet, targets)
+    listed = Listed(replace(sheet, name=name, formulas=sheet.formulas if parts == 1 else {}), report, looks, targets)
     for part in range(parts):
         yield TableWriter(listed, next(worksheets) if part else worksheet, next(names) if part else name, spilled, part, parts)
 

@@ -4,14 +4,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain, islice
 
 from openpyxl.utils import get_column_letter
-from openpyxl.worksheet.worksheet import Worksheet
 
 from wpstracker.reports.book import Report, Row, TableSheet
 from wpstracker.reports.cells import clean
 from wpstracker.reports.formulas import formulas_of
 from wpstracker.reports.hxl import tags_of
 from wpstracker.reports.links import Target, links_of
-from wpstracker.reports.looks import link_look, looks
+from wpstracker.reports.looks import Looks
 from wpstracker.reports.naming import unique_headings
 from wpstracker.reports.rows import Placed, value_converter
 from wpstracker.reports.widths import width_of
@@ -35,14 +34,14 @@ def letters_of(sheet: TableSheet) -> dict[str, str]:
 class Listed:
     """What the sheets of one table share. The first rows are read at once, for the widths of the columns."""
 
-    def __init__(self, sheet: TableSheet, report: Report, worksheet: Worksheet, targets: Mapping[str, Target]) -> None:
-        self.sheet, self.report, self._targets = sheet, report, targets
+    def __init__(self, sheet: TableSheet, report: Report, looks: Looks, targets: Mapping[str, Target]) -> None:
+        self.sheet, self.report, self.looks, self._targets = sheet, report, looks, targets
         self.titles = unique_headings([clean(report.heading(column)) for column in sheet.columns])
         self.tags = tags_of(sheet.columns) if report.hxl else []
         rows = iter(sheet.rows()) if sheet.count else None
         sample = list(islice(rows, _SAMPLED)) if rows else []
         self._rows: Iterator[Row] | None = chain(sample, rows) if rows else None
-        self.columns = self._placed(worksheet, sample)
+        self.columns = self._placed(sample)
 
     def rows(self, *, last: bool) -> Iterator[Row]:
         """The next rows, as many as go on a sheet, or all that are left."""
@@ -50,15 +49,15 @@ class Listed:
             self._rows = iter(self.sheet.rows())
         return self._rows if last else islice(self._rows, MOST_ROWS)
 
-    def _placed(self, worksheet: Worksheet, sample: Sequence[Row]) -> list[Placed]:
+    def _placed(self, sample: Sequence[Row]) -> list[Placed]:
         """Every column with the width its first rows ask for."""
-        kinds, links, leading = looks(worksheet), links_of(self.sheet, self._targets), link_look(worksheet)
+        links, leading = links_of(self.sheet, self._targets), self.looks.link
         found = []
         formulas = formulas_of(self.sheet, self.tags or self.titles, self._targets)
         for number, (column, title) in enumerate(zip(self.sheet.columns, self.titles, strict=True), 1):
             convert = value_converter(column, self.report.words)
             values = [convert(row.get(column.key)) for row in sample]
             width = width_of(column, title, [str(value) for value in values if value is not None])
-            look, link, formula = kinds[column.holds], links.get(column.key), formulas.get(column.key, "")
+            look, link, formula = self.looks.values[column.holds], links.get(column.key), formulas.get(column.key, "")
             found.append(Placed(get_column_letter(number), column, width, convert, look, link, leading, formula))
         return found

@@ -60,12 +60,17 @@ def dress_link(cell: Cell) -> None:
     cell.font = Font(name="Calibri", size=11, underline="single", color=ACCENT)
 
 
-def looks(sheet: Worksheet) -> dict[Type, Look]:
-    """The look of each kind of value."""
-    return {holds: _look(sheet, partial(dress_column, holds=holds)) for holds in Type}
+class Looks:
+    """The looks that the tables of a workbook share; `totals` stand in the last row, `heads` are set to the right or not."""
+
+    def __init__(self, sheet: Worksheet) -> None:
+        self.values = {holds: _look(sheet, partial(dress_column, holds=holds)) for holds in Type}
+        self.totals = {holds: _total_look(sheet, holds) for holds in Type}
+        self.heads = {right: _look(sheet, partial(dress_header, right=right)) for right in (False, True)}
+        self.link, self.tag = _link_look(sheet), _tag_look(sheet)
 
 
-def link_look(sheet: Worksheet) -> Look:
+def _link_look(sheet: Worksheet) -> Look:
     """The look of a text in a table that leads somewhere."""
 
     def dress(cell: Cell) -> None:
@@ -75,7 +80,7 @@ def link_look(sheet: Worksheet) -> Look:
     return _look(sheet, dress)
 
 
-def tag_look(sheet: Worksheet) -> Look:
+def _tag_look(sheet: Worksheet) -> Look:
     """The look of the tags below the headings."""
 
     def dress(cell: Cell) -> None:
@@ -85,7 +90,7 @@ def tag_look(sheet: Worksheet) -> Look:
     return _look(sheet, dress)
 
 
-def total_look(sheet: Worksheet, holds: Type) -> Look:
+def _total_look(sheet: Worksheet, holds: Type) -> Look:
     """The look of a value in the last row of a table, below a line."""
 
     def dress(cell: Cell) -> None:
@@ -94,11 +99,6 @@ def total_look(sheet: Worksheet, holds: Type) -> Look:
         cell.border = Border(top=Side(style="thin", color=ACCENT))
 
     return _look(sheet, dress)
-
-
-def header_look(sheet: Worksheet, *, right: bool) -> Look:
-    """The look of a column's head."""
-    return _look(sheet, partial(dress_header, right=right))
 
 
 def _look(sheet: Worksheet, dress: Callable[[Cell], None]) -> Look:

@@ -12,7 +12,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from wpstracker.figures.columns import Column
 from wpstracker.reports.listed import MOST_ROWS, Listed
-from wpstracker.reports.looks import Look, dress_column, header_look, tag_look, total_look
+from wpstracker.reports.looks import Look, dress_column
 from wpstracker.reports.marks import add_lines, add_marks
 from wpstracker.reports.printing import set_up_page
 from wpstracker.reports.rows import LINE_HEIGHT, PORTION, RowWriter, header_xml, remark_xml, wrapped
@@ -52,7 +52,7 @@ class TableWriter:
             self._written += len(portion)
             yield self._written, xml
         if self._has_totals:
-            heads = [total_look(self.worksheet, place.column.holds) for place in self._columns]
+            heads = [self._listed.looks.totals[place.column.holds] for place in self._columns]
             yield self._written, totals_xml(below + self._written, self.sheet, self._columns, self._names, heads)
         if not self._written:
             yield 0, writer.xml(below, [{}]) + remark_xml(below + 1, self.sheet.empty, Look(0, 0))
@@ -80,11 +80,11 @@ class TableWriter:
         return bool(self.sheet.totals and self._written)
 
     def _head(self) -> Iterator[str]:
-        heads = [header_look(self.worksheet, right=place.column.is_number) for place in self._columns]
+        heads = [self._listed.looks.heads[place.column.is_number] for place in self._columns]
         lines = max(wrapped(title, place.width - 4) for title, place in zip(self._listed.titles, self._columns, strict=True))
         yield header_xml(1, self._listed.titles, self._columns, heads, LINE_HEIGHT * lines + 6)
         if self._listed.tags:
-            tagged = [tag_look(self.worksheet)] * len(self._columns)
+            tagged = [self._listed.looks.tag] * len(self._columns)
             lines = max(wrapped(tag, place.width - 3) for tag, place in zip(self._listed.tags, self._columns, strict=True))
             yield header_xml(2, self._listed.tags, self._columns, tagged, LINE_HEIGHT * lines)
 
