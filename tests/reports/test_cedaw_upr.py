@@ -3,6 +3,7 @@
 import sqlite3
 from contextlib import closing
 from datetime import date
+from operator import or_
 from pathlib import Path
 from typing import Any
 
@@ -11,8 +12,8 @@ from openpyxl import load_workbook
 from python_calamine import CalamineWorkbook
 
 from tests.reports.books import read, records
+from tests.reports.recommended import add_themes, carry_out, lead, recommend, tag, tell, when
 from wpstracker.domain.handover import Handover
-from wpstracker.domain.identity import id_of
 from wpstracker.domain.partial_date import PartialDate
 from wpstracker.domain.question import Filter
 from wpstracker.domain.report_request import ReportRequest
@@ -21,24 +22,15 @@ from wpstracker.records import (
     Organisation,
     Plan,
     PlanItem,
-    Recommendation,
-    RecommendationItem,
-    RecommendationOrganisation,
     RecommendationOrigin,
-    RecommendationProgress,
     Source,
-    Tagging,
-    Term,
 )
 from wpstracker.services.reporting import export
 from wpstracker.store.database import Store
+from wpstracker.store.writing import Writer
 
 DAY = date(2024, 6, 30)
 ALL = "All recommendations"
-
-
-def when(code: str) -> PartialDate:
-    return PartialDate.from_code(code)
 
 
 RECOMMENDATIONS: tuple[dict[str, Any], ...] = (
@@ -62,35 +54,29 @@ def file(tmp_path: Path) -> Path:
         writer.save(Plan(id="p", title="NAP", country="KG"))
         writer.save(PlanItem(id="i", plan="p", number="2.1", text="Train 100 judges", status="in_progress"))
         writer.save(PlanItem(id="j", plan="p", number="2.2", text="Print the manual"))
-        for code in ("peace", "justice"):
-            writer.save(Term(id=code, scheme="theme", code=code, labels={"en": code.title(), "ru": f"{code}-ru"}))
-        for number, said in enumerate(RECOMMENDATIONS):
-            source = {"source": said["mechanism"]} if said["mechanism"] in ("cedaw", "upr") else {}
-            record = {"country": "KG", "issued": when("2020-06"), **source, **said}
-            writer.save(Recommendation(id=f"r{number}", reference=f"RC-{number}", **record))
+        add_themes(writer, "peace", "justice")
+        in_document = ({"source": said["mechanism"]} if said["mechanism"] in ("cedaw", "upr") else {} for said in RECOMMENDATIONS)
+        recommend(writer, "RC", map(or_, in_document, RECOMMENDATIONS), issued=when("2020-06"))
         for id_, of, more in (
             ("o0", "r3", {"mechanism": "upr", "paragraph": "140.2", "made_by": "Iceland", "response": "supported", "source": "upr"}),
             ("o1", "r0", {"mechanism": "upr", "paragraph": "140.1", "made_by": "Norway", "response": "supported", "source": "upr"}),
             ("o2", "r0", {"mechanism": "event"}),
         ):
             writer.save(RecommendationOrigin(id=id_, recommendation=of, issued=when("2020-06"), **more))
-        for tagged, term in (("r0", "peace"), ("r0", "justice"), ("r1", "justice")):
-            writer.save(Tagging(id=f"{tagged}{term}", record_kind="recommendation", record=tagged, term=term))
-        writer.save(RecommendationOrganisation(id="l", recommendation="r1", organisation="court", role="lead"))
-        for sort, item in enumerate("ij"):
-            writer.save(RecommendationItem(id=id_of("recommendation_item", "r1", item), recommendation="r1", item=item, sort=sort))
+        tag(writer, ("r0", "peace"), ("r0", "justice"), ("r1", "justice"))
+        lead(writer, ("r1", "court"))
+        carry_out(writer, "r1", "ij")
         _tell(writer)
     return path
 
 
-def _tell(writer: Any) -> None:
-    for id_, day, before, after, said, more in (
-        ("u0", "2022-11", "accepted", "in_progress", "A course began", {}),
-        ("u1", "2024-02-01", "in_progress", "implemented", "All judges were trained", {"source": "upr"}),
-        ("u2", "2024-03", "implemented", "closed", "", {"reason": "Reported"}),
-    ):
-        told = {"status_before": before, "status_after": after, "narrative": said, "effective": when(day), **more}
-        writer.save(RecommendationProgress(id=id_, recommendation="r1", **told))
+def _tell(writer: Writer) -> None:
+    tell(
+        writer,
+        ("r1", "2022-11", "in_progress", {"status_before": "accepted", "narrative": "A course began"}),
+        ("r1", "2024-02-01", "implemented", {"status_before": "in_progress", "narrative": "All judges were trained", "source": "upr"}),
+        ("r1", "2024-03", "closed", {"status_before": "implemented", "reason": "Reported"}),
+    )
     writer.save(MeasureProgress(id="m0", item="i", effective=when("2024-01"), status_after="in_progress", narrative="Sixty judges"))
 
 

@@ -1,6 +1,5 @@
 """The recommendation tracker: every sheet against the tables themselves."""
 
-import sqlite3
 from collections import Counter
 from contextlib import closing
 from datetime import date
@@ -10,9 +9,9 @@ from typing import Any
 import pytest
 from openpyxl import load_workbook
 
-from tests.reports.books import read, records
+from tests.reports.books import read, records, sql
+from tests.reports.recommended import add_themes, carry_out, lead, recommend, tag, tell, when
 from wpstracker.domain.handover import Handover
-from wpstracker.domain.identity import id_of
 from wpstracker.domain.partial_date import PartialDate
 from wpstracker.domain.question import Filter
 from wpstracker.domain.report_request import ReportRequest
@@ -22,14 +21,8 @@ from wpstracker.records import (
     Organisation,
     Plan,
     PlanItem,
-    Recommendation,
-    RecommendationItem,
-    RecommendationOrganisation,
     RecommendationOrigin,
-    RecommendationProgress,
     Source,
-    Tagging,
-    Term,
 )
 from wpstracker.services.reporting import export
 from wpstracker.store.database import Store
@@ -37,10 +30,6 @@ from wpstracker.store.database import Store
 DAY = date(2024, 6, 30)
 CHAIN = "KG-RC-0 (2016) → KG-RC-1 (2019) → KG-RC-2 (2019, 2023)"
 KNOWN = "SELECT {what} FROM recommendation r WHERE r.privacy IS NOT 'restricted' AND {where}"
-
-
-def when(code: str) -> PartialDate:
-    return PartialDate.from_code(code)
 
 
 RECOMMENDATIONS: tuple[dict[str, Any], ...] = (
@@ -65,28 +54,20 @@ def file(tmp_path: Path) -> Path:
         writer.save(Source(id="s0", title="Concluding observations"))
         writer.save(Plan(id="p0", title="NAP", country="KG"))
         writer.save(PlanItem(id="i0", plan="p0", number="1.1", text="Train officers"))
-        for code in ("peace", "police_work"):
-            writer.save(Term(id=code, scheme="theme", code=code, labels={"en": code.title()}))
-        for number, said in enumerate(RECOMMENDATIONS):
-            writer.save(Recommendation(id=f"r{number}", reference=f"KG-RC-{number}", **{"country": "KG", **said}))
+        add_themes(writer, "peace", "police_work")
+        recommend(writer, "KG-RC", RECOMMENDATIONS)
         writer.save(RecommendationOrigin(id="o0", recommendation="r2", mechanism="cedaw", issued=when("2019"), source="s0"))
-        for sort, (id_, body) in enumerate(LED):
-            writer.save(RecommendationOrganisation(id=f"l{sort}", recommendation=id_, organisation=body, role="lead", sort=sort))
-        writer.save(RecommendationItem(id=id_of("recommendation_item", "r2", "i0"), recommendation="r2", item="i0"))
-        for record, term in (("r3", "peace"), ("r1", "police_work"), ("r1", "peace")):
-            writer.save(Tagging(id=f"{record}{term}", record_kind="recommendation", record=record, term=term))
-        _tell(writer)
+        lead(writer, *LED)
+        carry_out(writer, "r2", ["i0"])
+        tag(writer, ("r3", "peace"), ("r1", "police_work"), ("r1", "peace"))
+        tell(
+            writer,
+            ("r1", "2023-02-01", "planned", {"narrative": "A group was set up", "next_step": "Meet", "next_owner": "Gender unit"}),
+            ("r1", "2024-03", "in_progress", {"narrative": "A draft exists", "event": "e0", "obstacles": "No budget"}),
+            ("r0", "2017", "closed", {"narrative": "Done", "next_step": "Nothing", "source": "s0"}),
+            ("r5", "2024", "recorded", {"narrative": "Whispered"}),
+        )
     return path
-
-
-def _tell(writer: Any) -> None:
-    for id_, of, day, after, said in (
-        ("u0", "r1", "2023-02-01", "planned", {"narrative": "A group was set up", "next_step": "Meet", "next_owner": "Gender unit"}),
-        ("u1", "r1", "2024-03", "in_progress", {"narrative": "A draft exists", "event": "e0", "obstacles": "No budget"}),
-        ("u2", "r0", "2017", "closed", {"narrative": "Done", "next_step": "Nothing", "source": "s0"}),
-        ("u3", "r5", "2024", "recorded", {"narrative": "Whispered"}),
-    ):
-        writer.save(RecommendationProgress(id=id_, recommendation=of, effective=when(day), status_after=after, **said))
 
 
 def book(
@@ -96,11 +77,6 @@ def book(
         "tracker", question or Filter(), handover=Handover(**handover), languages=languages, group_by=group, layout=layout
     )
     return export(file, request, file.with_suffix(".xlsx"), today=DAY)
-
-
-def ask(file: Path, sql: str) -> list[tuple[Any, ...]]:
-    with closing(sqlite3.connect(file)) as db:
-        return db.execute(sql).fetchall()
 
 
 def references(path: Path, sheet: str) -> list[str]:
@@ -121,7 +97,7 @@ def summary(path: Path, heading: str) -> dict[str, list[Any]]:
 
 def test_every_recommendation_stands_once_as_the_tables_have_it(file: Path) -> None:
     rows = records(book(file), "All recommendations")
-    known = ask(file, KNOWN.format(what="reference, text, translation", where="1"))
+    known = sql(file, KNOWN.format(what="reference, text, translation", where="1"))
     assert sorted((row["Reference"], row["Text as issued"], row["Translation"]) for row in rows) == sorted(known)
     assert not any("Contact" in title for title in rows[0])
 
@@ -147,18 +123,18 @@ def test_statuses_follow_the_order_of_the_life(file: Path) -> None:
     shown = [row["Status"] for row in rows]
     order = [status.label for status in RecommendationStatus] + [""]
     assert shown == sorted(shown, key=order.index)
-    assert Counter(shown)["Recorded"] == ask(file, KNOWN.format(what="count(*)", where="r.status = 'recorded'"))[0][0]
+    assert Counter(shown)["Recorded"] == sql(file, KNOWN.format(what="count(*)", where="r.status = 'recorded'"))[0][0]
 
 
 def test_each_body_has_its_rows_and_what_is_hidden_is_not_called_nobody(file: Path) -> None:
     pairs = [(row["Responsible body"], row["Reference"]) for row in records(book(file), "By responsible body")]
-    led = ask(
+    led = sql(
         file,
         """SELECT o.name, r.reference FROM recommendation_organisation l JOIN organisation o ON o.id = l.organisation_id
            JOIN recommendation r ON r.id = l.recommendation_id
            WHERE r.privacy IS NOT 'restricted' AND o.privacy IS NOT 'restricted' AND l.role = 'lead'""",
     )
-    nobody = ask(
+    nobody = sql(
         file,
         KNOWN.format(what="reference", where="r.id NOT IN (SELECT recommendation_id FROM recommendation_organisation)"),
     )
@@ -182,7 +158,7 @@ def test_a_reference_leads_to_the_row_with_everything(file: Path) -> None:
 def test_orphans_are_open_and_carried_out_by_no_measure(file: Path) -> None:
     done = "('implemented', 'closed', 'superseded', 'not_implemented')"
     linked = "r.id IN (SELECT recommendation_id FROM recommendation_item)"
-    known = ask(file, KNOWN.format(what="reference", where=f"coalesce(r.status, '') NOT IN {done} AND NOT {linked}"))
+    known = sql(file, KNOWN.format(what="reference", where=f"coalesce(r.status, '') NOT IN {done} AND NOT {linked}"))
     assert sorted(references(book(file), "Orphans")) == sorted(reference for (reference,) in known)
 
 
@@ -201,7 +177,7 @@ def test_a_period_is_that_of_the_progress_or_of_the_recommendations(file: Path) 
     assert (row["Reference"], row["Recommendation"], row["What was done"]) == ("KG-RC-1", "Adopt a plan soon", "A draft exists")
     assert len(references(book(file, half_year), "All recommendations")) == 6
     in_2023 = book(file, Filter(after=PartialDate(2023), before=PartialDate(2023)), layout="made")
-    known = ask(file, KNOWN.format(what="reference", where="r.issued LIKE '2023%'"))
+    known = sql(file, KNOWN.format(what="reference", where="r.issued LIKE '2023%'"))
     assert sorted(references(in_2023, "All recommendations")) == sorted(reference for (reference,) in known)
     assert "Nothing in the file" in read(in_2023, "Progress")[2][0]
 
@@ -213,7 +189,7 @@ def test_a_question_about_events_takes_what_came_out_of_them(file: Path) -> None
 
 def test_the_summary_counts_what_the_tables_hold(file: Path) -> None:
     path = book(file)
-    by_origin = dict(ask(file, KNOWN.format(what="mechanism, count(*)", where="1 GROUP BY mechanism")))
+    by_origin = dict(sql(file, KNOWN.format(what="mechanism, count(*)", where="1 GROUP BY mechanism")))
     labels = {"event": "Event conclusions", "cedaw": "CEDAW concluding observations", "upr": "Universal Periodic Review"}
     assert {name: row[0] for name, row in summary(path, "Recommendations by origin").items()} == {
         labels[origin]: number for origin, number in by_origin.items()
