@@ -169,6 +169,27 @@ class Store:
         """Do again what was last undone; its title, or None."""
         return self._invert(self.undo_stack.next_redo(), self.undo_stack.redone, initiator)
 
+    @contextmanager
+    def beside(self) -> Iterator["Store"]:
+        """A further writing connection, for long work in a thread of its own; what is done over it can be undone here.
+
+        Whoever began the work hands what it announced to `heard`, once it has ended.
+        """
+        if self.read_only:
+            raise self._refusal()
+        other = Store.open(self.address)
+        other.author, other.undo_stack = self.author, self.undo_stack
+        other.db.pragma("cache_spill", False)  # else whoever reads meanwhile would be shut out before the end
+        try:
+            yield other
+        finally:
+            other.db.close()
+
+    def heard(self, changes: Changes) -> None:
+        """Go on from what was done beside, and tell the listeners of it."""
+        self._clock = Clock(self._clock.node, log.latest(self.db))
+        self.announcer.tell(changes)
+
     def step(self, id_: str) -> log.Step:
         """A step of the log, for its title and author."""
         with files.told(self.path):
@@ -189,7 +210,7 @@ class Store:
     ) -> Iterator[Writer]:
         """The outermost transaction; once committed it settles the undo stack, then tells the listeners."""
         if self.read_only:
-            raise KnownError(N_("“{file}” is open for reading only, so nothing can be saved in it."), file=self.path.name)
+            raise self._refusal()
         files.check_place(self.path, self._place)
         with files.told(self.path):
             try:
@@ -199,7 +220,7 @@ class Store:
                     yield writer
                     writer.end()
                     head_counts.refresh(self.db, writer.touched)
-                    search_index.refresh(self.db, writer.touched)
+                    search_index.refresh(self.db, writer.touched, writer.step, writer.progress)
                     self._drop_if_empty(writer)
             finally:
                 self._writer = None
@@ -207,6 +228,9 @@ class Store:
             settle(writer.step)
             records = {kind: frozenset(ids) for kind, ids in writer.touched.items()}
             self.announcer.tell(Changes(title, records, initiator))
+
+    def _refusal(self) -> KnownError:
+        return KnownError(N_("“{file}” is open for reading only, so nothing can be saved in it."), file=self.path.name)
 
     def _drop_if_empty(self, writer: Writer) -> None:
         """A step in which nothing differed leaves no trace."""

@@ -11,12 +11,14 @@ from typing import Any
 
 from peewee import SqliteDatabase
 
+from wpstracker.domain.changes import PRESENCE, Operation
 from wpstracker.domain.finding import SHORTEST_KEY
+from wpstracker.domain.problems import Progress, no_progress
 from wpstracker.domain.towns import also_called
 from wpstracker.domain.transliteration import heard_names, heard_words
 from wpstracker.domain.word_forms import root, stem
 from wpstracker.records import ANYWHERE, KINDS, OtherName
-from wpstracker.store.search_texts import APART, NAMED, NUMBERS, SEARCHED, said_of
+from wpstracker.store.search_texts import APART, NAMED, NUMBERS, SEARCHED, said_of, worded
 from wpstracker.store.writing import links_to
 
 BETWEEN = "\ue000"
@@ -27,18 +29,33 @@ Forms = tuple[str, str]
 """The stem and the root of a word."""
 _REPEATED = 120
 """Shorter texts are often names that stand in many records."""
+_TOLD_EVERY = 100
 
 
-def refresh(db: SqliteDatabase, touched: Mapping[str, Iterable[str]]) -> None:
-    """Write the search text of everything that these records' words appear in."""
+def refresh(db: SqliteDatabase, touched: Mapping[str, Iterable[str]], step: str, progress: Progress = no_progress) -> None:
+    """Write the search text of everything that these records' words appear in; `step` is the one that touched them."""
     tokens: set[str] = set()
-    for kind, id_ in sorted(_affected(db, touched)):
+    affected = sorted(_affected(db, _reworded(db, touched, step)))
+    for done, (kind, id_) in enumerate(affected):
         _remove(db, id_)
         texts = texts_of(db, kind, id_)
         if texts is not None:
             _add(db, kind, id_, *texts)
             tokens.update(*(text.split() for text in texts))
+        if done % _TOLD_EVERY == 0:
+            progress(done / len(affected))
     know(db, tokens)
+
+
+def _reworded(db: SqliteDatabase, touched: Mapping[str, Iterable[str]], step: str) -> dict[str, set[str]]:
+    """The touched records without those of which a step changed only fields that nobody searches."""
+    found: dict[str, set[str]] = {kind: set(ids) for kind, ids in touched.items() if kind not in SEARCHED}
+    for kind, id_, operation, values, seen in db.execute_sql(
+        "SELECT kind, record, operation, field_values, seen FROM change WHERE step = ?", (step,)
+    ):
+        if kind in SEARCHED and (operation != Operation.SET or PRESENCE in json.loads(seen) or worded(kind) & json.loads(values).keys()):
+            found.setdefault(kind, set()).add(id_)
+    return found
 
 
 def rebuild(db: SqliteDatabase) -> None:

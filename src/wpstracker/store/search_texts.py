@@ -111,6 +111,14 @@ def _country_names(code: str | None) -> Iterable[str]:
 
 
 @cache
+def worded(kind: str) -> frozenset[str]:
+    """The fields of a kind by whose words, or by the names they point at, its records are found."""
+    fields = KINDS[kind].described().items()
+    named = {name for name, field in fields if isinstance(field, Link) and field.rel_model.kind() in NAMED}
+    return frozenset({name for name, field in fields if field.searched or name == "country"} | named)
+
+
+@cache
 def _columns(model: type[Record]) -> _Columns:
     fields = model.described()
     searched = [(name, field) for name, field in fields.items() if field.searched or name == "country"]

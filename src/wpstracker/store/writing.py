@@ -8,7 +8,7 @@ from typing import Any
 from peewee import SqliteDatabase
 
 from wpstracker.domain.changes import PRESENCE, Change, Folded, Operation, fold
-from wpstracker.domain.problems import Invalid, Problem
+from wpstracker.domain.problems import Invalid, Problem, Progress, no_progress
 from wpstracker.records import KINDS, PARTS, Record, parts_of
 from wpstracker.records.fields import Link
 from wpstracker.store import log
@@ -24,6 +24,8 @@ class Writer:
         self._tick = tick
         self._half_done = False
         self.touched: dict[str, set[str]] = {}
+        self.progress: Progress = no_progress
+        """Told while the search text of a large step is renewed."""
 
     def save(self, record: Record) -> bool:
         """Insert or update; only fields that differ are logged. False when nothing differs."""
@@ -56,9 +58,9 @@ class Writer:
             self._delete(kind, id_)
 
     def erase(self, kind: str, id_: str, left: Mapping[str, Any]) -> None:
-        """Leave these values in these fields and strip for good all that the change log ever said of them; a record that is gone stays gone.
+        """Leave these values in these fields and strip for good all that the change log ever said of them.
 
-        It cannot be undone; see `Store.change(for_good=True)`.
+        A record that is gone stays gone. It cannot be undone; see `Store.change(for_good=True)`.
         """
         with self._whole():
             self._log(kind, id_, Operation.ERASE, left, self._folded(id_).heads, only=left)
