@@ -115,7 +115,7 @@ def test_D23_our_mark_on_a_foreign_database_is_not_enough(tmp_path):
         db.execute("CREATE TABLE items (id INTEGER)")
         db.commit()
     set_pragma(path, application_id=schema.APPLICATION_ID, user_version=schema.VERSION)
-    assert "damaged" in refusal(path)
+    assert "do not have (table items)" in refusal(path)
 
 
 def test_D22_a_file_of_a_newer_version_is_refused_and_left_alone(file):

@@ -55,6 +55,7 @@ def plant(monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
     def planted(*steps: Callable[[peewee.SqliteDatabase], None]) -> None:
         monkeypatch.setattr(migrations, "MIGRATIONS", {NOW + number: step for number, step in enumerate(steps)})
         monkeypatch.setattr(schema, "VERSION", NOW + len(steps))
+        monkeypatch.setattr(schema, "OWN_TABLES", schema.OWN_TABLES | {"planted"})
 
     return planted
 
@@ -218,6 +219,7 @@ def slow(db):
 
 migrations.MIGRATIONS = {schema.VERSION: slow}
 schema.VERSION += 1
+schema.OWN_TABLES |= {"planted"}
 Store.open(Path(sys.argv[1])).close()
 """
 

@@ -66,5 +66,5 @@ def move(store: Store, id_: str, steps: int, initiator: object = None) -> None:
 def _read(text: str) -> ReportRequest | None:
     try:
         return ReportRequest.from_plain(json.loads(text))
-    except (ValueError, TypeError, AttributeError):
+    except (ValueError, TypeError, AttributeError, KeyError, RecursionError):
         return None

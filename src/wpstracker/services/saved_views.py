@@ -134,7 +134,7 @@ def _write(store: Store, record: SavedView, page: str, question: Filter, look: L
 def _read(record: SavedView) -> View | None:
     try:
         question = Filter.from_plain({**json.loads(record.question)})
-    except (ValueError, TypeError, AttributeError):
+    except (ValueError, TypeError, AttributeError, KeyError, RecursionError):
         return None
     if record.page not in PAGES:
         return None

@@ -59,7 +59,7 @@ def offered(store: Store) -> list[Offered]:
     """Every draft that can be gone on with, oldest first; one that cannot be read is passed over."""
     found = []
     for kept in kept_drafts.all_kept(store):
-        with suppress(ValueError, KeyError, TypeError, AttributeError):
+        with suppress(ValueError, KeyError, TypeError, AttributeError, RecursionError):
             draft = from_plain(json.loads(kept.body))
             found.append(Offered(kept.kind, kept.record, _name_of(draft.record), datetime.fromisoformat(kept.kept_at)))
     return found

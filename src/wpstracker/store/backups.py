@@ -68,7 +68,7 @@ def make(db: SqliteDatabase, address: Address, folder: Path, reason: Reason) -> 
     made = datetime.now(UTC)
     _make_folder(folder)
     target = free_name(folder / f"{path.stem} {made.astimezone().strftime(_NAME)} {reason.value}{path.suffix}")
-    with replacing(target) as part:
+    with replacing(target, private=True) as part:
         with db.atomic("DEFERRED"):  # what is counted is what is copied
             held = counts(db)
             with closing(bare(Address(part, address.key))) as copy:
@@ -157,7 +157,7 @@ def _write_note(backup: Backup) -> None:
         "sha256": backup.digest,
         "size": backup.size,
     }
-    with replacing(note_of(backup.path)) as part:
+    with replacing(note_of(backup.path), private=True) as part:
         part.write_text(json.dumps(said, indent=1), encoding="utf-8")
 
 

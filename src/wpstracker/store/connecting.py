@@ -1,6 +1,7 @@
 """Connections to a file: through SQLite, or through SQLCipher when the file is protected by a password."""
 
 import sqlite3
+import sys
 from enum import StrEnum
 from importlib import import_module
 from importlib.util import find_spec
@@ -14,6 +15,10 @@ from wpstracker.store.keys import Address
 from wpstracker.words import N_
 
 BUSY_SECONDS = 5
+MOST_BYTES = 100_000_000
+"""Of one value: twice the largest file that can be attached. A longer one is damage, or meant to fill the memory."""
+_WARY = {"trusted_schema": "OFF", "cell_size_check": "ON"}
+"""A file may come from anybody: functions that do something are not run from its schema, and pages are checked as they are read."""
 NOT_INSTALLED = N_(
     "“{file}” seems to be protected by a password, and this installation cannot open such files. "
     "Install WPS Tracker with its part “encryption”, or ask for an unprotected copy."
@@ -28,6 +33,17 @@ class Mode(StrEnum):
     WORK = "rw"
     READ = "ro"
     STILL = "still"
+
+
+class _PlainDatabase(SqliteDatabase):
+    """Peewee's database over Python's own driver."""
+
+    def _connect(self) -> Any:
+        connection = super()._connect()  # type: ignore[misc] # its stubs leave it out
+        connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, MOST_BYTES)
+        if sys.version_info >= (3, 12):
+            connection.setconfig(sqlite3.SQLITE_DBCONFIG_DEFENSIVE, True)
+        return connection
 
 
 class _ProtectedDatabase(SqliteDatabase):
@@ -51,7 +67,7 @@ class _ProtectedDatabase(SqliteDatabase):
 def database(address: Address, mode: Mode) -> SqliteDatabase:
     """A connection that changes nothing by itself; transactions take the write lock from the start."""
     settings: dict[str, Any] = {
-        "pragmas": {"foreign_keys": "ON"},
+        "pragmas": {"foreign_keys": "ON", **_WARY},
         "timeout": BUSY_SECONDS,
         "autoconnect": False,
         "lock_type": "IMMEDIATE",
@@ -59,8 +75,8 @@ def database(address: Address, mode: Mode) -> SqliteDatabase:
     if address.key is not None:
         return _ProtectedDatabase(address, mode=mode, **settings)
     if mode is Mode.WORK:
-        return SqliteDatabase(str(address.path), **settings)
-    return SqliteDatabase(_uri(address, mode), uri=True, **settings)
+        return _PlainDatabase(str(address.path), **settings)
+    return _PlainDatabase(_uri(address, mode), uri=True, **settings)
 
 
 def bare(address: Address) -> Any:

@@ -10,7 +10,7 @@ from peewee import BaseQuery, DatabaseError, SqliteDatabase
 from wpstracker.domain.identity import Clock, new_node
 from wpstracker.domain.problems import KnownError
 from wpstracker.records import Record
-from wpstracker.store import backups, files, head_counts, log, schema, search_index
+from wpstracker.store import backups, files, foreign, head_counts, log, schema, search_index
 from wpstracker.store.announcer import Announcer, Changes
 from wpstracker.store.connecting import Mode, database
 from wpstracker.store.keys import Address
@@ -96,6 +96,7 @@ class Store:
                 if address.key is not None:
                     files.check_key(db, path)
                 version = files.check_version(db, path)
+                foreign.check_schema(db, address)
                 if mode is Mode.READ:
                     db.pragma("cache_size", READING_CACHE)
                 else:
@@ -105,6 +106,7 @@ class Store:
                     migrate(db, address, version)
             with files.opening(path):
                 files.check_tables(db, path)
+                foreign.check_values(db, address)
                 return cls(db, address, read_only=mode is Mode.READ)
         except BaseException:
             db.close()

@@ -179,7 +179,7 @@ def opening(path: Path) -> Iterator[None]:
     try:
         with told(path):
             yield
-    except (peewee.PeeweeException, sqlite3.Error, ValueError, KeyError, TypeError) as error:
+    except (peewee.PeeweeException, sqlite3.Error, ValueError, KeyError, TypeError, RecursionError) as error:
         raise KnownError(DAMAGED, file=path.name, reason=error) from error
 
 
@@ -211,7 +211,7 @@ def _known(error: BaseException, path: Path) -> KnownError | None:
         )
     if name == "SQLITE_NOTADB" or "file is not a database" in text:
         return KnownError(NOT_OURS, file=path.name)
-    if name.startswith(("SQLITE_CORRUPT", "SQLITE_IOERR")) or text.startswith(_DAMAGE):
+    if name.startswith(("SQLITE_CORRUPT", "SQLITE_IOERR", "SQLITE_TOOBIG")) or text.startswith(_DAMAGE):
         return KnownError(DAMAGED, file=path.name, reason=text)
     return None
 

@@ -20,7 +20,7 @@ def rewrite(address: Address, key: Key | None) -> Address:
     fresh = Address(address.path, key)
     with files.told(address.path):
         held = _held(address)
-        with replacing(address.path) as part:
+        with replacing(address.path, private=True) as part:
             with closing(cipher(address)) as source:
                 _export(source, Address(part, key))
             if _held(Address(part, key)) != held:

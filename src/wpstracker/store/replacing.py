@@ -18,9 +18,10 @@ _FULL = (errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC))
 
 
 @contextmanager
-def replacing(target: Path) -> Iterator[Path]:
+def replacing(target: Path, *, private: bool = False) -> Iterator[Path]:
     """A path beside `target` to write to. It takes the target's place when all went well and is gone when anything did not.
 
+    With `private` nobody but its owner can read it, from its first byte on.
     KnownError says why it cannot be written; where another program holds the target, the finished file is kept under another name.
     """
     check_target(target)
@@ -28,6 +29,8 @@ def replacing(target: Path) -> Iterator[Path]:
     part = place.with_name(f".{uuid.uuid4().hex}.part")
     try:
         try:
+            if private:
+                part.touch(mode=0o600, exist_ok=False)
             yield part
             _flush(part)
             _move(part, place)
