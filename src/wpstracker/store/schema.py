@@ -41,7 +41,7 @@ _OWN_TABLES = (
     # These two hold all that is counted of an event: figures are read without its long texts (100,000 events: 0.14 s, not 0.45 s).
     'CREATE INDEX event_by_start ON event (start DESC, id DESC, "end", status, event_kind, country)',
     'CREATE INDEX event_counted ON event (status, start, "end", event_kind, country, id)',
-    "CREATE INDEX tagging_by_term ON tagging (term_id, record)",
+    "CREATE INDEX tagging_by_term ON tagging (term_id, record_kind, record)",
     # Lists begin without a walk over every record, in the orders people use most (`figures/listing.py`).
     "CREATE INDEX event_by_title ON event (title COLLATE NOCASE, id)",
     "CREATE INDEX recommendation_by_deadline ON recommendation (deadline, id, status, deadline_kind, country)",
