@@ -256,7 +256,7 @@ def test_no_value_outlives_an_erasing_that_its_author_had_not_seen(history):
     strip(one)
     for erasing in [change for change in one.log.values() if change.operation is Operation.ERASE]:
         for change in one.log.values():
-            for name in erasing.values.keys() & change.values.keys():
+            if erasing.values.keys() & change.values.keys():
                 assert change.id >= erasing.id or change.operation is Operation.ERASE
 
 

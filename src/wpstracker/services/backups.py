@@ -1,7 +1,8 @@
 """Copies of the file: kept without asking, compared with today, restored."""
 
+import glob
 import shutil
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import closing, suppress
 from dataclasses import dataclass
 from datetime import datetime
@@ -11,9 +12,10 @@ from wpstracker.domain.backup_rules import Reason, superfluous
 from wpstracker.domain.problems import KnownError
 from wpstracker.folders import backup_folder
 from wpstracker.records import KINDS, Entry, Term
-from wpstracker.store import backups, files, log
+from wpstracker.services.erasing import carry_over
+from wpstracker.store import backups, erasures, files, log
 from wpstracker.store.backups import Backup
-from wpstracker.store.connecting import bare
+from wpstracker.store.connecting import Mode, bare, database
 from wpstracker.store.database import Store
 from wpstracker.store.keys import Address
 from wpstracker.store.replacing import free_name, replacing
@@ -119,7 +121,8 @@ def since(store: Store, copy: Backup) -> Since:
 def restore(file: Path | Address, copy: Backup, second: Path | None = None) -> Path | None:
     """Put a copy in the place of a file that nobody has open; where the file that was there is now, None if there was none.
 
-    A sound file is copied first, so that a restore can be taken back the same way. KnownError leaves everything as it was.
+    A sound file is copied first, so that a restore can be taken back the same way. Whoever was erased since is erased in the copy, too.
+    KnownError leaves everything as it was.
     """
     address = Address.of(file)
     path = address.path
@@ -128,15 +131,59 @@ def restore(file: Path | Address, copy: Backup, second: Path | None = None) -> P
         keep_copy(address, Reason.RESTORE, second)
     aside: Path | None = None
     try:
-        with replacing(path) as part:
+        erased = _erased(address, second)
+        with replacing(path, private=True) as part:
             shutil.copyfile(copy.path, part)
             _make_strange(Address(part, address.key))
+            carry_over(erased, Address(part, address.key))
             aside = _set_aside(path)
     except KnownError:
         if aside is not None and not path.exists():
             _move_with_journal(aside, path)
         raise
     return aside
+
+
+def forget(file: Path | Address, records: Sequence[str], second: Path | None = None) -> int:
+    """Remove the copies that hold any of these records, which were erased from the file, and those that cannot be looked into; how many.
+
+    A copy of the file as it is now is made first. Copies whose names the person gave, elsewhere, are not found.
+    """
+    address = Address.of(file)
+    name = _name_of(address)
+    places = [place / name for place in (backup_folder(), *((second,) if second else ()))]
+    holding = [copy for place in places for copy in backups.every(place) if _holds(Address(copy.path, address.key), records)]
+    if holding:
+        keep_copy(address, Reason.WORK, second)
+    for copy in holding:
+        backups.remove(copy)
+    return len(holding)
+
+
+def set_aside(path: Path) -> list[Path]:
+    """The files that restoring has put aside; they hold what they held then."""
+    return sorted(path.parent.glob(f"{glob.escape(path.stem)} set aside *{path.suffix}"))
+
+
+def _holds(copy: Address, records: Sequence[str]) -> bool:
+    """Whether a copy says anything of these records that was not erased in it; one that cannot be opened may."""
+    erasing = "SELECT 1 FROM change e WHERE e.record = c.record AND e.operation = 'erase'"
+    sql = f"SELECT 1 FROM change c WHERE c.record = ? AND NOT EXISTS ({erasing}) LIMIT 1"
+    db = database(copy, Mode.STILL)
+    try:
+        with files.opening(copy.path), closing(db):
+            db.connect()
+            return any(db.execute_sql(sql, (record,)).fetchone() for record in records)
+    except KnownError:
+        return True
+
+
+def _erased(address: Address, second: Path | None) -> list[tuple[str, str]]:
+    """What was erased from a file; of a damaged one its newest copies tell it."""
+    for each in (address, *(Address(copy.path, address.key) for copy in copies_of(address, second))):
+        with suppress(KnownError), closing(Store.open_for_reading(each)) as store:
+            return erasures.every(store)
+    return []
 
 
 def _is_unchanged(store: Store, folder: Path) -> bool:

@@ -2,13 +2,16 @@
 
 from collections.abc import Sequence
 
-from wpstracker.domain.problems import Problem
+from wpstracker.domain.problems import Invalid, Problem
 from wpstracker.records import Person, Position
 from wpstracker.services import drafts
 from wpstracker.services.directory import name_problems, span_problems
 from wpstracker.services.drafts import Draft
 from wpstracker.store.database import Store
+from wpstracker.store.erasures import is_erased
 from wpstracker.words import N_
+
+WAS_ERASED = N_("What was known about this person was erased for good. Make a new record if somebody else is meant.")
 
 
 def blank() -> Draft[Person]:
@@ -39,6 +42,8 @@ def position_problems(held: Position) -> list[Problem]:
 
 def save(store: Store, draft: Draft[Person], initiator: object = None) -> str:
     """Save a new or changed person with the positions held as one step; the id. Raises Invalid."""
+    if is_erased(store, str(draft.record.id)):
+        raise Invalid([Problem("name", WAS_ERASED)])
     is_new = store.get(Person, str(draft.record.id)) is None
     return drafts.save(store, draft, N_("New person") if is_new else N_("Edit person"), problems(draft), initiator)
 

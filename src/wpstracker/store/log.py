@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -50,9 +50,15 @@ def changes_of_step(db: SqliteDatabase, step: str) -> list[Change]:
     return _read(db.execute_sql(f"SELECT {_COLUMNS} FROM change WHERE step = ? ORDER BY id", (step,)))
 
 
-def all_changes(db: SqliteDatabase) -> Iterable[Change]:
-    """The whole log, record by record."""
-    return map(_change, db.execute_sql(f"SELECT {_COLUMNS} FROM change ORDER BY record, id"))
+def all_changes(db: SqliteDatabase, unreadable: Callable[[str, str], object] | None = None) -> Iterator[Change]:
+    """The whole log, record by record. A change that says nothing readable is told by id and record, or raises ValueError."""
+    for row in db.execute_sql(f"SELECT {_COLUMNS} FROM change ORDER BY record, id"):
+        try:
+            yield _change(row)
+        except (ValueError, TypeError, AttributeError) as error:
+            if unreadable is None:
+                raise ValueError(f"change {row[0]}") from error
+            unreadable(str(row[0]), str(row[3]))
 
 
 def read_step(db: SqliteDatabase, id_: str) -> Step:
@@ -61,13 +67,15 @@ def read_step(db: SqliteDatabase, id_: str) -> Step:
     return Step(row[0], row[1], json.loads(row[2]), row[3], row[4])
 
 
-def strip(db: SqliteDatabase, record: str) -> None:
-    """Take out of the changes of a record, for good, what erasings have taken away."""
+def strip(db: SqliteDatabase, record: str) -> bool:
+    """Take out of the changes of a record, for good, what erasings have taken away; False when nothing was left of that."""
     changes = changes_of_record(db, record)
     by_id = {change.id: change for change in changes}
-    for id_, names in erased_claims(changes).items():
+    void = erased_claims(changes)
+    for id_, names in void.items():
         values = _values(stripped(by_id[id_], names).values)
         db.execute_sql("UPDATE change SET field_values = ? WHERE id = ?", (values, id_))
+    return bool(void)
 
 
 def latest(db: SqliteDatabase) -> str:
@@ -88,5 +96,7 @@ def _read(rows: Iterable[_Row]) -> list[Change]:
 
 def _change(row: _Row) -> Change:
     id_, step, kind, record, operation, values, seen = row
-    heads = {name: tuple(ids) for name, ids in json.loads(seen).items()}
-    return Change(id_, step, kind, record, Operation(operation), json.loads(values), heads)
+    said, heads = json.loads(values), {name: tuple(ids) for name, ids in json.loads(seen).items()}
+    if not isinstance(said, dict):
+        raise ValueError(f"values of change {id_}")
+    return Change(id_, step, kind, record, Operation(operation), said, heads)
