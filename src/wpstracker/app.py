@@ -62,7 +62,8 @@ def run(path: Path | None) -> int:
 
 def _own_command() -> tuple[str, list[str]]:
     """How this program is started; it remembers by itself which file was open."""
-    return sys.executable, [] if getattr(sys, "frozen", False) else ["-m", "wpstracker"]
+    as_module = ["-P", "-m", "wpstracker"]  # -P: nothing is looked for in the folder one happens to be in
+    return sys.executable, [] if getattr(sys, "frozen", False) else as_module
 
 
 def _import_as_usual() -> None:
@@ -101,13 +102,14 @@ def _keep_log(path: Path) -> None:
     """Write the program's own log; where that is not possible, go on without it."""
     import logging
     import platform
-    from logging.handlers import RotatingFileHandler
+
+    from wpstracker.gui.private_log import PrivateLog
 
     log = logging.getLogger("wpstracker")
     log.setLevel(logging.INFO)
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handler = RotatingFileHandler(path, maxBytes=_LOG_BYTES, backupCount=_OLD_LOGS, encoding="utf-8")
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        handler = PrivateLog(path, maxBytes=_LOG_BYTES, backupCount=_OLD_LOGS, encoding="utf-8")
     except OSError:
         return
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))

@@ -1,4 +1,4 @@
-"""A file of records from elsewhere: what does something by itself, or what no reader can make sense of, is refused; the file stays as it is."""
+"""A file of records from elsewhere: what does something by itself, or what no reader can make sense of, is refused and left as it is."""
 
 import sqlite3
 import time

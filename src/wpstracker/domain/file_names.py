@@ -18,6 +18,15 @@ RUNS = frozenset(
 """Endings of files that the system does not show but run."""
 
 
+MAY_RUN = frozenset(
+    (
+        *("docm", "dotm", "xlsm", "xltm", "xlam", "xlsb", "xls", "xla", "doc", "ppt", "pptm", "potm", "ppsm", "ppam"),
+        *("htm", "html", "xhtml", "mht", "mhtml", "svg", "slk", "iqy", "odc", "mdb", "accdb", "pub"),
+    )
+)
+"""Endings of documents that may hold a program, or fetch something, when another program shows them."""
+
+
 def safe_name(name: str) -> str:
     """The last part of a path with nothing in it that hides, runs or breaks; an empty or reserved name gets a stand-in.
 
@@ -38,6 +47,11 @@ def safe_name(name: str) -> str:
 def runs(name: str) -> bool:
     """Whether opening a file of this name would run it."""
     return name.rpartition(".")[2].lower() in RUNS if "." in name else False
+
+
+def may_run(name: str) -> bool:
+    """Whether a document of this name may hold a program or fetch something when it is opened."""
+    return name.rpartition(".")[2].lower() in MAY_RUN if "." in name else False
 
 
 def _safe(letter: str) -> str:

@@ -7,6 +7,7 @@ import email
 import email.policy
 import io
 import logging
+import re
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
@@ -20,6 +21,10 @@ from wpstracker.exchange.unreadable import NoText
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _OFFICE = ("docx", "xlsx", "pptx", "docm", "xlsm", "pptm")
+_NEVER_PLAIN = (*_OFFICE, "xls", "doc", "ppt", "odt", "ods", "odp", "pdf")
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+_IS_PAGE = re.compile(rb"\s*(?:<!doctype html|<html|<table|<\?xml[^>]*>\s*<html)", re.IGNORECASE)
+"""Programs of offices write pages with a table in them under the name of a workbook."""
 _CYRILLIC = ("cp1251", "koi8-r", "cp866")
 _USUAL = frozenset("оеаинтсрвлкмдпуя")
 
@@ -73,14 +78,21 @@ def _reader(data: bytes, ending: str) -> Callable[[bytes], Iterator[str]] | None
         return rtf_text
     if data.startswith(b"PK"):
         return office_text
-    if data.startswith(_OLE) and ending in _OFFICE:
+    if data.startswith(_OLE) and (ending in _OFFICE or _ENCRYPTED in data):
         return _locked
-    return _BY_ENDING.get(ending)
+    if ending in _NEVER_PLAIN and _IS_PAGE.match(data):
+        return _html
+    return _mistaken if ending in _NEVER_PLAIN and not data.startswith(_OLE) else _BY_ENDING.get(ending)
 
 
 def _locked(_data: bytes) -> Iterator[str]:
     """A document of today's Word or Excel is in such a wrapping only when it has a password."""
     raise NoText(TextProblem.PASSWORD)
+
+
+def _mistaken(_data: bytes) -> Iterator[str]:
+    """Its name says a document, its content does not."""
+    raise NoText(TextProblem.DAMAGED)
 
 
 def _pdf(data: bytes) -> Iterator[str]:

@@ -4,17 +4,17 @@ No reader of whole documents is used: only the words are wanted, and what python
 times the file. Entities are refused; nothing outside the file is ever looked at.
 """
 
-import io
 import re
 import zipfile
 from collections.abc import Iterator
 from xml.parsers import expat
 
 from wpstracker.domain.file_texts import TextProblem
+from wpstracker.exchange.archives import Damaged, Dangerous, names_twice, opened
 from wpstracker.exchange.unreadable import NoText
 
-_MOST_PARTS = 10_000
 _LARGEST_PART = 64 * 1024 * 1024
+_MOST_READ = 256 * 1024 * 1024
 _PORTION = 256 * 1024
 _PARTS = re.compile(
     r"word/(?:document|footnotes|endnotes|comments|header\d*|footer\d*)\.xml|xl/sharedStrings\.xml|xl/worksheets/sheet\d+\.xml"
@@ -26,17 +26,21 @@ _ENDS = frozenset(("p", "h", "si", "is", "row", "tab", "br", "line-break", "s", 
 def office_text(data: bytes) -> Iterator[str]:
     """The paragraphs of a document, the cells of a table, the lines of slides."""
     try:
-        archive = zipfile.ZipFile(io.BytesIO(data))
-    except (zipfile.BadZipFile, ValueError, OSError) as error:
+        archive = opened(data)
+    except Dangerous as error:
+        raise NoText(TextProblem.TOO_LARGE) from error
+    except Damaged as error:
         raise NoText(TextProblem.DAMAGED) from error
+    if names_twice(archive):
+        raise NoText(TextProblem.DAMAGED)
     parts = archive.infolist()
-    if len(parts) > _MOST_PARTS:
-        raise NoText(TextProblem.TOO_LARGE)
     wanted = sorted((part for part in parts if _PARTS.fullmatch(part.filename)), key=_order)
     if not wanted:
         raise NoText(TextProblem.OTHER_KIND)
     if "META-INF/manifest.xml" in archive.NameToInfo and b"encryption-data" in b"".join(_portions(archive, "META-INF/manifest.xml")):
         raise NoText(TextProblem.PASSWORD)
+    if sum(part.file_size for part in wanted) > _MOST_READ:
+        raise NoText(TextProblem.TOO_LARGE)
     for part in wanted:
         if part.flag_bits & 1:
             raise NoText(TextProblem.PASSWORD)
@@ -79,6 +83,7 @@ class _Xml:
         self._parser.StartElementHandler = self._begin
         self._parser.EndElementHandler = self._end
         self._parser.CharacterDataHandler = self._text
+        self._parser.StartDoctypeDeclHandler = self._refuse
         self._parser.EntityDeclHandler = self._refuse
 
     def read(self, portion: bytes, *, last: bool = False) -> list[str]:

@@ -1,4 +1,4 @@
-"""Handing an attached file to the system's program; one that would run is asked about first."""
+"""Handing an attached file to the system's program; one that would or may run is asked about first."""
 
 from collections.abc import Callable
 
@@ -6,7 +6,7 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
-from wpstracker.domain.file_names import runs
+from wpstracker.domain.file_names import may_run, runs
 from wpstracker.domain.problems import KnownError
 from wpstracker.gui.language import tr
 from wpstracker.gui.messages import ask, tell_error
@@ -20,12 +20,18 @@ Opens = Callable[[QUrl], bool]
 
 def open_attached(parent: QWidget, store: Store, file: Attachment, opens: Opens = QDesktopServices.openUrl) -> None:
     """Open a copy of a file; what refuses is told over `parent`."""
-    if not runs(file.name):
+    if runs(file.name):
+        text, yes = tr("“{name}” is a program. Opening it runs it, with all your rights.", name=file.name), tr("Run it")
+    elif may_run(file.name):
+        text = tr(
+            "“{name}” may hold macros or scripts, or load something from the internet, when another program opens it.", name=file.name
+        )
+        yes = tr("Open it")
+    else:
         _open(parent, store, str(file.id), opens)
         return
-    text = tr("“{name}” is a program. Opening it runs it, with all your rights.", name=file.name)
     details = tr("Do this only if you know who made it and why it is here.")
-    ask(parent, text, tr("Run it"), lambda: _open(parent, store, str(file.id), opens), details=details)
+    ask(parent, text, yes, lambda: _open(parent, store, str(file.id), opens), details=details)
 
 
 def _open(parent: QWidget, store: Store, id_: str, opens: Opens) -> None:

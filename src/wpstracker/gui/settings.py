@@ -1,5 +1,6 @@
 """What the program remembers between sessions, apart from any file: language, look, recent files, columns."""
 
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,9 @@ class Settings:
     """Named values in an INI file; a missing or damaged value is its default."""
 
     def __init__(self, path: Path) -> None:
+        with suppress(OSError):  # where nothing can be written, nothing is remembered
+            path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            path.touch(mode=0o600, exist_ok=True)
         self._stored = QSettings(str(path), QSettings.Format.IniFormat)
 
     def text(self, name: str, default: str = "") -> str:

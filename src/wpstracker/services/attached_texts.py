@@ -16,7 +16,7 @@ from wpstracker.store.database import Store
 
 MOST_SECONDS = 60
 _LOOK_EVERY = 0.05
-_COMMAND = ("-m", "wpstracker.exchange.text_worker")
+_COMMAND = ("-P", "-m", "wpstracker.exchange.text_worker")  # -P: no module is looked for in the folder one happens to be in
 
 __all__ = ["Read", "Unread", "attached", "keep", "problems", "read", "read_all", "unread"]
 

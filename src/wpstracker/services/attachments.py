@@ -10,6 +10,7 @@ from pathlib import Path
 from wpstracker.domain.file_names import safe_name
 from wpstracker.domain.problems import KnownError, Progress, no_progress
 from wpstracker.domain.vocabularies import Privacy
+from wpstracker.exchange import guarding
 from wpstracker.exchange.pictures import NotCleaned, cleaned
 from wpstracker.folders import opened_copies_folder
 from wpstracker.records import KINDS, Attachment
@@ -58,6 +59,7 @@ def taken(data: bytes, name: str, *, as_it_is: bool = False) -> Incoming:
     """The same for what comes from the clipboard."""
     name = safe_name(name)
     _check_size(name, len(data))
+    guarding.check(data, name)
     if not as_it_is:
         return Incoming(name, cleaned(data, name))
     try:
@@ -192,7 +194,7 @@ def content(store: Store, id_: str) -> bytes:
 def save_copy(store: Store, id_: str, target: Path) -> None:
     """Write a file's content to a place of the person's choice; KnownError when the place refuses."""
     data = content(store, id_)
-    with replacing(target) as part:
+    with replacing(target, private=True) as part:
         part.write_bytes(data)
 
 
@@ -207,7 +209,7 @@ def open_copy(store: Store, id_: str) -> Path:
             each.chmod(stat.S_IRWXU)
         if target.exists():
             target.chmod(stat.S_IRUSR | stat.S_IWUSR)
-        with replacing(target) as part:
+        with replacing(target, private=True) as part:
             part.write_bytes(data)
             part.chmod(stat.S_IRUSR | stat.S_IWUSR)
         target.chmod(stat.S_IRUSR)

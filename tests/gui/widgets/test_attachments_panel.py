@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QMessageBox, QTreeWidgetI
 
 from tests.builders import an_event
 from tests.gui.contexts import Window, a_context
+from tests.hostile.pictures import ENDLESS
 from tests.pictures import PLACE, a_picture, seen, telling_jpeg
 from wpstracker.domain.vocabularies import Privacy
 from wpstracker.gui.widgets.attachments_panel import AttachmentsPanel
@@ -286,6 +287,25 @@ def test_a_program_is_opened_only_after_asking(store: Store, event: str, tmp_pat
     panel.open_file()
     answer("Run it")
     assert [path.name for path in opened] == ["tool.EXE"]
+
+
+def test_X10_a_document_with_macros_is_opened_only_after_asking(store: Store, event: str, tmp_path: Path) -> None:
+    attached(store, event, Incoming("figures.xlsm", b"PK"))
+    opened = Opened()
+    panel = a_panel(store, tmp_path, event, opened)
+    panel.open_file()
+    assert "macros" in boxes()[0].text() and opened == []
+    answer("Open it")
+    assert [path.name for path in opened] == ["figures.xlsm"]
+
+
+def test_a_bomb_that_is_dropped_is_told_and_nothing_is_attached(store: Store, event: str, tmp_path: Path) -> None:
+    bomb = tmp_path / "photo.png"
+    bomb.write_bytes(ENDLESS["png"])
+    panel = a_panel(store, tmp_path, event)
+    assert drop(panel, dropped(bomb))
+    wait_until(boxes)
+    assert "100000 × 100000 pixels" in boxes()[0].text() and attachments.of_record(store, event) == []
 
 
 def test_it_is_said_when_no_program_opens_it(store: Store, event: str, tmp_path: Path) -> None:

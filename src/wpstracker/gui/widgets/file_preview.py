@@ -6,12 +6,14 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRect, QSize, Qt
 from PySide6.QtGui import QImage, QImageReader, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPlainTextEdit, QStackedWidget, QWidget
 
+from wpstracker.exchange.picture_sizes import size_of
 from wpstracker.exchange.plain_texts import as_text
 from wpstracker.gui.language import tr
 from wpstracker.gui.widgets.cards import EmptyState
 
 _MOST_TEXT = 200_000
 _MOST_PIXELS = 60_000_000
+_MOST_MEGABYTES = 128
 _LARGEST_SIDE = 1600
 _FORMATS = ("jpeg", "png", "webp", "gif", "bmp")
 
@@ -89,6 +91,10 @@ class PictureView(QWidget):
 
 def picture_of(data: bytes) -> QImage | None:
     """A picture no larger than is looked at; None for what is none, is damaged, or is so large that reading it would take long."""
+    said = size_of(data)
+    if said is None or said[0] * said[1] > _MOST_PIXELS:
+        return None
+    QImageReader.setAllocationLimit(_MOST_MEGABYTES)
     held = QByteArray(data)
     buffer = QBuffer(held)
     buffer.open(QIODevice.OpenModeFlag.ReadOnly)
