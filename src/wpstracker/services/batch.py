@@ -159,9 +159,6 @@ def _look_at_field(store: Store, kind: str, batch: Sequence[str], change: Field,
 
 def _problems(store: Store, record: Any, change: Field) -> list[Problem]:
     """What would be wrong with the record. Its parts are not read: none of the fields that can be changed so depends on them."""
-    rel = KINDS[record.kind()].described()[change.name]
-    if isinstance(rel, Link) and rel.rel_model is type(record) and change.value == record.id:
-        return [Problem(change.name, N_("A record cannot point at itself."))]
     return problems_made(store, Draft(record), lambda: setattr(record, change.name, change.value))
 
 

@@ -24,7 +24,7 @@ FIELDS: Mapping[str, tuple[str, ...]] = {
     "project": ("extra_budgetary", "funder", *_OF_EVERY),
     "source": ("source_kind", "publisher", "author", "language", "published", "accessed", *_OF_EVERY),
 }
-"""Fields by kind, in the order they are offered. A status that only progress may change, and what tells one record from another, are not."""
+"""Fields by kind, in the order they are offered: no status that only progress may change, nothing that tells records apart."""
 
 ROLES: Mapping[str, tuple[type[Record], type[Any]]] = {
     "event": (EventOrganisation, OrganisationRole),

@@ -76,6 +76,10 @@ class Names:
         """Whether a record is not in the file yet."""
         return id_ in self._new
 
+    def made(self, ids: Iterable[str]) -> list[Record]:
+        """Those of these records that were made here and are not in the file yet."""
+        return [self._new[id_] for id_ in ids if id_ in self._new]
+
     def label(self, kind: str, id_: str) -> str:
         """What a record is called; its id when it is gone."""
         if id_ in self._new:

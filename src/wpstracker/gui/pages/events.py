@@ -66,7 +66,7 @@ class EventsPage(TablePage):
 
     def fetched(self, ids: Sequence[str]) -> Mapping[str, Sequence[Any]]:
         """Their cells."""
-        return event_cells.fetched(self.context.store, ids, self.model.columns)
+        return event_cells.fetched(self.context.store, ids, self.model.columns, self.model.needed())
 
     def page_of(self, id_: str) -> Callable[[], str] | None:
         """The event as a page."""
@@ -178,7 +178,7 @@ class EventsPage(TablePage):
         menu = QMenu(self)
         menu.addActions(self._actions[1:])
         menu.addSeparator()
-        menu.addActions(self.links.actions)
+        menu.addActions([*self.links.actions, *self.batch_actions()])
         menu.addActions([self.alike_action])
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(place)

@@ -17,6 +17,7 @@ from wpstracker.gui.forms.history_view import HistoryView
 from wpstracker.gui.language import tr
 from wpstracker.gui.messages import tell_error
 from wpstracker.gui.pages.alike_view import AlikeView
+from wpstracker.gui.pages.batch_deeds import BatchDeeds, Selectable
 from wpstracker.gui.pages.filter_bar import FilterBar
 from wpstracker.gui.pages.kept_page import KeptPage
 from wpstracker.gui.pages.question_panel import QuestionPanel
@@ -28,6 +29,7 @@ from wpstracker.gui.widgets.reading_pane import ReadingPane
 from wpstracker.gui.widgets.source_reader import SourceReader
 from wpstracker.gui.widgets.styling import icon_button, push_button, text_label
 from wpstracker.records import Source
+from wpstracker.services.batch_fields import FIELDS
 from wpstracker.services.sources import SourceText, texts_of_record
 from wpstracker.store.announcer import Changes
 
@@ -49,6 +51,7 @@ class ListPage(KeptPage):
         self.history = HistoryView(context.store)
         self.privacy = PrivacyLine()
         self.alike: AlikeView | None = None
+        self.batch: BatchDeeds | None = None
         self.typed: QuestionPanel | None = None
         self._as_text: QAction | None = None
         self._told: str | None = None
@@ -102,6 +105,8 @@ class ListPage(KeptPage):
             self._compare_records()
             self.setAcceptDrops(True)
             self.action(tr("Paste as a file"), "clipboard", "Ctrl+V", self._paste, on=self.splitter)
+        if self.record_kind in FIELDS and isinstance(records, Selectable):
+            self.batch = BatchDeeds(self, records)
         self._type_questions()
         self.filters.search.returnPressed.connect(self._go_to_records)
         self.splitter.addWidget(records)
@@ -124,7 +129,11 @@ class ListPage(KeptPage):
         """What can be done with the list as a whole."""
         typed = (self._as_text,) if self._as_text else ()
         alike = (self.alike_action,) if self.alike else ()
-        return (*typed, *alike, *super().list_actions())
+        return (*self.batch_actions(), *typed, *alike, *super().list_actions())
+
+    def batch_actions(self) -> tuple[QAction, ...]:
+        """What can be done with everything selected at once."""
+        return self.batch.actions if self.batch else ()
 
     def show_alike(self) -> None:
         """Show what is like the record that is read."""

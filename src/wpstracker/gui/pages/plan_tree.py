@@ -132,6 +132,15 @@ class PlanTree(QTreeView):
         line = self._lines.line(self.currentIndex())
         return line.id if line else None
 
+    def selected_ids(self) -> list[str]:
+        """The selected plans in the order shown."""
+        chosen = {line.id for index in self.selectedIndexes() if isinstance(line := self._lines.line(index), PlanLine)}
+        return [id_ for id_ in self.listed_ids() if id_ in chosen]
+
+    def listed_ids(self) -> list[str]:
+        """Every plan listed."""
+        return [plan.id for line in self._lines.countries() for plan in line.plans]
+
     def set_current_id(self, id_: str) -> bool:
         """Go to a plan or country; False when it is not in the list."""
         index = self._lines.index_of(id_)
@@ -200,6 +209,7 @@ class PlanTree(QTreeView):
     def _set_behaviour(self) -> None:
         """No header, whole lines, smooth scrolling, a menu of its own."""
         self.setHeaderHidden(True)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setUniformRowHeights(False)
         self.setIndentation(14)
         self.setAnimated(False)

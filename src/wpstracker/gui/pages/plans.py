@@ -266,7 +266,7 @@ class PlansPage(ListPage):
         menu = QMenu(self)
         menu.addActions([self.new, self.edit, self.claim, self.figure, self.delete])
         menu.addSeparator()
-        menu.addActions([self.copy, self.alike_action])
+        menu.addActions([*self.batch_actions(), self.copy, self.alike_action])
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(place)
 

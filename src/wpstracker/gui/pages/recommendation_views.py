@@ -82,6 +82,14 @@ class RecommendationViews(QStackedWidget):
         self.table.set_ids(ids, from_top=from_top)
         self._fill()
 
+    def selected_ids(self) -> list[str]:
+        """What is selected, in the list or on the board."""
+        return self.table.selected_ids()
+
+    def listed_ids(self) -> list[str]:
+        """All recommendations shown."""
+        return self.table.listed_ids()
+
     def _fill(self) -> None:
         """The board is filled only while it is looked at; without any cards the list says what to do."""
         on_board = self.view() == BOARD and bool(self._ids)

@@ -213,7 +213,7 @@ class RecommendationsPage(ListPage):
         menu.addActions([self.edit, self.progress, self.change_status])
         self.views.add_moves(menu)
         menu.addSeparator()
-        menu.addActions(self.links.actions)
+        menu.addActions([*self.links.actions, *self.batch_actions()])
         menu.addActions([self.alike_action])
         menu.addSeparator()
         menu.addActions([self.duplicate, self.delete])

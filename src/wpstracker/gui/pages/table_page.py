@@ -247,7 +247,7 @@ class TablePage(ListPage):
 
     def _open_menu(self, place: QPoint) -> None:
         menu = QMenu(self)
-        menu.addActions(self._actions[1:])
+        menu.addActions([*self._actions[1:], *self.batch_actions()])
         menu.addActions([self.alike_action] if self.alike else [])
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(place)

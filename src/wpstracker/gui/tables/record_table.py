@@ -124,6 +124,10 @@ class RecordTable(QTableView):
             rows.update(range(part.top(), part.bottom() + 1))
         return [known for row in sorted(rows) if (known := self._records.id_at(row)) is not None]
 
+    def listed_ids(self) -> list[str]:
+        """The ids of all records in the table."""
+        return self._records.ids()
+
     def mark(self, marker: Marker) -> None:
         """Mark in the cells the words that were looked for."""
         self._marks.marker = marker
