@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtWidgets import QLabel, QMessageBox, QWidget
 
 from wpstracker.domain.problems import Invalid, KnownError
 from wpstracker.gui.language import tr, words
@@ -21,7 +21,7 @@ def tell_error(parent: QWidget, error: KnownError | Invalid) -> None:
 def ask(parent: QWidget, text: str, yes: str, then: Callable[[], None], *, details: str = "") -> None:
     """Ask before something that is not easily taken back; `yes` names the deed ("Delete"). Does not block."""
     box = _box(parent, QMessageBox.Icon.Question, text)
-    box.setInformativeText(details)
+    _explain(box, details)
     box.setStandardButtons(QMessageBox.StandardButton.NoButton)
     button = box.addButton(yes, QMessageBox.ButtonRole.AcceptRole)
     cancel = box.addButton(tr("Cancel"), QMessageBox.ButtonRole.RejectRole)
@@ -34,13 +34,20 @@ def ask(parent: QWidget, text: str, yes: str, then: Callable[[], None], *, detai
 def offer(parent: QWidget, text: str, choices: Sequence[tuple[str, Callable[[], None]]], *, details: str = "") -> None:
     """Tell something and offer what can be done next, the likeliest first; Close does nothing. Does not block."""
     box = _box(parent, QMessageBox.Icon.Information, text)
-    box.setInformativeText(details)
+    _explain(box, details)
     deeds = {box.addButton(label, QMessageBox.ButtonRole.ActionRole): do for label, do in choices}
     close = box.addButton(tr("Close"), QMessageBox.ButtonRole.RejectRole)
     box.setDefaultButton(next(iter(deeds), close))
     box.setEscapeButton(close)
     box.buttonClicked.connect(lambda clicked: deeds.get(clicked, lambda: None)())
     box.open()
+
+
+def _explain(box: QMessageBox, details: str) -> None:
+    """A second, smaller text; Qt would take what stands in angle brackets for HTML."""
+    box.setInformativeText(details)
+    for label in box.findChildren(QLabel, "qt_msgbox_informativelabel"):
+        label.setTextFormat(Qt.TextFormat.PlainText)
 
 
 def _box(parent: QWidget, icon: QMessageBox.Icon, text: str) -> QMessageBox:

@@ -6,11 +6,12 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QSize, Qt, QUrl, Signal
 from PySide6.QtGui import QColor, QDesktopServices, QResizeEvent, QTextCharFormat, QTextCursor, QTextDocument, QTextFormat
-from PySide6.QtWidgets import QMessageBox, QTextBrowser, QTextEdit, QWidget
+from PySide6.QtWidgets import QTextBrowser, QTextEdit, QWidget
 
 from wpstracker.domain.highlighting import Marker
 from wpstracker.gui.icons import icon
 from wpstracker.gui.language import tr
+from wpstracker.gui.messages import ask
 from wpstracker.gui.theme import blend, tokens
 from wpstracker.gui.widgets.suggestions import Suggestion, plain_colour
 
@@ -82,16 +83,21 @@ class ReadingPane(QTextBrowser):
     link_activated = Signal(str)
 
     def __init__(
-        self, *, name: str = "", confirm: Callable[[str], bool] | None = None, measure: int = _MEASURE, parent: QWidget | None = None
+        self,
+        *,
+        name: str = "",
+        opens: Callable[[QUrl], bool] = QDesktopServices.openUrl,
+        measure: int = _MEASURE,
+        parent: QWidget | None = None,
     ) -> None:
-        """`confirm` asks before a web address is opened (default: a message box); `measure` is the most letters of a line."""
+        """`opens` hands a web address to the system, after asking; `measure` is the most letters of a line."""
         super().__init__(parent)
         self._measure = measure
         self.setObjectName("readingPane")
         self.setAccessibleName(name or tr("Reading pane"))
         self._make: Callable[[], str] = str
         self._marker = Marker(())
-        self._confirm = confirm or self._ask
+        self._opens = opens
         self.setOpenLinks(False)
         self.setOpenExternalLinks(False)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
@@ -158,21 +164,22 @@ class ReadingPane(QTextBrowser):
         self.setViewportMargins(left, 16, left + spare, 0)
 
     def _follow(self, url: QUrl) -> None:
-        """Tell of a link inside, go to a place on the page, ask before opening a web address, ignore the rest."""
-        if url.scheme() in ("http", "https"):
-            if self._confirm(url.toString()):
-                QDesktopServices.openUrl(url)
-        elif url.scheme() == "mailto":
-            QDesktopServices.openUrl(url)
+        """Tell of a link inside, go to a place on the page, ask before anything is opened outside."""
+        if url.scheme() in ("http", "https", "mailto"):
+            self._ask(url)
         elif url.scheme():
             self.link_activated.emit(url.toString())
         elif url.hasFragment():
             self.scrollToAnchor(url.fragment())
 
-    def _ask(self, address: str) -> bool:
-        """Whether the person wants the address opened in the web browser."""
-        asked = tr("Open this address in your web browser?\n{address}", address=address)
-        return QMessageBox.question(self, tr("Open a web address"), asked) == QMessageBox.StandardButton.Yes
+    def _ask(self, url: QUrl) -> None:
+        """Whether the person wants it opened; letters that only look like those of a known address are shown in their codes."""
+        address = url.toString(QUrl.ComponentFormattingOption.FullyEncoded)
+        if url.scheme() == "mailto":
+            asked = tr("Write to this address with your mail program?\n{address}", address=address.removeprefix("mailto:"))
+        else:
+            asked = tr("Open this address in your web browser?\n{address}", address=address)
+        ask(self, asked, tr("Open it"), lambda: self._opens(url) and None)
 
 
 def _marked(document: QTextDocument, marker: Marker) -> list[QTextCursor]:

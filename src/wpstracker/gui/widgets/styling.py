@@ -1,6 +1,6 @@
 """Small helpers that give widgets their role in the style sheet."""
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QLabel, QPushButton, QToolButton, QWidget
 
 from wpstracker.gui.icons import icon
@@ -17,8 +17,9 @@ def set_style_property(widget: QWidget, name: str, value: object) -> None:
 
 
 def text_label(text: str = "", role: str = "", *, wrap: bool = False) -> QLabel:
-    """A label in one of the roles muted, small, title, heading, figure, problem, label."""
+    """A label in one of the roles muted, small, title, section, heading, figure, problem, label."""
     label = QLabel(text)
+    label.setTextFormat(Qt.TextFormat.PlainText)  # what stands in a record is shown, not obeyed
     label.setWordWrap(wrap)
     if role:
         label.setProperty("role", role)
