@@ -1,7 +1,7 @@
 """Events as rows: own fields, who did what, tags, and the people counted."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 
 from wpstracker.domain.vocabularies import OrganisationRole
 from wpstracker.figures import head_counts, tags
@@ -36,33 +36,34 @@ COLUMNS: tuple[Column, ...] = (
 """Everything an event can be listed by, in the order offered."""
 
 
-def rows(store: Store, ids: Sequence[str], language: str = "en", *, unrestricted: bool = False) -> dict[str, Row]:
+def rows(
+    store: Store, ids: Sequence[str], language: str = "en", *, unrestricted: bool = False, only: Collection[str] = ()
+) -> dict[str, Row]:
     """The values of `COLUMNS` for these events, by id; term and organisation names in `language` where there are any.
 
     `headcount` holds the added participation as a `Headcount`; unknown numbers are None. `unrestricted` leaves out what
     restricted records say: the names of organisations and of what an event belongs to, the number of recommendations.
+    `only` some columns are read, and perhaps others that come with them.
     """
-    found = own_rows(store, Event, ids)
-    organisations = _organisations(store, ids, language, unrestricted)
-    counts = head_counts.of_events(store, ids)
-    recommended = _recommended(store, ids, unrestricted)
-    _name_links(store, found, language, unrestricted)
-    tags.add_tags(store, found, language)
-    for id_, row in found.items():
-        row["organisers"] = "; ".join(name for role, name in organisations[id_] if role in _ORGANISING)
-        row["supporters"] = "; ".join(name for role, name in organisations[id_] if role not in _ORGANISING)
-        row |= counts[id_]
-        row["recommendations"] = recommended.get(id_)
+    found = own_rows(store, Event, ids, (*only, "title", "titles") if only else ())
+    for row in found.values():
         row["title"] = row["titles"].get(language) or row["title"]
+    _name_links(store, found, [field for field in _LINKS if not only or field in only], language, unrestricted)
+    for keys, add in _ADDED.items():
+        if not only or not keys.isdisjoint(only):
+            add(store, found, language, unrestricted)
     return found
 
 
-def _name_links(store: Store, found: dict[str, Row], language: str, unrestricted: bool) -> None:
+def _name_links(store: Store, found: dict[str, Row], fields: Iterable[str], language: str, unrestricted: bool) -> None:
     """What an event belongs to, by name instead of id."""
-    for field, kind in _LINKS.items():
-        known = names(store, kind, (row[field] for row in found.values()), language, unrestricted=unrestricted)
+    for field in fields:
+        known = names(store, _LINKS[field], (row[field] for row in found.values()), language, unrestricted=unrestricted)
         for row in found.values():
             row[field] = known.get(row[field], "")
+
+
+def _add_plans(store: Store, found: dict[str, Row], language: str, unrestricted: bool) -> None:
     supported: dict[str, list[str]] = defaultdict(list)
     for batch in batches(list(found)):
         sql = f"SELECT event_id, plan_id FROM event_plan WHERE event_id IN ({marks(batch)}) ORDER BY event_id, sort, id"
@@ -73,16 +74,32 @@ def _name_links(store: Store, found: dict[str, Row], language: str, unrestricted
         row["plans"] = "; ".join(plans[plan] for plan in supported[id_] if plan in plans)
 
 
-def _organisations(store: Store, ids: Sequence[str], language: str, unrestricted: bool) -> dict[str, list[tuple[str, str]]]:
-    """(role, name) of each event, in order."""
-    found: dict[str, list[tuple[str, str]]] = defaultdict(list)
-    for batch in batches(ids):
+def _add_organisations(store: Store, found: dict[str, Row], language: str, unrestricted: bool) -> None:
+    organisations: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    for batch in batches(list(found)):
         known = unless_restricted("o", unrestricted)
         sql = f"""SELECT l.event_id, l.role, o.name, o.names FROM event_organisation l JOIN organisation o ON o.id = l.organisation_id
                   WHERE l.event_id IN ({marks(batch)}){known} ORDER BY l.event_id, l.sort, l.id"""
         for event, role, name, translated in store.rows(sql, batch):
-            found[event].append((role, in_language(name, translated, language)))
-    return found
+            organisations[event].append((role, in_language(name, translated, language)))
+    for id_, row in found.items():
+        row["organisers"] = "; ".join(name for role, name in organisations[id_] if role in _ORGANISING)
+        row["supporters"] = "; ".join(name for role, name in organisations[id_] if role not in _ORGANISING)
+
+
+def _add_people(store: Store, found: dict[str, Row], _language: str, _unrestricted: bool) -> None:
+    for id_, counted in head_counts.of_events(store, list(found)).items():
+        found[id_] |= counted
+
+
+def _add_tags(store: Store, found: dict[str, Row], language: str, _unrestricted: bool) -> None:
+    tags.add_tags(store, found, language)
+
+
+def _add_recommended(store: Store, found: dict[str, Row], _language: str, unrestricted: bool) -> None:
+    recommended = _recommended(store, list(found), unrestricted)
+    for id_, row in found.items():
+        row["recommendations"] = recommended.get(id_)
 
 
 def _recommended(store: Store, ids: Sequence[str], unrestricted: bool) -> dict[str, int]:
@@ -97,6 +114,16 @@ def _recommended(store: Store, ids: Sequence[str], unrestricted: bool) -> dict[s
             GROUP BY event"""
         found |= dict(store.rows(sql, (*batch, *batch)))
     return found
+
+
+_ADDED: dict[frozenset[str], Callable[[Store, dict[str, Row], str, bool], None]] = {
+    frozenset({"organisers", "supporters"}): _add_organisations,
+    frozenset({"headcount", "people", "women", "men", "not_split", "share_of_women", "counts"}): _add_people,
+    frozenset({"recommendations"}): _add_recommended,
+    frozenset({"plans"}): _add_plans,
+    frozenset(column.key for column in tags.COLUMNS): _add_tags,
+}
+"""What is read beside an event's own fields, by the columns it is for."""
 
 
 def years(store: Store) -> list[int]:

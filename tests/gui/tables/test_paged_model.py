@@ -124,3 +124,19 @@ def test_sorting_is_asked_for(model) -> None:
     model.sort(3)
     model.sort(-1)
     assert [asked.at(number) for number in range(asked.count())] == [["title", True]]
+
+
+def test_only_needed_columns_are_asked_for_until_another_is_looked_at(model, records) -> None:
+    model.need({"title", "status"})
+    assert model.needed() == ["title", "status"]
+    text(model, 0)
+    text(model, 0, 2)
+    assert len(records.asked) == 1
+    assert text(model, 0, 1) == "0"
+    assert (model.needed(), len(records.asked)) == (["title", "women", "status"], 2)
+    model.need({"title"})
+    text(model, 0)
+    assert len(records.asked) == 2
+    model.need({"title", "note"})
+    text(model, 0)
+    assert len(records.asked) == 3

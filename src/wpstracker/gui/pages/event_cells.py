@@ -1,6 +1,6 @@
 """The cells of the table of events: dates as periods, people as sure as they were reported."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -15,7 +15,7 @@ from wpstracker.domain.vocabularies import EventKind, EventStatus, Vocabulary
 from wpstracker.figures import events as figures
 from wpstracker.figures.selecting import EVENT_SORTS
 from wpstracker.gui.language import tr, words
-from wpstracker.gui.tables.from_figures import specs, values
+from wpstracker.gui.tables.from_figures import specs
 from wpstracker.gui.tables.paged_model import ColumnSpec
 from wpstracker.store.database import Store
 
@@ -31,12 +31,12 @@ def columns() -> list[ColumnSpec]:
     return [replace(spec, **_OWN[spec.key]) if spec.key in _OWN else spec for spec in made]
 
 
-def fetched(store: Store, ids: Sequence[str], wanted: Sequence[ColumnSpec]) -> Mapping[str, Sequence[Any]]:
-    """The values of these columns for these events."""
-    rows = figures.rows(store, ids, words().language)
+def fetched(store: Store, ids: Sequence[str], wanted: Sequence[ColumnSpec], needed: Collection[str]) -> Mapping[str, Sequence[Any]]:
+    """The values of these columns for these events; None for what is not needed."""
+    rows = figures.rows(store, ids, words().language, only={*needed, "start", "end", "headcount"})
     for row in rows.values():
         row["start"], row["people"] = Period(row["start"], row["end"]), row["headcount"]
-    return {id_: values(row, wanted) for id_, row in rows.items()}
+    return {id_: [row.get(column.key) for column in wanted] for id_, row in rows.items()}
 
 
 def _pill_width(vocabulary: type[Vocabulary]) -> int:

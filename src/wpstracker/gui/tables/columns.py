@@ -30,6 +30,7 @@ class Columns(QObject):
             self._header.moveSection(self._header.visualIndex(at), at)
             self._header.setSectionHidden(at, not column.visible)
             self._set_width(column.key, column.width)
+        self._need_visible()
         self.changed.emit()
 
     def is_visible(self, key: str) -> bool:
@@ -43,6 +44,7 @@ class Columns(QObject):
             self._header.setSectionHidden(at, not visible)
             if visible:
                 self._header.resizeSection(at, self._widths.get(key, self._model.columns[at].width))
+            self._need_visible()
             self.changed.emit()
 
     def move(self, key: str, steps: int) -> None:
@@ -84,6 +86,7 @@ class Columns(QObject):
             self._set_width(key, max(_NARROWEST, min(int(width), _WIDEST)))
         if self._header.hiddenSectionCount() == self._header.count():
             self.reset()
+        self._need_visible()
 
     def menu(self, key: str = "") -> QMenu:
         """Every column to show or hide; with `key`, also to move, hide and sort by that one."""
@@ -111,6 +114,9 @@ class Columns(QObject):
         menu.addAction(tr("Move left"), lambda: self.move(column.key, -1))
         menu.addAction(tr("Move right"), lambda: self.move(column.key, 1))
         menu.addAction(tr("Hide this column"), lambda: self.set_visible(column.key, False))
+
+    def _need_visible(self) -> None:
+        self._model.need({column.key for at, column in enumerate(self._model.columns) if not self._header.isSectionHidden(at)})
 
     def _set_width(self, key: str, width: int) -> None:
         """Set a width, also of a hidden column."""

@@ -1,7 +1,7 @@
 """A table over any number of record ids that holds only the pages looked at."""
 
 from collections import OrderedDict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -63,9 +63,20 @@ class PagedModel(QAbstractTableModel):
         self._ids: Sequence[str] = []
         self._rows_by_id: dict[str, int] | None = None
         self._pages: OrderedDict[int, list[_Row | None]] = OrderedDict()
+        self._needed = [True] * len(self.columns)
         self._alignments = [_alignment(column) for column in self.columns]
         self._privacy = self.column_of("privacy")
         self._locked = next((at for at, column in enumerate(self.columns) if column.key in _NAMES and self._privacy >= 0), -1)
+
+    def need(self, keys: Collection[str]) -> None:
+        """Only these columns are shown, so that the others need not be read until somebody asks for them all the same."""
+        before, self._needed = self._needed, [column.key in keys or column.key == "privacy" for column in self.columns]
+        if any(now and not then for now, then in zip(self._needed, before, strict=True)):
+            self._pages.clear()
+
+    def needed(self) -> list[str]:
+        """The columns that `fetch` must give values of."""
+        return [column.key for column, needed in zip(self.columns, self._needed, strict=True) if needed]
 
     def set_ids(self, ids: Iterable[str]) -> None:
         """Show these records in this order; of a `Listing` only those that are looked at are asked for."""
@@ -120,10 +131,10 @@ class PagedModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return self._alignments[index.column()]
         if role == PILL_ROLE:
-            row, said = self._row(index.row()), self.columns[index.column()].role
+            row, said = self._row(index.row(), index.column()), self.columns[index.column()].role
             return said(row.values[index.column()]) if row and said else ""
         if role == Qt.ItemDataRole.UserRole:
-            row = self._row(index.row())
+            row = self._row(index.row(), index.column())
             return row.values[index.column()] if row else None
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return self._spoken(index)
@@ -148,7 +159,7 @@ class PagedModel(QAbstractTableModel):
 
     def _spoken(self, index: _Index) -> str:
         """What a screen reader says: the column and its text."""
-        row = self._row(index.row())
+        row = self._row(index.row(), index.column())
         text = self._text(index.row(), index.column())
         level = row.values[self._privacy] if row and index.column() == self._locked else None
         lock = f", {privacy.shown(level).word}" if privacy.is_private(level) else ""
@@ -156,7 +167,7 @@ class PagedModel(QAbstractTableModel):
 
     def _padlock(self, number: int, role: int) -> Any:
         """The padlock of a record that is not public, or what it means."""
-        row = self._row(number)
+        row = self._row(number, self._privacy)
         level = row.values[self._privacy] if row else None
         if not privacy.is_private(level):
             return None
@@ -165,15 +176,18 @@ class PagedModel(QAbstractTableModel):
 
     def _text(self, number: int, column: int) -> str:
         """What a cell shows; worked out when it is first looked at."""
-        row = self._row(number)
+        row = self._row(number, column)
         if row is None:
             return ""
         if column not in row.texts:
             row.texts[column] = self.columns[column].show(row.values[column])
         return row.texts[column]
 
-    def _row(self, row: int) -> _Row | None:
-        """One fetched row."""
+    def _row(self, row: int, column: int) -> _Row | None:
+        """One fetched row, of which a column is looked at."""
+        if not self._needed[column]:
+            self._needed[column] = True
+            self._pages.clear()
         page = self._pages.get(row // _PAGE)
         if page is None:
             page = self._load(row // _PAGE)
