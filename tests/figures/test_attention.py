@@ -8,7 +8,7 @@ import pytest
 
 from tests.figures.random_records import TODAY, random_file
 from wpstracker.domain.partial_date import PartialDate
-from wpstracker.domain.question import Filter, Only
+from wpstracker.domain.question import Filter
 from wpstracker.domain.recommendations import is_due_soon, is_overdue
 from wpstracker.domain.vocabularies import EventStatus
 from wpstracker.figures.activity import COMING
@@ -16,10 +16,10 @@ from wpstracker.figures.attention import (
     coming,
     coming_question,
     count_coming,
-    count_stale,
-    count_undated,
+    count_recommendations,
     count_unsettled,
-    due,
+    due_soon_question,
+    overdue_question,
     recommendations_by_status,
     stale_question,
     undated_question,
@@ -37,11 +37,9 @@ def test_overdue_and_soon_due_follow_the_rules_of_the_domain(tmp_path: Path, see
     store = random_file(tmp_path / "t.wpst", seed)
     records = store.fetch(Recommendation.select().where(Recommendation.country == "KZ"))
     asked = [(record, (record.status, record.deadline_kind, record.deadline, TODAY)) for record in records]
-    found = due(store, Filter(countries=("KZ",)), TODAY)
-    assert set(found.overdue) == {record.id for record, rule in asked if is_overdue(*rule)}
-    assert set(found.soon) == {record.id for record, rule in asked if is_due_soon(*rule)}
-    deadlines = {record.id: record.deadline.code() for record in records if record.deadline}
-    assert [deadlines[id_] for id_ in found.overdue] == sorted((deadlines[id_] for id_ in found.overdue), reverse=True)
+    here = Filter(countries=("KZ",))
+    assert set(recommendation_ids(store, overdue_question(here), TODAY)) == {record.id for record, rule in asked if is_overdue(*rule)}
+    assert set(recommendation_ids(store, due_soon_question(here), TODAY)) == {record.id for record, rule in asked if is_due_soon(*rule)}
 
 
 @pytest.mark.parametrize(
@@ -63,22 +61,19 @@ def test_a_deadline_is_soon_from_today_to_the_thirtieth_day(tmp_path: Path, dead
     store = new_file(tmp_path / "t.wpst", fill=lambda _store: None)
     with store.change("Fill") as writer:
         writer.save(Recommendation(id="it", text="Do it", deadline=PartialDate.from_code(deadline)))
-    found = due(store, Filter(), TODAY)
-    assert (tuple(found.overdue), tuple(found.soon)) == (("it",) if where == "overdue" else (), ("it",) if where == "soon" else ())
+    questions = {"overdue": overdue_question(Filter()), "soon": due_soon_question(Filter())}
+    assert [name for name, asked in questions.items() if count_recommendations(store, asked, TODAY)] == ([where] if where else [])
 
 
 def test_each_count_of_recommendations_opens_as_a_list_of_as_many(tmp_path: Path) -> None:
     store = random_file(tmp_path / "t.wpst", 2, events=120)
     question = Filter(countries=("KZ", "TJ"))
-    found = due(store, question, TODAY)
-    assert found.overdue and found.soon
-    assert len(recommendation_ids(store, question.but(overdue=True), TODAY)) == len(found.overdue)
-    assert len(recommendation_ids(store, question.but(only=(Only.DUE_SOON,)), TODAY)) == len(found.soon)
+    for each in (overdue_question(question), due_soon_question(question), stale_question(question), undated_question(question)):
+        assert len(recommendation_ids(store, each, TODAY)) == count_recommendations(store, each, TODAY) > 0
     for asked in (question, question.in_year(2025)):
         by_status = recommendations_by_status(store, asked, TODAY)
         for status, number in by_status.items():
             assert len(recommendation_ids(store, asked.but(statuses=(status,)), TODAY)) == number, status
-    assert len(recommendation_ids(store, undated_question(question), TODAY)) == count_undated(store, question, TODAY) > 0
     records = store.fetch(Recommendation.select())
     assert recommendations_by_status(store, Filter(), TODAY) == Counter(record.status or "" for record in records)
 
@@ -124,7 +119,7 @@ def events(tmp_path: Path, *periods: str, status: EventStatus = EventStatus.PLAN
 def test_what_is_stale_is_counted_as_the_list_shows_it(tmp_path: Path) -> None:
     store = random_file(tmp_path / "t.wpst", 3, events=80)
     question = Filter(countries=("KZ", "TJ"))
-    number = count_stale(store, question, TODAY)
+    number = count_recommendations(store, stale_question(question), TODAY)
     assert number == len(recommendation_ids(store, stale_question(question.in_year(1999)), TODAY)) > 0
     set_stale_after(store, 3650)
-    assert count_stale(store, question, TODAY) == 0
+    assert count_recommendations(store, stale_question(question), TODAY) == 0

@@ -18,6 +18,7 @@ class Only(Vocabulary):
 
     DUE_SOON = "due_soon", N_("Due within 30 days")
     STALE = "stale", N_("No news for long")
+    STEP_LATE = "step_late", N_("Next step late")
     RECURRING = "recurring", N_("Asked again in several years")
     ORPHAN = "orphan", N_("Open, no measure linked")
     NO_OWNER = "no_owner", N_("Open, nobody responsible")
@@ -33,6 +34,7 @@ class Only(Vocabulary):
     TO_CONFIRM = "to_confirm", N_("Status to be confirmed")
     GENDER_MACHINERY = "gender_machinery", N_("National gender machinery")
     FOCAL_POINT = "focal_point", N_("Gender focal points")
+    KEPT_TOO_LONG = "kept_too_long", N_("To be erased: kept longer than agreed")
     EXTRA_BUDGETARY = "extra_budgetary", N_("Extra-budgetary")
 
 

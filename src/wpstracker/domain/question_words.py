@@ -146,6 +146,7 @@ _NO_YEAR = _only("no", "year", "года", Only.NO_YEAR)
 _OF_RECOMMENDATIONS = (
     _only("is", "due_soon", "скоро_срок", Only.DUE_SOON),
     _only("is", "stale", "без_новостей", Only.STALE),
+    _only("is", "step_late", "шаг_просрочен", Only.STEP_LATE),
     _only("is", "recurring", "повторные", Only.RECURRING),
     _only("is", "implemented", "выполненные", Only.IMPLEMENTED),
     _only("has", "measure", "мера", Only.LINKED),
@@ -192,7 +193,11 @@ WORDS: dict[str, tuple[Word, ...]] = {
         _choice("role type", "роль вид тип", "kinds", N_("Role at events"), PersonRole),
         _ORGANISATION,
         _TAG,
-        *_flags(_only("is", "focal_point", "координаторы", Only.FOCAL_POINT), _UNRESTRICTED),
+        *_flags(
+            _only("is", "focal_point", "координаторы", Only.FOCAL_POINT),
+            _only("is", "expired", "срок_истёк", Only.KEPT_TOO_LONG),
+            _UNRESTRICTED,
+        ),
     ),
     "series": (_COUNTRY, _TAG, *_flags(_UNRESTRICTED)),
     "project": (

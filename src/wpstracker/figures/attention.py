@@ -1,13 +1,12 @@
 """What needs somebody: recommendations past their deadline or without news, planned events whose date has passed, and what comes next."""
 
-from collections.abc import Sequence
+from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
 
 from wpstracker.domain.partial_date import PartialDate
 from wpstracker.domain.question import Filter, Only
 from wpstracker.figures.activity import COMING, Counts
-from wpstracker.figures.listing import recommendation_list
 from wpstracker.figures.selecting import event_condition, recommendation_condition
 from wpstracker.store.database import Store
 
@@ -26,14 +25,6 @@ class ComingEvent:
     place: str
     country: str
     status: str
-
-
-@dataclass(frozen=True, slots=True)
-class Due:
-    """Open recommendations whose deadline has passed, or passes within thirty days; the newest deadline first."""
-
-    overdue: Sequence[str]
-    soon: Sequence[str]
 
 
 def coming_question(question: Filter, today: date) -> Filter:
@@ -71,11 +62,19 @@ def count_unsettled(store: Store, question: Filter, today: date) -> int:
     return _count_events(store, unsettled_question(question, today))
 
 
-def due(store: Store, question: Filter, today: date) -> Due:
-    """Overdue and soon due recommendations; done ones, periodic ones and those without a date are neither."""
-    overdue = recommendation_list(store, question.but(overdue=True), today, descending=True)
-    soon = recommendation_list(store, question.but(only=(*question.only, Only.DUE_SOON)), today, descending=True)
-    return Due(overdue, soon)
+def overdue_question(question: Filter) -> Filter:
+    """Open recommendations whose deadline has passed; done ones, periodic ones and those without a date never are."""
+    return question.but(after=None, before=None, overdue=True)
+
+
+def due_soon_question(question: Filter) -> Filter:
+    """Open recommendations whose deadline passes within thirty days."""
+    return question.but(after=None, before=None, only=(*question.only, Only.DUE_SOON))
+
+
+def step_late_question(question: Filter) -> Filter:
+    """Open recommendations whose next step was due."""
+    return question.but(after=None, before=None, only=(*question.only, Only.STEP_LATE))
 
 
 def stale_question(question: Filter) -> Filter:
@@ -83,23 +82,17 @@ def stale_question(question: Filter) -> Filter:
     return question.but(after=None, before=None, only=(*question.only, Only.STALE))
 
 
-def count_stale(store: Store, question: Filter, today: date) -> int:
-    """How many recommendations nobody told anything of for as many days as the file says."""
-    return _count_recommendations(store, stale_question(question), today)
-
-
 def recommendations_by_status(store: Store, question: Filter, today: date) -> Counts:
     """Recommendations by status, "" for none; a period asks for those issued in it, or whose event ended in it."""
     where, values = recommendation_condition(question, today)
-    return dict(store.rows(f"SELECT coalesce(e.status, ''), count(*) FROM recommendation e WHERE {where} GROUP BY 1", values))
+    found: Counts = defaultdict(int)
+    for status, number in store.rows(f"SELECT e.status, count(*) FROM recommendation e WHERE {where} GROUP BY e.status", values):
+        found[status or ""] += number
+    return dict(found)
 
 
-def count_undated(store: Store, question: Filter, today: date) -> int:
-    """Recommendations whose year is not known, from themselves or their event; no period ever holds them."""
-    return _count_recommendations(store, undated_question(question), today)
-
-
-def _count_recommendations(store: Store, question: Filter, today: date) -> int:
+def count_recommendations(store: Store, question: Filter, today: date) -> int:
+    """How many recommendations are meant."""
     where, values = recommendation_condition(question, today)
     return int(store.rows(f"SELECT count(*) FROM recommendation e WHERE {where}", values)[0][0])
 

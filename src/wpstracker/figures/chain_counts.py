@@ -3,10 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from wpstracker.domain.question import Filter, Only
+from wpstracker.domain.vocabularies import RecommendationRole, RecommendationStatus
 from wpstracker.figures.activity import held
-from wpstracker.figures.recommendation_conditions import EVIDENCED, IMPLEMENTED, LED, LINKED, OPEN
+from wpstracker.figures.recommendation_conditions import EVIDENCED, IMPLEMENTED, LINKED, OPEN
 from wpstracker.figures.rows import batches, marks
 from wpstracker.figures.selecting import event_condition, recommendation_condition
 from wpstracker.store.database import Store
@@ -17,6 +19,12 @@ _COUNTED = (*STEPS, "unlinked_done")
 _SUMS = f"""count(*), sum({LINKED}), sum(CASE WHEN {IMPLEMENTED} THEN {LINKED} END),
     sum(CASE WHEN {IMPLEMENTED} AND {LINKED} THEN {EVIDENCED} END), sum(CASE WHEN {IMPLEMENTED} THEN NOT {LINKED} END)"""
 """As CASE, since SQLite then looks no further where one of several conditions does not hold."""
+_LINKED_SUMS = f"count(*), coalesce(sum({IMPLEMENTED}), 0), coalesce(sum(CASE WHEN {IMPLEMENTED} THEN {EVIDENCED} END), 0)"
+_LINKED_ONES = "e.id IN (SELECT recommendation_id FROM recommendation_item)"
+_LED_ONES = f"e.id IN (SELECT recommendation_id FROM recommendation_organisation WHERE role = '{RecommendationRole.LEAD}')"
+"""Begun with the links, of which there are fewer than recommendations."""
+_MAYBE_DONE = f"e.status IN ('{RecommendationStatus.IMPLEMENTED}', '{RecommendationStatus.CLOSED}')"
+"""Implied by `IMPLEMENTED`, so that an index begins there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +64,9 @@ class Loose:
 def loose_counts(store: Store, question: Filter, today: date) -> Loose:
     """`question` asks for countries."""
     where, values = recommendation_condition(question, today)
-    sql = f"SELECT coalesce(sum(NOT {LINKED}), 0), coalesce(sum(NOT {LED}), 0) FROM recommendation e WHERE {OPEN} AND {where}"
-    orphans, unowned = store.rows(sql, values)[0]
-    return Loose(orphans, unowned, _count(store, question.but(only=(Only.RECURRING,)), today))
+    linked, led = (f"{OPEN} AND {ones} AND {where}" for ones in (_LINKED_ONES, _LED_ONES))
+    every, with_measure, with_lead = (_count_rows(store, each, values) for each in (f"{OPEN} AND {where}", linked, led))
+    return Loose(every - with_measure, every - with_lead, _count(store, question.but(only=(Only.RECURRING,)), today))
 
 
 def question_of(step: str, question: Filter) -> Filter:
@@ -73,12 +81,17 @@ def chain_counts(store: Store, question: Filter, today: date) -> ChainCounts:
     where, values = event_condition(question_of("events", question))
     events = store.rows(f"SELECT count(*) FROM event e WHERE {where}", values)[0][0]
     where, values = recommendation_condition(question, today)
-    found = store.rows(f"SELECT {_SUMS} FROM recommendation e WHERE {where}", values)[0]
-    return ChainCounts(events=events, **{step: number or 0 for step, number in zip(_COUNTED, found, strict=True)})
+    every = _count_rows(store, where, values)
+    linked = store.rows(f"SELECT {_LINKED_SUMS} FROM recommendation e WHERE {_LINKED_ONES} AND {where}", values)[0]
+    alone = _count_rows(store, f"{_MAYBE_DONE} AND {IMPLEMENTED} AND NOT {LINKED} AND {where}", values)
+    return ChainCounts(events, every, *linked, alone)
 
 
 def _count(store: Store, question: Filter, today: date) -> int:
-    where, values = recommendation_condition(question, today)
+    return _count_rows(store, *recommendation_condition(question, today))
+
+
+def _count_rows(store: Store, where: str, values: Sequence[Any]) -> int:
     return int(store.rows(f"SELECT count(*) FROM recommendation e WHERE {where}", values)[0][0])
 
 

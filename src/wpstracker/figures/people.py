@@ -16,7 +16,7 @@ COLUMNS: tuple[Column, ...] = (
     *own_columns(Person, ("name", "position", "organisation")),
     Column("events", N_("Events"), Type.COUNT),
     Column("focal_point_for", N_("Focal point for"), Type.TEXT),
-    *own_columns(Person, ("sex", "consent", "reference", "privacy", "verified")),
+    *own_columns(Person, ("sex", "consent", "keep_until", "reference", "privacy", "verified")),
 )
 """Everything a person can be listed by, in the order offered; contact details are in no list."""
 
@@ -25,6 +25,9 @@ _BODIES = """SELECT id AS person, organisation_id AS body FROM person
 """Each person with every organisation of a position, now or once."""
 _PRESENT = "p.focal_point AND p.held_until IS NULL"
 """A position as gender focal point that nobody says has ended."""
+_KEPT_TOO_LONG = """e.keep_until < date('now', 'localtime')
+    AND e.keep_until < substr(date('now', 'localtime'), 1, length(e.keep_until)) AND e.keep_until >= '0'"""
+"""The last day that the date can mean has passed."""
 
 
 def sorts(language: str) -> dict[str, str]:
@@ -35,6 +38,7 @@ def sorts(language: str) -> dict[str, str]:
         "organisation": f"(SELECT {name_order('o', language)} FROM organisation o WHERE o.id = e.organisation_id)",
         "events": "(SELECT count(DISTINCT l.event_id) FROM event_person l WHERE l.person_id = e.id)",
         "sex": "e.sex",
+        "keep_until": "e.keep_until",
         "reference": "e.reference",
     }
 
@@ -42,6 +46,11 @@ def sorts(language: str) -> dict[str, str]:
 def ids(store: Store, question: Filter, sort: str = "name", *, descending: bool = False, language: str = "en") -> list[str]:
     """Ids of the people meant; `kinds` of the question are roles at events, countries those of their organisations."""
     return sorted_ids(store, "person", condition(question), sorts(language)[sort], descending)
+
+
+def kept_too_long() -> Filter:
+    """People of whom no more may be known: the day until which it may be kept has passed."""
+    return Filter(only=(Only.KEPT_TOO_LONG,))
 
 
 def condition(question: Filter) -> Condition:
@@ -55,6 +64,8 @@ def condition(question: Filter) -> Condition:
         conditions.append((f"e.id IN (SELECT b.person FROM ({_BODIES}) b WHERE b.body = ?)", [question.organisation]))
     if Only.FOCAL_POINT in question.only:
         conditions.append((f"e.id IN (SELECT p.person_id FROM position p WHERE {_PRESENT})", []))
+    if Only.KEPT_TOO_LONG in question.only:
+        conditions.append((_KEPT_TOO_LONG, []))
     return all_of([*conditions, *none_of(question, condition)])
 
 

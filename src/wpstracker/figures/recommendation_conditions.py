@@ -37,7 +37,7 @@ ONLY = {
     Only.IMPLEMENTED: IMPLEMENTED,
     Only.EVIDENCED: EVIDENCED,
 }
-ASKED = (Only.DUE_SOON, Only.STALE, *ONLY, Only.NO_YEAR)
+ASKED = (Only.DUE_SOON, Only.STALE, Only.STEP_LATE, *ONLY, Only.NO_YEAR)
 """Everything that can be worked out of a recommendation and asked for."""
 
 

@@ -52,6 +52,9 @@ COUNTED_BY_SEX = "EXISTS (SELECT 1 FROM head_count c WHERE c.event = e.id AND c.
 """Women and men are both counted in at least one of its groups."""
 ISSUED = """coalesce(e.issued, (SELECT coalesce(v."end", v.start) FROM event v WHERE v.id = e.event_id))"""
 """When a recommendation was made; one without a date of its own was made when its event ended."""
+_HELD_BY = """(SELECT coalesce(v."end", v.start) FROM event v WHERE v.id = e.event_id)"""
+_DATELESS = f"(e.issued < '0' OR (e.issued IS NULL AND coalesce({_HELD_BY}, '') < '0'))"
+"""`ISSUED` has no year; said so that an index on `issued` finds them."""
 _FILLED = "substr({day} || substr('0000-12-31', length({day}) + 1), 1, 10)"
 """The last day a partial date can mean, or a later one of the same month; dates without a year sort before all others."""
 IN_ORDER = f"{_FILLED.format(day='''coalesce(p.effective, '')''')}, p.id"
@@ -59,6 +62,11 @@ IN_ORDER = f"{_FILLED.format(day='''coalesce(p.effective, '')''')}, p.id"
 _ISSUED_BY = f"""CASE length(e.issued) WHEN 10 THEN e.issued ELSE {_FILLED.format(day=f"coalesce({ISSUED}, '')")} END"""
 _HEARD = f"""EXISTS (SELECT 1 FROM recommendation_progress p WHERE p.recommendation_id = e.id
     AND {_FILLED.format(day="coalesce(p.effective, '')")} {{when}})"""
+_STEP_OF = f"""SELECT p.recommendation_id FROM recommendation_progress p WHERE {{late}} AND p.id = (
+    SELECT u.id FROM recommendation_progress u WHERE u.recommendation_id = p.recommendation_id
+    AND (coalesce(u.next_step, '') <> '' OR u.next_due IS NOT NULL)
+    ORDER BY {_FILLED.format(day="coalesce(u.effective, '')")} DESC, u.id DESC LIMIT 1)"""
+"""Recommendations whose next step is late: the newest update that names a step counts (`figures.progress`)."""
 _ADDRESSED = "e.id IN (SELECT recommendation_id FROM recommendation_organisation WHERE organisation_id = ?)"
 _FIRST = """CASE WHEN e.start >= '0' THEN e.start ELSE e."end" END"""
 _LAST = """CASE WHEN e."end" >= '0' THEN e."end" ELSE e.start END"""
@@ -122,7 +130,8 @@ def recommendation_condition(question: Filter, today: date) -> Condition:
             *([overdue_condition(today)] if question.overdue else []),
             *([due_soon_condition(today)] if Only.DUE_SOON in question.only else []),
             *([stale_condition(today)] if Only.STALE in question.only else []),
-            *([(f"({ISSUED} IS NULL OR {ISSUED} LIKE '--%')", [])] if Only.NO_YEAR in question.only else []),
+            *([step_late_condition(today)] if Only.STEP_LATE in question.only else []),
+            *([(_DATELESS, [])] if Only.NO_YEAR in question.only else []),
             *none_of(question, lambda each: recommendation_condition(each, today)),
         ]
     )
@@ -136,7 +145,8 @@ def overdue_condition(today: date) -> Condition:
 def due_soon_condition(today: date) -> Condition:
     """Not done, and the last day its deadline can mean is within thirty days (`domain.recommendations.is_due_soon`, in SQL)."""
     over, values = _over("e.deadline", today)
-    return all_of([_over("e.deadline", today + DUE_SOON + timedelta(days=1)), (f"NOT ({over})", values), _awaited()])
+    not_before = ("e.deadline >= ?", [f"{today:%Y}"])  # implied, so that an index begins there
+    return all_of([_over("e.deadline", today + DUE_SOON + timedelta(days=1)), not_before, (f"NOT ({over})", values), _awaited()])
 
 
 def stale_condition(today: date) -> Condition:
@@ -147,6 +157,12 @@ def stale_condition(today: date) -> Condition:
     return f"{_none_of('e.status', sorted(DONE))} AND {quiet}", [*sorted(DONE), day, day]
 
 
+def step_late_condition(today: date) -> Condition:
+    """Not done, and the last day is over on which the next step can be due that was named last."""
+    late, values = _over("p.next_due", today)
+    return f"{_none_of('e.status', sorted(DONE))} AND e.id IN ({_STEP_OF.format(late=late)})", [*sorted(DONE), *values]
+
+
 def _awaited() -> Condition:
     """Not done, and with a deadline that is a date."""
     done, never = sorted(DONE), sorted(NEVER_LATE)
@@ -154,9 +170,12 @@ def _awaited() -> Condition:
 
 
 def _over(column: str, day: date) -> Condition:
-    """The last day a partial date can mean lies before `day`; the first comparison is implied and lets an index help."""
+    """The last day a partial date can mean lies before `day`; the first comparison is implied and lets an index help.
+
+    A code that begins with a digit has a year; those without one begin with “--”.
+    """
     said = day.isoformat()
-    return f"{column} < ? AND {column} < substr(?, 1, length({column})) AND {column} NOT LIKE '--%'", [said, said]
+    return f"{column} < ? AND {column} < substr(?, 1, length({column})) AND {column} >= '0'", [said, said]
 
 
 def _none_of(column: str, values: Sequence[str]) -> str:

@@ -31,6 +31,11 @@ class UnsavedOffers(QWidget):
         self._box.setSpacing(6)
         self._show()
 
+    def focus(self) -> None:
+        """Give the first offer the keyboard."""
+        if self.banners:
+            self.banners[0].focus_action()
+
     def go_on(self, offer: Offered) -> None:
         """Open the editor with what was typed; closing it settles the offer, one way or the other."""
         kept = unsaved.take_up(self._context.store, offer.kind, offer.record)

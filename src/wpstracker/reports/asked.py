@@ -22,7 +22,7 @@ _CODES: dict[str, tuple[type[Vocabulary], type[Vocabulary]]] = {
 }
 _ONLY = {
     "event": {Only.REPORTED, Only.NOT_REPORTED, Only.NO_MONTH, Only.NO_YEAR},
-    "recommendation": {Only.DUE_SOON, Only.STALE, *ONLY},
+    "recommendation": {Only.DUE_SOON, Only.STALE, Only.STEP_LATE, *ONLY},
     "plan": {Only.NEWEST, Only.CONFLICTING, Only.TO_CONFIRM},
 }
 _COMMON = ("text", "countries", "terms", "any_terms", "after", "before", "organisation", "unrestricted")

@@ -22,8 +22,8 @@ from wpstracker.gui.pages.overview import OverviewPage
 from wpstracker.gui.pages.overview_panels import CENTRAL_ASIA, percent
 from wpstracker.gui.pages.recommendations import RecommendationsPage
 from wpstracker.gui.settings import Settings
-from wpstracker.gui.widgets.cards import FigureCard
 from wpstracker.gui.widgets.charts import ChartWidget
+from wpstracker.gui.widgets.figure_line import FigureLine
 from wpstracker.records import Event, Participation, Recommendation
 from wpstracker.services.files import new_file
 from wpstracker.services.seeding import seed
@@ -93,8 +93,8 @@ def pressed(chart: ChartWidget) -> Iterator[float]:
 @pytest.mark.parametrize("countries", [(), ("KZ", "TJ")])
 def test_every_bar_opens_a_list_of_as_many_records(page: OverviewPage, period: str, countries: tuple[str, ...]) -> None:
     page.restore({"period": period, "countries": countries})
-    charts = [page.over_time.chart, page.kinds.chart, page.countries.chart]
-    charts += [page.participation.counted, page.recommendations.chart, page.plans.chart]
+    charts = [page.board.over_time.chart, page.board.kinds.chart, page.board.countries.chart]
+    charts += [page.board.participation.counted, page.board.recommendations.chart, page.board.plans.chart]
     for chart in charts:
         assert chart.marks(), chart.accessibleName()
         for value in pressed(chart):
@@ -104,7 +104,7 @@ def test_every_bar_opens_a_list_of_as_many_records(page: OverviewPage, period: s
 def test_the_pages_that_are_asked_show_as_many_records(page: OverviewPage) -> None:
     page.restore({"period": "this_year"})
     homes: dict[str, Any] = {"events": EventsPage(page.context), "recommendations": RecommendationsPage(page.context)}
-    for chart in (page.over_time.chart, page.kinds.chart, page.participation.counted, page.recommendations.chart):
+    for chart in (page.board.over_time.chart, page.board.kinds.chart, page.board.participation.counted, page.board.recommendations.chart):
         for value in pressed(chart):
             name, question = asked(page)[-1]
             homes[name].ask(question)
@@ -112,23 +112,24 @@ def test_the_pages_that_are_asked_show_as_many_records(page: OverviewPage) -> No
 
 
 @pytest.mark.parametrize("countries", [(), ("KG",)])
-def test_every_card_opens_a_list_of_as_many_records(page: OverviewPage, countries: tuple[str, ...]) -> None:
+def test_every_line_of_what_is_late_opens_a_list_of_as_many_records(page: OverviewPage, countries: tuple[str, ...]) -> None:
     page.restore({"period": "2024", "countries": countries})
     numbers = []
-    for card in (page.overdue, page.due_soon, page.stale, page.unsettled, page.conflicts):
-        QTest.keyClick(card, Qt.Key.Key_Return)
-        assert behind(page) == figure_of(card), card.accessibleName()
-        numbers.append(figure_of(card))
+    for key in ("overdue", "due_soon", "stale", "unsettled", "step_late", "conflicts"):
+        line = page.board.needs.lines[key]
+        QTest.keyClick(line, Qt.Key.Key_Return)
+        assert behind(page) == line.number() == figure_of(line), line.accessibleName()
+        numbers.append(line.number())
     assert all(numbers[:4]), "the file should have something of each"
 
 
 def test_what_is_left_out_of_a_chart_is_said_and_opens(page: OverviewPage) -> None:
     page.restore({"period": "this_year"})
-    for panel in (page.over_time, page.participation, page.recommendations, page.plans):
+    for panel in (page.board.over_time, page.board.participation, page.board.recommendations, page.board.plans):
         note = panel.notes()[0]
         QTest.mouseClick(note, Qt.MouseButton.LeftButton)
         assert note.text().startswith(f"{behind(page)} "), note.text()
-    assert page.over_time.notes()[0].text().endswith("events without a month")
+    assert page.board.over_time.notes()[0].text().endswith("events without a month")
 
 
 def test_the_share_of_disaggregated_events_is_a_figure_with_its_meaning(app: Any, tmp_path: Path) -> None:
@@ -139,12 +140,16 @@ def test_the_share_of_disaggregated_events_is_a_figure_with_its_meaning(app: Any
         writer.save(Participation(event="0", women=12, men=8))
         writer.save(Participation(event="1", total=30))
     page = a_page(app, tmp_path, store)
-    assert page.participation.share.text() == "33 %"
-    assert page.participation.meaning.text() == "1 of 3 held events count women and men"
-    assert [series.name for series in page.participation.counted.data().series] == ["Women and men counted", "Only a total", "Not reported"]
-    people = page.participation.people.data()
+    assert page.board.participation.share.text() == "33 %"
+    assert page.board.participation.meaning.text() == "1 of 3 held events count women and men"
+    assert [series.name for series in page.board.participation.counted.data().series] == [
+        "Women and men counted",
+        "Only a total",
+        "Not reported",
+    ]
+    people = page.board.participation.people.data()
     assert {series.name: series.values[0] for series in people.series} == {"Women": 12, "Men": 8, "Not disaggregated": 30}
-    assert page.participation.notes()[0].text() == "1 held event says no number: fill it in"
+    assert page.board.participation.notes()[0].text() == "1 held event says no number: fill it in"
 
 
 def test_a_share_is_a_hundred_or_nothing_only_when_it_is_all_or_none() -> None:
@@ -159,13 +164,13 @@ def test_coming_events_are_listed_and_open(app: Any, tmp_path: Path) -> None:
             start = PartialDate(2025, 6, day)
             writer.save(Event(id=f"e{day}", title=f"On {day}", start=start, status=EventStatus.CONFIRMED, place="Almaty"))
     page = a_page(app, tmp_path, store)
-    assert [line.text() for line in page.coming.lines] == ["On 16", "On 17", "On 18", "On 19", "On 20"]
-    assert page.coming.lines[0].accessibleDescription() == "16 June 2025 · Almaty · Confirmed"
-    QTest.keyClick(page.coming.lines[1], Qt.Key.Key_Return)
+    assert [line.text() for line in page.board.coming.lines] == ["On 16", "On 17", "On 18", "On 19", "On 20"]
+    assert page.board.coming.lines[0].accessibleDescription() == "16 June 2025 · Almaty · Confirmed"
+    QTest.keyClick(page.board.coming.lines[1], Qt.Key.Key_Return)
     navigator = page.context.navigator
     assert isinstance(navigator, Asked)
     assert navigator.opened == [("event", "e17")]
-    QTest.mouseClick(page.coming.notes()[0], Qt.MouseButton.LeftButton)
+    QTest.mouseClick(page.board.coming.notes()[0], Qt.MouseButton.LeftButton)
     assert behind(page) == 8
 
 
@@ -173,26 +178,26 @@ def test_a_change_in_the_file_is_shown_at_once_and_a_hidden_page_catches_up(app:
     store = new_file(tmp_path / "t.wpst")
     page = a_page(app, tmp_path, store)
     store.announcer.subscribe(page.changed)
-    assert page.empty.isVisible()
+    assert page.board.empty.isVisible()
     with store.change("More") as writer:
         writer.save(Recommendation(text="Late", deadline=PartialDate(2025, 6, 1)))
-    assert figure_of(page.overdue) == 1
+    assert page.board.needs.lines["overdue"].number() == 1
     page.hide()
     with store.change("More") as writer:
         writer.save(Event(title="Past", status=EventStatus.PLANNED, start=PartialDate(2025, 5)))
-    assert figure_of(page.unsettled) == 0
+    assert page.board.needs.lines["unsettled"].number() == 0
     page.show()
-    assert figure_of(page.unsettled) == 1
-    assert not page.empty.isVisible()
+    assert page.board.needs.lines["unsettled"].number() == 1
+    assert not page.board.empty.isVisible()
     store.undo()
-    assert page.empty.isVisible()
+    assert page.board.empty.isVisible()
 
 
 def test_an_empty_file_says_what_to_do_and_still_shows_the_reference_plans(app: Any, tmp_path: Path) -> None:
     page = a_page(app, tmp_path, new_file(tmp_path / "t.wpst"))
-    assert page.empty.isVisible() and page.plans.isVisible()
-    assert not page.over_time.isVisible() and not page.cards.isVisible()
-    assert page.plans.chart.data().total(0) > 0
+    assert page.board.empty.isVisible() and page.board.plans.isVisible()
+    assert not page.board.over_time.isVisible() and not page.board.needs.isVisible()
+    assert page.board.plans.chart.data().total(0) > 0
 
 
 def test_before_anybody_chose_a_file_of_old_events_shows_all_years(app: Any, tmp_path: Path) -> None:
@@ -201,34 +206,34 @@ def test_before_anybody_chose_a_file_of_old_events_shows_all_years(app: Any, tmp
         writer.save(Event(title="Old", start=PartialDate(2007, 6)))
     page = a_page(app, tmp_path, store)
     assert page.question() == Filter()
-    assert page.over_time.title() == "Events by year"
+    assert page.board.over_time.title() == "Events by year"
     with store.change("More") as writer:
         writer.save(Event(title="New", start=PartialDate(2025, 2)))
     page.reload()
     assert page.question() == Filter().in_year(2025)
-    assert page.over_time.title() == "Events by month: 2025"
+    assert page.board.over_time.title() == "Events by month: 2025"
 
 
 def test_the_last_twelve_months_end_with_this_one(page: OverviewPage) -> None:
     page.restore({"period": "last_12"})
     assert page.question() == Filter(after=PartialDate(2024, 7), before=PartialDate(2025, 6))
-    assert page.over_time.title() == "Events by month: July 2024 – June 2025"
-    labels = [category.label for category in page.over_time.chart.data().categories]
+    assert page.board.over_time.title() == "Events by month: July 2024 – June 2025"
+    labels = [category.label for category in page.board.over_time.chart.data().categories]
     assert labels == ["Jul", "Aug", "Sep", "Oct", "Nov", "Dec", "Jan ’25", "Feb", "Mar", "Apr", "May", "Jun"]
 
 
 def test_the_region_narrows_the_plans_until_a_country_is_chosen(page: OverviewPage) -> None:
-    page.plans.region.setCurrentIndex(1)
-    assert page.plans.region.value() == CENTRAL_ASIA
+    page.board.plans.region.setCurrentIndex(1)
+    assert page.board.plans.region.value() == CENTRAL_ASIA
     assert page.figures and page.figures.plans.countries == 5
     page.country.set_values(("KZ",))
     page.reload()
     assert page.figures.plans.countries == 1
-    assert not page.plans.region.isEnabled()
+    assert not page.board.plans.region.isEnabled()
 
 
 def test_a_stage_asks_for_the_newest_plans_at_it(page: OverviewPage) -> None:
-    page.plans._open(Stage.EXPIRED)
+    page.board.plans._open(Stage.EXPIRED)
     assert asked(page) == [("plans", Filter(statuses=(Stage.EXPIRED,), only=(Only.NEWEST,)))]
 
 
@@ -238,8 +243,8 @@ def test_rare_types_are_one_bar_that_opens_them_all(app: Any, tmp_path: Path) ->
         for kind in EventKind:
             writer.save(Event(title="Held", event_kind=kind, status=EventStatus.HELD))
     page = a_page(app, tmp_path, store)
-    assert [category.label for category in page.kinds.chart.data().categories][-1] == "11 others"
-    assert [behind(page) for _ in pressed(page.kinds.chart)] == [1] * 7 + [11]
+    assert [category.label for category in page.board.kinds.chart.data().categories][-1] == "11 others"
+    assert [behind(page) for _ in pressed(page.board.kinds.chart)] == [1] * 7 + [11]
 
 
 def test_a_page_is_rebuilt_as_it_was(page: OverviewPage, app: Any, tmp_path: Path) -> None:
@@ -247,31 +252,38 @@ def test_a_page_is_rebuilt_as_it_was(page: OverviewPage, app: Any, tmp_path: Pat
     twin = a_page(app, tmp_path, page.context.store)
     twin.restore(page.state())
     assert twin.question() == page.question() == Filter(countries=("KZ",)).in_year(2024)
-    assert twin.plans.region.value() == CENTRAL_ASIA
+    assert twin.board.plans.region.value() == CENTRAL_ASIA
     twin.restore({"period": "nonsense"})
     assert twin.question() == Filter()
 
 
 def test_a_narrow_window_has_fewer_columns(app: Any, tmp_path: Path) -> None:
     store = random_file(tmp_path / "t.wpst", 1)
-    for width, columns, cards in ((1700, 3, 5), (1060, 3, 5), (760, 2, 3), (420, 1, 1)):
+    for width, columns in ((1700, 3), (1060, 3), (760, 2), (420, 1)):
         page = a_page(app, tmp_path, store, width=width)
-        assert (page.panels.columns(), page.cards.columns()) == (columns, cards), width
+        assert page.board.grid.columns() == columns, width
         assert page.area.horizontalScrollBar().maximum() == 0, width
 
 
-def test_the_first_screen_shows_cards_months_and_what_comes(page: OverviewPage) -> None:
+def test_the_first_screen_shows_what_is_late_what_comes_and_what_is_missing(page: OverviewPage) -> None:
     page.resize(1060, 680)
-    for widget in (page.overdue, page.conflicts, page.over_time, page.coming):
+    for widget in (page.board.needs, page.board.coming, page.board.gaps):
         foot = widget.mapTo(page, QPoint(widget.width(), widget.height()))
         assert foot.x() <= page.width() and foot.y() <= page.height(), widget.accessibleName()
 
 
 def test_everything_that_can_be_pressed_has_a_name_and_the_keyboard(page: OverviewPage) -> None:
-    for widget in (page.period, page.country, page.overdue, page.over_time.chart, page.plans.region, page.plans.chart):
+    for widget in (
+        page.period,
+        page.country,
+        page.board.needs.lines["overdue"],
+        page.board.over_time.chart,
+        page.board.plans.region,
+        page.board.plans.chart,
+    ):
         assert widget.accessibleName()
         assert widget.focusPolicy() & Qt.FocusPolicy.TabFocus
-    chart = page.over_time.chart
+    chart = page.board.over_time.chart
     QTest.keyClick(chart, Qt.Key.Key_Right)
     QTest.keyClick(chart, Qt.Key.Key_Return)
     assert asked(page)[-1][0] == "events"
@@ -280,7 +292,7 @@ def test_everything_that_can_be_pressed_has_a_name_and_the_keyboard(page: Overvi
 def test_a_file_for_reading_offers_no_new_event(app: Any, tmp_path: Path) -> None:
     new_file(tmp_path / "t.wpst").close()
     page = a_page(app, tmp_path, Store.open_for_reading(tmp_path / "t.wpst"))
-    assert [action.isEnabled() for action in page.page_actions()] == [False]
+    assert [action.isEnabled() for action in page.page_actions()] == [False, True, True]
 
 
 def test_the_overview_speaks_russian(app: Any, tmp_path: Path) -> None:
@@ -291,13 +303,13 @@ def test_the_overview_speaks_russian(app: Any, tmp_path: Path) -> None:
         writer.save(Event(title="Тренинг", status=EventStatus.HELD, start=PartialDate(2025)))
     page = a_page(app, tmp_path, store)
     assert page.title() == "Обзор"
-    assert page.over_time.title() == "Мероприятия по месяцам: 2025"
-    assert page.over_time.notes()[0].text() == "1 мероприятие без месяца"
-    assert page.coming.lines[0].accessibleDescription() == "1 июля 2025 · Казахстан · Запланировано"
-    assert page.plans.title() == "На каком этапе НПД 1325"
-    assert "Срок истёк" in [category.label for category in page.plans.chart.data().categories]
+    assert page.board.over_time.title() == "Мероприятия по месяцам: 2025"
+    assert page.board.over_time.notes()[0].text() == "1 мероприятие без месяца"
+    assert page.board.coming.lines[0].accessibleDescription() == "1 июля 2025 · Казахстан · Запланировано"
+    assert page.board.plans.title() == "На каком этапе НПД 1325"
+    assert "Срок истёк" in [category.label for category in page.board.plans.chart.data().categories]
 
 
-def figure_of(card: FigureCard) -> int:
+def figure_of(card: FigureLine) -> int:
     """The number on a card."""
     return int(card.accessibleName().rpartition(" ")[2])

@@ -46,7 +46,7 @@ def page(app, store: Store, tmp_path: Path) -> OverviewPage:
 
 
 def bars(page: OverviewPage) -> dict[str, float | None]:
-    data = page.chain.chart.data()
+    data = page.board.chain.chart.data()
     return dict(zip((category.key for category in data.categories), data.series[0].values, strict=True))
 
 
@@ -59,20 +59,20 @@ def asked(page: OverviewPage) -> tuple[str, Filter]:
 def test_the_chain_narrows_step_by_step_and_each_bar_leads_to_its_list(page, store):
     assert bars(page) == {"events": 1, "recommendations": 4, "linked": 2, "implemented": 1, "evidenced": 1}
     for step, number in bars(page).items():
-        page.chain.chart.clicked.emit(step, "")
+        page.board.chain.chart.clicked.emit(step, "")
         where, question = asked(page)
         ids = event_ids(store, question) if where == "events" else recommendation_ids(store, question, TODAY)
         assert (where == "events") == (step == "events") and len(ids) == number
 
 
 def test_what_fell_out_of_the_chain_is_named_and_leads_to_its_list(page, store):
-    said = [note.text() for note in page.chain.notes()]
+    said = [note.text() for note in page.board.chain.notes()]
     assert said == [
         "1 more is implemented without a measure.",
         "1 open recommendation without a measure",
         "2 open recommendations: nobody responsible",
     ]
-    page.chain.notes()[1].click()
+    page.board.chain.notes()[1].click()
     assert asked(page) == ("recommendations", Filter(only=(Only.ORPHAN,)))
     assert recommendation_ids(store, Filter(only=(Only.ORPHAN,)), TODAY) == ["loose"]
 
@@ -81,7 +81,7 @@ def test_a_file_without_recommendations_has_no_chain(app, tmp_path):
     with closing(new_file(tmp_path / "empty.wpst")) as empty:
         page = OverviewPage(a_context(empty, tmp_path))
         page.show()
-        assert not page.chain.isVisible()
+        assert not page.board.chain.isVisible()
 
 
 def test_the_panel_speaks_russian(app, store, tmp_path):
@@ -89,8 +89,8 @@ def test_the_panel_speaks_russian(app, store, tmp_path):
     page = OverviewPage(a_context(store, tmp_path))
     page.show()
     said = [
-        page.chain.title(),
-        *(category.label for category in page.chain.chart.data().categories),
-        *(n.text() for n in page.chain.notes()),
+        page.board.chain.title(),
+        *(category.label for category in page.board.chain.chart.data().categories),
+        *(n.text() for n in page.board.chain.notes()),
     ]
     assert not [text for text in said if text.isascii()]

@@ -24,15 +24,15 @@ def test_reports_that_are_due_stand_on_the_overview_and_lead_to_the_calendar(app
     page = OverviewPage(Context(store, Settings(tmp_path / "s.ini"), window, lambda: TODAY))
     store.announcer.subscribe(page.changed)
     page.show()
-    assert page.reports.isHidden()
+    assert page.board.reports.isHidden()
     known = {"country": "KG", "rhythm": "monthly", "days_after": 15, "begins": PartialDate(2025, 5)}
     obligations.save(store, Draft(Obligation(title="Monthly report", **known)))
-    assert not page.reports.isHidden() and len(page.reports.lines) == 5
-    first = page.reports.lines[0]
+    assert not page.board.reports.isHidden() and len(page.board.reports.lines) == 5
+    first = page.board.reports.lines[0]
     assert first.text() == "Monthly report" and first.accessibleDescription().startswith("35 days overdue")
     first.click()
     kind, id_ = window.opened[-1]
     assert kind == "obligation" and id_
-    page.reports._show_all()
+    page.board.reports._show_all()
     assert window.asked[-1] == ("reporting", Filter())
     store.close()

@@ -15,7 +15,7 @@ class ChainPanel(Panel):
     """Each bar counts some of what the bar above counts; below stands what fell out of the chain."""
 
     def __init__(self, ask: Ask) -> None:
-        super().__init__(tr("What came of it"))
+        super().__init__(tr("From event to implementation"))
         self._ask, self._question = ask, Filter()
         empty = tr("No event was held and no recommendation made in this period.")
         self.chart = HBarChart(name=self.title(), empty_text=empty)

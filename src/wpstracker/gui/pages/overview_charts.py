@@ -8,6 +8,7 @@ from wpstracker.domain.places import country_name
 from wpstracker.domain.vocabularies import EventKind, EventStatus, RecommendationStatus, Stage, Vocabulary
 from wpstracker.figures.activity import COMING, Counts, OverTime
 from wpstracker.figures.participation import Disaggregation
+from wpstracker.figures.recommendations_over_time import ByYear
 from wpstracker.gui.language import tr, tr_n, words
 from wpstracker.gui.roles import role_of
 from wpstracker.gui.widgets.charts import Category, ChartData, Series
@@ -19,6 +20,18 @@ STATUSES: dict[str, tuple[str, ...]] = {
     "unknown": ("",),
 }
 """The statuses in one colour of the chart over time."""
+OUTCOMES: dict[str, tuple[str, ...]] = {
+    "done": (RecommendationStatus.IMPLEMENTED, RecommendationStatus.CLOSED),
+    "partly": (RecommendationStatus.PARTLY,),
+    "open": (
+        *(RecommendationStatus.UNDER_REVIEW, RecommendationStatus.ACCEPTED),
+        *(RecommendationStatus.PLANNED, RecommendationStatus.IN_PROGRESS),
+    ),
+    "recorded": (RecommendationStatus.RECORDED,),
+    "failed": (RecommendationStatus.NOT_IMPLEMENTED,),
+    "other": (RecommendationStatus.ON_HOLD, RecommendationStatus.SUPERSEDED, ""),
+}
+"""The statuses in one colour of the recommendations by year."""
 REST = "rest"
 MOST_BARS = 8
 
@@ -66,6 +79,24 @@ def by_status(counts: Counts) -> ChartData:
     names = [_label(RecommendationStatus, status, tr("Status not stated")) for status in order]
     categories = [Category(status, name, role_of(RecommendationStatus, status)) for status, name in zip(order, names, strict=True)]
     return ChartData(categories, [Series(tr("Recommendations"), [counts[status] for status in order])])
+
+
+def by_year(figure: ByYear) -> ChartData:
+    """Recommendations by the year they were made in, in the colours of what came of them."""
+    names = {
+        "done": tr("Implemented or closed"),
+        "partly": tr("Partly implemented"),
+        "open": tr("Under way"),
+        "recorded": tr("Not begun"),
+        "failed": tr("Not implemented"),
+        "other": tr("On hold, superseded or not stated"),
+    }
+    roles = {"done": "good", "partly": "warning", "open": "info", "recorded": "chart6", "failed": "bad", "other": "neutral"}
+    series = [
+        Series(name, [sum(counts.get(status, 0) for status in OUTCOMES[key]) for counts in figure.years.values()], roles[key], key)
+        for key, name in names.items()
+    ]
+    return ChartData([Category(str(year), str(year)) for year in figure.years], [each for each in series if any(each.values)])
 
 
 def by_stage(stages: Mapping[Stage, int]) -> ChartData:

@@ -9,7 +9,7 @@ from wpstracker.gui.widgets.choice import ChoiceBox
 from wpstracker.gui.widgets.map import MapWidget
 from wpstracker.gui.widgets.panel import Panel
 
-_HEIGHT = 290
+_HEIGHT = 300
 
 
 class MapPanel(Panel):

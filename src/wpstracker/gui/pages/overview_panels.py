@@ -13,6 +13,7 @@ from wpstracker.figures.activity import held
 from wpstracker.figures.attention import ComingEvent, undated_question
 from wpstracker.figures.overview import Overview
 from wpstracker.figures.plan_counts import newest_question
+from wpstracker.figures.recommendations_over_time import ByYear
 from wpstracker.gui.language import tr, tr_n, words
 from wpstracker.gui.pages import overview_charts as charts
 from wpstracker.gui.pages.overview_period import in_words
@@ -181,6 +182,28 @@ class RecommendationsPanel(BarsPanel):
 
     def _open(self, status: str) -> None:
         self._ask("recommendations", self._question.but(statuses=(status,)))
+
+
+class OutcomesPanel(Panel):
+    """Recommendations year by year, and what came of them."""
+
+    def __init__(self, ask: Ask) -> None:
+        super().__init__(tr("Recommendations by year and outcome"))
+        self._ask, self._question = ask, Filter()
+        self.chart = BarChart(name=self.title(), empty_text=tr("No recommendation has a year."))
+        self.chart.clicked.connect(self._open)
+        self.body.addWidget(self.chart, 1)
+
+    def fill(self, figure: ByYear, always: Filter) -> None:
+        """Show every year, whatever the period."""
+        self._question = always
+        self.set_about(tr("By the year they were made in, whatever the period; where they stand today"))
+        self.chart.set_data(charts.by_year(figure))
+        n = figure.earlier
+        self.set_notes([(tr_n("{n} recommendation is older", "{n} recommendations are older", n), None)] if n else [])
+
+    def _open(self, year: str, outcome: str) -> None:
+        self._ask("recommendations", self._question.in_year(int(year)).but(statuses=charts.OUTCOMES[outcome]))
 
 
 class PlansPanel(BarsPanel):

@@ -1,15 +1,45 @@
 """The times the overview can be asked about."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from wpstracker.domain.partial_date import PartialDate
 from wpstracker.domain.question import Filter
+from wpstracker.gui.context import Context
 from wpstracker.gui.language import tr, words
 from wpstracker.gui.widgets.filter_button import Option
 
 THIS_YEAR, LAST_12, ALL = "this_year", "last_12", "all"
 """Periods by name; any other is a year, as "2024"."""
+
+_SETTING, _MOST_FILES = "overview", 20
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """The period by its name, "" before anybody chose one, and the countries."""
+
+    period: str = ""
+    countries: tuple[str, ...] = ()
+
+
+def remembered(context: Context) -> Chosen:
+    """What was last chosen for the open file."""
+    said = context.settings.state(_SETTING).get(str(context.store.path))
+    return Chosen(str(said["period"]), tuple(map(str, said["countries"]))) if _is_sound(said) else Chosen()
+
+
+def remember(context: Context, period: str, countries: Sequence[str]) -> None:
+    """Keep what was chosen for the open file, beside what was for the files opened lately."""
+    file, kept = str(context.store.path), context.settings.state(_SETTING)
+    others = {name: said for name, said in kept.items() if name != file}
+    latest = dict(list(others.items())[1 - _MOST_FILES :])
+    context.settings.put_state(_SETTING, latest | {file: {"period": period, "countries": list(countries)}})
+
+
+def _is_sound(said: object) -> bool:
+    return isinstance(said, dict) and isinstance(said.get("period"), str) and isinstance(said.get("countries"), list)
 
 
 def options(years: Sequence[int]) -> list[Option]:

@@ -36,6 +36,7 @@ class CardGrid(QWidget):
             self._grid.removeWidget(card)  # not takeAt: an item Python holds keeps the card's size cached for ever
         for column in range(self._allowed[-1]):
             self._grid.setColumnStretch(column, 1 if column < self._columns else 0)
+        self._share_width()
         for row, line in enumerate(self._lines()):
             column = 0
             for at, (card, span) in enumerate(line):
@@ -48,11 +49,19 @@ class CardGrid(QWidget):
         super().resizeEvent(event)
         if self._fitting() != self._columns:
             self.arrange()
+        else:
+            self._share_width()
 
     def minimumSizeHint(self) -> QSize:
         """One column is enough; whoever gives less width gets more height."""
         narrowest = max((card.minimumSizeHint().width() for card, _ in self._cards), default=0)
         return QSize(narrowest, super().minimumSizeHint().height())
+
+    def _share_width(self) -> None:
+        """Columns of one width, whatever stands in them."""
+        each = (self.width() - (self._columns - 1) * self._grid.spacing()) // max(1, self._columns)
+        for column in range(self._allowed[-1]):
+            self._grid.setColumnMinimumWidth(column, max(0, each) if column < self._columns else 0)
 
     def _fitting(self) -> int:
         room = (self.width() + self._grid.spacing()) // (self._column_width + self._grid.spacing())

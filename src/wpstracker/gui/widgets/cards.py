@@ -199,6 +199,10 @@ class Banner(QFrame):
         assert isinstance(line, QHBoxLayout)
         line.insertWidget(line.indexOf(self._close), button)
 
+    def focus_action(self) -> None:
+        """Give the first button the keyboard."""
+        self._button.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
     def text(self) -> str:
         """The message shown."""
         return self._label.text()

@@ -151,7 +151,7 @@ def _paint_hbars(painter: QPainter, rect: QRectF, data: ChartData, tokens: Token
         rect = rect.adjusted(0, draw_legend(painter, rect, data, tokens, metrics), 0, 0)
     totals = [data.total(at) for at in range(len(data.categories))]
     largest = max(totals)
-    labels = min(max(metrics.horizontalAdvance(category.label) for category in data.categories), rect.width() * 0.5) + 10
+    labels = min(max(metrics.horizontalAdvance(category.label) for category in data.categories), rect.width() * 0.6) + 10
     numbers = max(metrics.horizontalAdvance(show_number(total, data.unit)) for total in totals) + 10
     row = min(34.0, rect.height() / len(data.categories))
     room = max(10.0, rect.width() - labels - numbers)

@@ -1,0 +1,35 @@
+"""Recommendations by the year they were made in and where they stand now."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import date
+
+from wpstracker.domain.question import Filter
+from wpstracker.figures.activity import Counts
+from wpstracker.figures.selecting import ISSUED, recommendation_condition
+from wpstracker.store.database import Store
+
+MOST_YEARS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class ByYear:
+    """Recommendations by present status ("" for none) in each of the last years without gaps; `earlier`: made before the first of them."""
+
+    years: dict[int, Counts]
+    earlier: int
+
+
+def by_year(store: Store, question: Filter, today: date) -> ByYear:
+    """Every year there is, whatever the period of the question; those of which no year is known stand in none."""
+    where, values = recommendation_condition(question.but(after=None, before=None), today)
+    sql = f"""SELECT substr(issued, 1, 4), status, count(*) FROM
+        (SELECT {ISSUED} AS issued, coalesce(e.status, '') AS status FROM recommendation e WHERE {where})
+        WHERE issued NOT LIKE '--%' GROUP BY 1, 2"""
+    found: dict[int, Counts] = defaultdict(dict)
+    for year, status, number in store.rows(sql, values):
+        found[int(year)][status] = number
+    last = max(found, default=0)
+    first = min((year for year in found if year > last - MOST_YEARS), default=0)
+    years = {year: found.get(year, {}) for year in range(first, last + 1)} if found else {}
+    return ByYear(years, sum(sum(counts.values()) for year, counts in found.items() if year < first))
