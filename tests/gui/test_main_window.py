@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMessageBox
 from tests.gui.windows import a_window, entries, message, shown, until
 from wpstracker.domain.question import Filter
 from wpstracker.figures.selecting import event_ids
+from wpstracker.gui.dialogs.findings import FindingsDialog
 from wpstracker.gui.look import Look
 from wpstracker.gui.main_window import MainWindow
 from wpstracker.gui.menus import ToolBar
@@ -229,9 +230,9 @@ def test_what_is_wrong_with_a_file_is_said(window: MainWindow) -> None:
     an_event(store)
     store.db.execute_sql("UPDATE event SET title = 'Changed behind the log'")
     entries(window)["Check file…"].trigger()
-    box = shown(window, QMessageBox)
-    assert "2 problems" in box.text()
-    assert "title" in box.informativeText().lower()
+    dialog = shown(window, FindingsDialog)
+    assert "2 problems" in dialog.heading.text()
+    assert "title" in dialog.lines.toPlainText().lower()
 
 
 # -- undo and redo

@@ -8,15 +8,16 @@ from pathlib import Path
 import click
 
 from wpstracker import __version__
-from wpstracker.cli.asking import file_named, file_params, language, last_day
+from wpstracker.cli.asking import file_named, file_params, language, last_day, may_leave, yes_option
 from wpstracker.cli.lists import find_command, list_command
+from wpstracker.cli.people import person_command
 from wpstracker.cli.reports import report
+from wpstracker.cli.sound import check_command, salvage_command
 from wpstracker.cli.told import NotUnderstood, Told, ToldGroup
 from wpstracker.words import LANGUAGES, N_, Words
 
 Names = tuple[str, ...]
 _SUFFIX = ".wpst"
-_MOST_FINDINGS = 50
 
 HEADLESS = (
     ("wpstracker sample FILE", N_("write a file with sample records")),
@@ -24,8 +25,10 @@ HEADLESS = (
     ('wpstracker list events --where "country:KZ after:2023" --file FILE', N_("print the records that a question means")),
     ("wpstracker report summary --file FILE --out REPORT.xlsx", N_("write the Excel summary")),
     ("wpstracker calendar --file FILE --out CALENDAR.ics", N_("write events, deadlines and reports due for a calendar")),
+    ('wpstracker person "NAME" --report PAGE.html --file FILE', N_("write down what is held about a person")),
     ("wpstracker dump --file FILE", N_("print every record as a line of JSON")),
     ("wpstracker check --file FILE", N_("check a file and its change log")),
+    ("wpstracker salvage FILE TARGET", N_("save what can be read of a damaged file into a new one")),
 )
 
 
@@ -39,8 +42,9 @@ def command_line(words: Words) -> click.Group:
     )
     program = _Program("wpstracker", about, [_version_option(words)], _open_nothing(words), words, invoke_without_command=True)
     program.subcommand_metavar = words(N_("[FILE] | COMMAND …"))
-    for command in (_sample(words), find_command(words), list_command(words), report(words), _calendar(words), _dump(words), _check(words)):
-        program.add_command(command)
+    makers = (_sample, find_command, list_command, report, _calendar, person_command, _dump, check_command, salvage_command)
+    for make in makers:
+        program.add_command(make(words))
     return program
 
 
@@ -100,7 +104,7 @@ def _sample(words: Words) -> click.Command:
 
 
 def _calendar(words: Words) -> click.Command:
-    def run(file: str | None, alone: Names, out: str, until: str, only: Names, lang: str, restricted: bool) -> None:
+    def run(file: str | None, alone: Names, out: str, until: str, only: Names, lang: str, restricted: bool, yes: bool) -> None:
         from wpstracker.figures.calendar_item import ItemKind
         from wpstracker.services.calendars import export_calendar, with_calendar_suffix
 
@@ -111,6 +115,7 @@ def _calendar(words: Words) -> click.Command:
         for code in only:
             if code not in list(ItemKind):
                 raise NotUnderstood(words(N_("There is no entry “{code}”; there are {codes}."), code=code, codes=", ".join(ItemKind)))
+        may_leave(words, restricted=restricted, yes=yes)
         kinds = [kind for kind in ItemKind if kind in only or not only]
         asked = language(lang, words)
         number = export_calendar(source, target, until=last, language=asked, today=date.today(), kinds=kinds, restricted=restricted)
@@ -125,41 +130,26 @@ def _calendar(words: Words) -> click.Command:
         click.Option(["--only"], multiple=True, metavar="event|deadline|step|measure|plan|report", help=words(only)),
         click.Option(["--lang"], default=words.language, metavar="|".join(LANGUAGES), help=words(N_("The language of the calendar."))),
         click.Option(["--include-restricted", "restricted"], is_flag=True, help=words(restricted)),
+        yes_option(words),
     ]
     return Told("calendar", words(N_("Write events, deadlines and reports due as an .ics file for a calendar.")), params, run, words)
 
 
 def _dump(words: Words) -> click.Command:
-    def run(file: str | None, alone: Names, out: str) -> None:
+    def run(file: str | None, alone: Names, out: str, restricted: bool, yes: bool) -> None:
         from wpstracker.services.reporting import dump_records, print_records
 
         source = file_named(file, alone, words)
+        may_leave(words, restricted=restricted, yes=yes)
         if not out:
             sys.stdout.reconfigure(encoding="utf-8", errors="strict", newline="\n")  # type: ignore[union-attr]
-            print_records(source, sys.stdout)
+            print_records(source, sys.stdout, restricted=restricted)
         else:
-            number = dump_records(source, Path(out))
+            number = dump_records(source, Path(out), restricted=restricted)
             click.echo(words.plural("{n} record was written to {path}.", "{n} records were written to {path}.", number, path=out))
 
     target = click.Option(["--out"], default="", metavar="RECORDS.jsonl", help=words(N_("Write to this file instead of printing.")))
-    about = words(N_("Print every record as one line of JSON, private ones included."))
-    return Told("dump", about, [*file_params(words), target], run, words)
-
-
-def _check(words: Words) -> click.Command:
-    def run(file: str | None, alone: Names) -> int:
-        from wpstracker.services.health import check
-
-        health = check(file_named(file, alone, words))
-        for finding in health.findings[:_MOST_FINDINGS]:
-            click.echo(finding.text(words), err=True)
-        beyond = len(health.findings) - _MOST_FINDINGS
-        if beyond > 0:
-            click.echo(words.plural("{n} more problem is not shown.", "{n} more problems are not shown.", beyond), err=True)
-        if not health.findings:
-            click.echo(
-                words(N_("No problems found: {records} records, {changes} changes."), records=health.records, changes=health.changes)
-            )
-        return 1 if health.findings else 0
-
-    return Told("check", words(N_("Check a file: the database, the change log, the search text.")), file_params(words), run, words)
+    private = words(N_("With restricted records, contact details, notes and named participants."))
+    restricted = click.Option(["--include-restricted", "restricted"], is_flag=True, help=private)
+    about = words(N_("Print every record as one line of JSON, without what is confidential."))
+    return Told("dump", about, [*file_params(words), target, restricted, yes_option(words)], run, words)

@@ -19,6 +19,7 @@ class Reason(Vocabulary):
     MERGE = "merge", N_("Before files were merged")
     ERASURE = "erasure", N_("Before something was erased")
     RESTORE = "restore", N_("Before a copy was restored")
+    REPAIR = "repair", N_("Before the file was repaired")
 
 
 EVERY = timedelta(minutes=30)

@@ -10,9 +10,10 @@ from wpstracker.gui.dialogs.password import UnlockDialog
 from wpstracker.gui.language import tr, words
 from wpstracker.gui.messages import offer, tell_error
 from wpstracker.gui.restoring import restore
+from wpstracker.gui.salvaging import ask_where_to_salvage
 from wpstracker.gui.settings import Settings
 from wpstracker.services import backups
-from wpstracker.store.files import Locked, may_be_restored
+from wpstracker.store.files import Locked, may_be_restored, may_be_salvaged
 from wpstracker.store.keys import Address
 from wpstracker.store.locking import InUse
 
@@ -41,9 +42,12 @@ def _choices(
         return (
             found if error.is_certain else [*found, (tr("Nobody works in it: open it"), lambda: opener.open_address(address, anyway=True))]
         )
+    choices: list[tuple[str, Callable[[], None]]] = []
     if may_be_restored(error) and backups.copies_of(address):
-        return [(tr("Restore from a copy…"), lambda: _show_copies(window, settings, address))]
-    return []
+        choices.append((tr("Restore from a copy…"), lambda: _show_copies(window, settings, address)))
+    if may_be_salvaged(error, address.path):
+        choices.append((tr("Save what can be read…"), partial(ask_where_to_salvage, window, address)))
+    return choices
 
 
 def _show_copies(window: "MainWindow", settings: Settings, address: Address) -> None:

@@ -75,7 +75,7 @@ class WindowDialogs:
         from wpstracker.gui.checking import check_file
 
         if store := self._store():
-            check_file(self._window, store.address)
+            check_file(self._window, self._settings, store.address)
 
     def about(self) -> None:
         """Version, licence, places."""

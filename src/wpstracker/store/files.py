@@ -48,6 +48,11 @@ def may_be_restored(error: KnownError) -> bool:
     return error.message in (DAMAGED, GONE, EMPTY, NOT_OURS)
 
 
+def may_be_salvaged(error: KnownError, path: Path) -> bool:
+    """Whether something of ours may still be read in what does not open."""
+    return error.message == DAMAGED or (error.message == NOT_OURS and path.suffix.lower() == ".wpst")
+
+
 def make_new(path: Path) -> None:
     """Make an empty file that its owner alone can read; the place must exist, take a file, and hold none of that name."""
     try:

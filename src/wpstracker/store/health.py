@@ -19,6 +19,7 @@ from wpstracker.words import N_, Words
 
 _INDEX_PARTS = ("data", "idx", "docsize", "config")
 """The tables in which SQLite keeps a search index."""
+UNREADABLE_STEPS = "SELECT id FROM step WHERE NOT json_valid(title_values) OR json_type(title_values) <> 'object' ORDER BY id"
 _MOST_SAID = 100
 """SQLite stops looking after so many faults."""
 
@@ -41,7 +42,7 @@ class Finding:
 
 def findings(db: SqliteDatabase) -> Iterator[Finding]:
     """Everything that is wrong with an open file. A damaged one is not looked into further, since its rows cannot be trusted."""
-    damaged = [_finding(N_("SQLite reports damage: {text}."), text=text) for (text,) in _damage(db) if text != "ok"]
+    damaged = [_finding(N_("SQLite reports damage: {text}."), text=text) for text in damage(db)]
     if damaged:
         yield from damaged
         return
@@ -50,7 +51,7 @@ def findings(db: SqliteDatabase) -> Iterator[Finding]:
     yield from _differences(db)
     yield from (Finding(message, tuple(values.items())) for message, values in contents.problems(db))
     yield from _count_differences(db)
-    yield from _search_differences(db)
+    yield from search_differences(db)
 
 
 def counts(db: SqliteDatabase) -> tuple[int, int]:
@@ -59,9 +60,9 @@ def counts(db: SqliteDatabase) -> tuple[int, int]:
     return records, int(db.execute_sql("SELECT count(*) FROM change").fetchone()[0])
 
 
-def _damage(db: SqliteDatabase) -> list[tuple[str]]:
-    found: list[tuple[str]] = db.execute_sql(f"PRAGMA integrity_check({_MOST_SAID})").fetchall()
-    return found
+def damage(db: SqliteDatabase) -> list[str]:
+    """What SQLite itself finds wrong with the pages of the file."""
+    return [str(text) for (text,) in db.execute_sql(f"PRAGMA integrity_check({_MOST_SAID})").fetchall() if text != "ok"]
 
 
 def _broken_links(db: SqliteDatabase) -> Iterator[Finding]:
@@ -79,18 +80,24 @@ def _broken_log(db: SqliteDatabase) -> Iterator[Finding]:
         yield _finding(N_("Change {id} of record {record}: the step it belongs to is missing from the change log."), id=id_, record=record)
     for id_, undoes in db.execute_sql("SELECT id, undoes FROM step WHERE undoes NOT IN (SELECT id FROM step)").fetchall():
         yield _finding(N_("Step {id}: the step it undoes ({undoes}) is missing from the change log."), id=id_, undoes=undoes)
+    for (id_,) in db.execute_sql(UNREADABLE_STEPS).fetchall():
+        yield _finding(N_("Step {id}: the name of this step cannot be read."), id=id_)
     for kind in KINDS:
         for (id_,) in db.execute_sql(f'SELECT id FROM "{kind}" WHERE id NOT IN (SELECT record FROM change) ORDER BY id').fetchall():
             yield _finding(N_("{kind} {id}: it is in its table, but the change log knows nothing of it."), kind, id=id_)
 
 
 def _differences(db: SqliteDatabase) -> Iterator[Finding]:
-    """Records whose row is not what their changes add up to."""
-    for record, changes in groupby(log.all_changes(db), attrgetter("record")):
-        yield from _difference(db, record, list(changes))
+    """Records whose row is not what their changes add up to, and changes that cannot be read."""
+    unreadable: list[tuple[str, str]] = []
+    for record, changes in groupby(log.all_changes(db, lambda id_, record: unreadable.append((id_, record))), attrgetter("record")):
+        yield from difference(db, record, list(changes))
+    for id_, record in unreadable:
+        yield _finding(N_("Change {id} of record {record}: the change log holds it, but it cannot be read."), id=id_, record=record)
 
 
-def _difference(db: SqliteDatabase, id_: str, changes: list[Change]) -> Iterator[Finding]:
+def difference(db: SqliteDatabase, id_: str, changes: list[Change]) -> Iterator[Finding]:
+    """What is wrong with the row of a record that has these changes; nothing, or one finding."""
     kind = changes[0].kind
     if kind not in KINDS:
         yield _finding(N_("Record {id}: the change log says it is a “{name}”, which this version does not know."), id=id_, name=kind)
@@ -134,7 +141,7 @@ def _count_differences(db: SqliteDatabase) -> Iterator[Finding]:
         yield _finding(N_("{kind} {id}: the figures count other people at it than its groups do."), Event.kind(), id=id_)
 
 
-def _search_differences(db: SqliteDatabase) -> Iterator[Finding]:
+def search_differences(db: SqliteDatabase) -> Iterator[Finding]:
     """The search text of each record is worked out again and compared; then the index is checked against the text."""
     for record, kind in _found_by_other_words(db):
         yield _finding(N_("{kind} {id}: the search box finds it by other words than it holds."), kind, id=record)
