@@ -122,7 +122,7 @@ def test_what_is_confidential_goes_into_the_summary_only_when_asked(sample: Path
         events = store.fetch(Event.select())
         events[0].privacy = "restricted"
         writer.save(events[0])
-    everything = ["--include-restricted", "--include-participants", "--include-contacts", "--suppress-small"]
+    everything = ["--include-restricted", "--include-participants", "--include-contacts", "--suppress-small", "--yes"]
     counts = []
     for name, asked in {"usual": [], "all": everything}.items():
         target = tmp_path / f"{name}.xlsx"

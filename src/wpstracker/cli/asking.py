@@ -1,5 +1,6 @@
 """From the words of a command line to what they mean; what cannot be meant is refused in one sentence."""
 
+import sys
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
@@ -77,6 +78,26 @@ def unlocked(path: Path, words: Words) -> "Address":
         return Address(path)
     prompt = words(N_("Password of “{file}”"), file=path.name)
     return passwords.unlocked(path, click.prompt(prompt, hide_input=True, err=True, default="", show_default=False))
+
+
+def yes_option(words: Words) -> click.Option:
+    """The second word that confidential and irreversible deeds ask for."""
+    return click.Option(["--yes"], is_flag=True, help=words(N_("Yes, it is meant; nothing is asked before.")))
+
+
+def confirmed(question: str, words: Words, *, yes: bool) -> None:
+    """Ask once more; without a person at the keyboard only --yes will do."""
+    if yes:
+        return
+    if not sys.stdin.isatty():
+        raise NotUnderstood(words(N_("{question} Add --yes if it is meant."), question=question))
+    click.confirm(question, abort=True, err=True)
+
+
+def may_leave(words: Words, *, restricted: bool, yes: bool) -> None:
+    """Whatever is confidential is asked for twice before it leaves the file."""
+    if restricted:
+        confirmed(words(N_("This will hold confidential content. Write it all the same?")), words, yes=yes)
 
 
 def last_day(text: str, words: Words) -> date | None:

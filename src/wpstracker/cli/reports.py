@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from wpstracker.cli.asking import file_named, file_params, languages, question, unlocked, where
+from wpstracker.cli.asking import file_named, file_params, languages, may_leave, question, unlocked, where, yes_option
 from wpstracker.cli.lists import WHERE_HELP
 from wpstracker.cli.told import NotUnderstood, Told
 from wpstracker.domain.handover import Handover
@@ -62,6 +62,7 @@ def report(words: Words) -> click.Command:
         *asked,
         click.Option(["--period"], default="", metavar="last_half", help=_periods(words)),
         *(click.Option([option, name], is_flag=True, help=words(help)) for option, (name, help) in _HANDOVER.items()),
+        yes_option(words),
     ]
     return Told("report", words(N_("Write a report as an Excel workbook.")), params, run, words)
 
@@ -94,10 +95,11 @@ def _list(file: str | None, words: Words) -> None:
 def _write(name: str, source: "Address", asked: dict[str, Any], words: Words) -> None:
     from wpstracker.services.reporting import export
 
-    out = asked.pop("out")
+    out, yes = asked.pop("out"), asked.pop("yes")
     request = _with_options(_named(name, source, words), asked, source, words)
     if not out:
         raise NotUnderstood(words(N_("Say where to write the workbook: --out REPORT.xlsx.")))
+    may_leave(words, restricted=request.handover.is_confidential, yes=yes)
     written = export(source, request, Path(out), today=date.today())
     click.echo(words(N_("The report was written to {path}."), path=written))
 

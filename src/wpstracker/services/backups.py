@@ -144,20 +144,25 @@ def restore(file: Path | Address, copy: Backup, second: Path | None = None) -> P
     return aside
 
 
-def forget(file: Path | Address, records: Sequence[str], second: Path | None = None) -> int:
-    """Remove the copies that hold any of these records, which were erased from the file, and those that cannot be looked into; how many.
-
-    A copy of the file as it is now is made first. Copies whose names the person gave, elsewhere, are not found.
-    """
+def holding(file: Path | Address, records: Sequence[str], second: Path | None = None) -> list[Backup]:
+    """The copies in both places that hold any of these records, and those that cannot be looked into."""
     address = Address.of(file)
     name = _name_of(address)
     places = [place / name for place in (backup_folder(), *((second,) if second else ()))]
-    holding = [copy for place in places for copy in backups.every(place) if _holds(Address(copy.path, address.key), records)]
-    if holding:
-        keep_copy(address, Reason.WORK, second)
-    for copy in holding:
+    return [copy for place in places for copy in backups.every(place) if _holds(Address(copy.path, address.key), records)]
+
+
+def forget(file: Path | Address, records: Sequence[str], second: Path | None = None) -> int:
+    """Remove the copies that hold records which were erased from the file; how many. Before, the file as it is now is copied.
+
+    Copies that the person made elsewhere are not found.
+    """
+    found = holding(file, records, second)
+    if found:
+        keep_copy(file, Reason.WORK, second)
+    for copy in found:
         backups.remove(copy)
-    return len(holding)
+    return len(found)
 
 
 def set_aside(path: Path) -> list[Path]:

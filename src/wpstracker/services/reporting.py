@@ -103,13 +103,13 @@ def summary_contents(store: Store, question: Filter, today: date, handover: Hand
     return contents(store, question, today, handover)
 
 
-def dump_records(database: Path | Address, target: Path) -> int:
-    """Write every record as JSON Lines; how many. The file appears whole or not at all; KnownError says why not."""
+def dump_records(database: Path | Address, target: Path, *, restricted: bool = True) -> int:
+    """Write every record as JSON Lines, private ones if they are asked for; how many. The file appears whole or not at all; KnownError says why not."""
     with replacing(target) as part, part.open("w", encoding="utf-8", newline="\n") as out:
-        return print_records(database, out)
+        return print_records(database, out, restricted=restricted)
 
 
-def print_records(database: Path | Address, out: TextIO) -> int:
-    """Write every record as a line of JSON, private ones included; how many."""
+def print_records(database: Path | Address, out: TextIO, *, restricted: bool = True) -> int:
+    """Write every record as a line of JSON, private ones if they are asked for; how many."""
     with closing(Store.open_for_reading(database)) as store:
-        return dump(store, out)
+        return dump(store, out, restricted=restricted)

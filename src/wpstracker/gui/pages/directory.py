@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout
 
-from wpstracker.domain.question import Filter
+from wpstracker.domain.question import Filter, Only
 from wpstracker.gui.context import Context
 from wpstracker.gui.language import tr
 from wpstracker.gui.pages.list_page import ListPage
@@ -127,8 +127,9 @@ class DirectoryPage(Page):
         self.show_list(kind).show_record(kind, id_)
 
     def ask(self, question: Filter) -> None:
-        """Narrow the list in front."""
-        self.present().ask(question)
+        """Narrow the list in front, or that of the people where only they are asked about."""
+        page = self.show_list("person") if Only.KEPT_TOO_LONG in question.only else self.present()
+        page.ask(question)
 
     def record(self) -> tuple[str, str] | None:
         """The record of the list in front."""

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 
+from PySide6.QtGui import QAction
+
 from wpstracker.domain.question import Only
 from wpstracker.domain.vocabularies import PersonRole
 from wpstracker.figures import people as figures
@@ -43,6 +45,7 @@ class PeopleList(DirectoryList):
         self.add_choice("countries", tr("Country"), lambda: of_countries(figures.countries_used(store)))
         self.add_choice("kinds", tr("Role at events"), lambda: of_vocabulary(PersonRole))
         self.add_toggle(Only.FOCAL_POINT, "star")
+        self.add_toggle(Only.KEPT_TOO_LONG, "hourglass", label=tr("To be erased"))
 
     def page_of(self, id_: str) -> Callable[[], str] | None:
         """The person's page."""
@@ -56,6 +59,23 @@ class PeopleList(DirectoryList):
             self.pane.show_page(self.page_of(self._revealed) or str)
         else:
             super().follow(target)
+
+    def last_actions(self) -> list[QAction]:
+        """What is held about somebody can be read in a file that cannot be written, too."""
+        keys = "Ctrl+Shift+I"
+        self.data_deed = self.action(tr("What is held about this person…"), "scroll-text", keys, self._show_data)
+        return [*super().last_actions(), self.data_deed]
+
+    def _offer_actions(self) -> None:
+        super()._offer_actions()
+        self.data_deed.setEnabled(self.table.current_id() is not None)
+
+    def _show_data(self) -> None:
+        from wpstracker.gui.dialogs.person_data import PersonDataDialog  # loaded when it is first wanted
+
+        id_ = self.table.current_id()
+        if id_:
+            PersonDataDialog(self, self.context, id_).open()
 
     def new_text(self) -> str:
         """The main button."""

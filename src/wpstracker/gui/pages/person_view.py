@@ -42,6 +42,7 @@ def _facts(details: PersonDetails, reveal: bool) -> Iterable[Fact]:
     yield fact(person, "position")
     yield tr("Organisation"), link_of("organisation", details.organisation)
     yield tr("Other spellings"), esc("; ".join(person.aliases))
+    yield fact(person, "keep_until")
     yield fact(person, "contact")[0], contact_html(person.contact, reveal)
 
 
