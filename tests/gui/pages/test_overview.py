@@ -7,7 +7,9 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from tests.figures.random_records import TODAY, random_file
 from wpstracker.domain.partial_date import PartialDate
@@ -15,14 +17,16 @@ from wpstracker.domain.question import Filter, Only
 from wpstracker.domain.vocabularies import EventKind, EventStatus, Stage
 from wpstracker.figures.plans import all_rows
 from wpstracker.figures.selecting import event_ids, recommendation_ids
-from wpstracker.gui import language
+from wpstracker.gui import language, theme
 from wpstracker.gui.context import Context
 from wpstracker.gui.pages.events import EventsPage
 from wpstracker.gui.pages.overview import OverviewPage
 from wpstracker.gui.pages.overview_panels import CENTRAL_ASIA, percent
+from wpstracker.gui.pages.overview_picture import WIDTH, picture
 from wpstracker.gui.pages.recommendations import RecommendationsPage
 from wpstracker.gui.settings import Settings
 from wpstracker.gui.widgets.charts import ChartWidget
+from wpstracker.gui.widgets.charts.table import ChartTable
 from wpstracker.gui.widgets.figure_line import FigureLine
 from wpstracker.records import Event, Participation, Recommendation
 from wpstracker.services.files import new_file
@@ -308,6 +312,75 @@ def test_the_overview_speaks_russian(app: Any, tmp_path: Path) -> None:
     assert page.board.coming.lines[0].accessibleDescription() == "1 июля 2025 · Казахстан · Запланировано"
     assert page.board.plans.title() == "На каком этапе НПД 1325"
     assert "Срок истёк" in [category.label for category in page.board.plans.chart.data().categories]
+
+
+def test_the_period_and_the_countries_are_those_of_last_time(app: Any, tmp_path: Path) -> None:
+    store = random_file(tmp_path / "t.wpst", 3)
+    page = a_page(app, tmp_path, store)
+    page.country.set_values(("KZ",))
+    page.period.set_values(("2024",))
+    page.period.changed.emit()
+    page.context.settings.sync()
+    assert a_page(app, tmp_path, store).question() == Filter(countries=("KZ",)).in_year(2024)
+    other = random_file(tmp_path / "other.wpst", 3)
+    assert a_page(app, tmp_path, other).question().countries == ()
+
+
+@pytest.mark.parametrize("spoken", ["en", "ru"])
+def test_the_whole_overview_is_a_picture_with_what_was_asked_and_where_it_is_from(page: OverviewPage, spoken: str) -> None:
+    language.use(spoken)
+    page.restore({"period": "2024", "countries": ("KZ",)})
+    assert page.figures
+    drawn = (page.context, page.figures, page._period, page._plans)
+    image = QImage.fromData(picture(*drawn))
+    assert (image.width(), image.pixelColor(5, 5).name()) == (2 * WIDTH, "#f3f5f7")
+    assert image.height() > 2 * page.board.height() * 0.6
+    vectors = picture(*drawn, vectors=True).decode()
+    said = {
+        "en": ("Overview", "2024 · Kazakhstan", "File “t.wpst”, as of 15.06.2025", "Held events by type"),
+        "ru": ("Обзор", "2024 · Казахстан", "Файл «t.wpst», по состоянию на 15.06.2025"),
+    }[spoken]
+    for text in said:
+        assert text in vectors, text
+
+
+def test_a_picture_is_light_whatever_the_window(page: OverviewPage) -> None:
+    assert page.figures
+    page.restore({"period": "2024"})
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    made = []
+    for chosen in (theme.Theme.LIGHT, theme.Theme.DARK):
+        theme.apply(app, chosen)
+        made.append(QImage.fromData(picture(page.context, page.figures, page._period, page._plans)))
+    theme.apply(app, theme.Theme.LIGHT)
+    one, two = made
+    assert one.size() == two.size()
+    places = [(x, y) for x in range(10, one.width(), 97) for y in range(10, one.height(), 97)]
+    different = [place for place in places if abs(one.pixelColor(*place).lightness() - two.pixelColor(*place).lightness()) > 20]
+    assert len(different) < len(places) / 50
+
+
+def test_the_chart_with_the_keyboard_is_shown_as_a_table(page: OverviewPage) -> None:
+    page.activateWindow()
+    page.as_table.trigger()
+    assert not page.findChildren(ChartTable)
+    chart = page.board.participation.counted
+    chart.setFocus()
+    page.as_table.trigger()
+    (table,) = page.window().findChildren(ChartTable)
+    data = chart.data()
+    assert table.text().splitlines()[0].split("\t")[1:] == [series.name for series in data.series]
+    assert table.text().splitlines()[1].split("\t") == [data.categories[0].label, *(str(series.values[0]) for series in data.series)]
+    assert table.table.accessibleName() == chart.accessibleName()
+    table.close()
+
+
+def test_every_chart_says_its_name_and_its_numbers(page: OverviewPage) -> None:
+    for chart in page.findChildren(ChartWidget):
+        assert chart.accessibleName() and chart.accessibleDescription()
+        told = chart.accessibleDescription()
+        assert all(mark.text.partition(" (")[0] in told for mark in chart.marks()), chart.accessibleName()
 
 
 def figure_of(card: FigureLine) -> int:

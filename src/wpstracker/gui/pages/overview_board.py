@@ -41,7 +41,8 @@ class Board(QWidget):
         super().__init__()
         self.setProperty("role", "page")
         self._ask, self._today, self._open = context.navigator.ask, context.today, context.navigator.open_record
-        self._period, self._figures = Filter(), None
+        self._period = Filter()
+        self._figures: Overview | None = None
         self._make_panels(start_event, plans_changed, show_drafts)
         self.grid = CardGrid(column_width=_COLUMN, columns=_COLUMNS)
         self._lay_out()
@@ -86,10 +87,12 @@ class Board(QWidget):
         first = (self.needs, self.gaps, self.next)
         self.to_do.setVisible(not all(each.isHidden() for each in first))
         self.empty.setVisible(not events)
-        for panel in (self.happened, self.over_time, self.participation, self.kinds):
+        of_events: tuple[QWidget, ...] = (self.happened, self.over_time, self.participation, self.kinds)
+        of_recommendations: tuple[QWidget, ...] = (self.came, self.outcomes, self.chain)
+        for panel in of_events:
             panel.setVisible(events)
         self.countries.setVisible(events and len(self._period.countries) != 1)
-        for panel in (self.came, self.outcomes, self.chain):
+        for panel in of_recommendations:
             panel.setVisible(recommendations)
         self.recommendations.setVisible(len(shown.recommendations) > 1)
         self.grid.arrange()

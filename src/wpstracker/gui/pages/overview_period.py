@@ -27,7 +27,9 @@ class Chosen:
 def remembered(context: Context) -> Chosen:
     """What was last chosen for the open file."""
     said = context.settings.state(_SETTING).get(str(context.store.path))
-    return Chosen(str(said["period"]), tuple(map(str, said["countries"]))) if _is_sound(said) else Chosen()
+    if not isinstance(said, dict) or not isinstance(said.get("countries"), list):
+        return Chosen()
+    return Chosen(str(said.get("period", "")), tuple(map(str, said["countries"])))
 
 
 def remember(context: Context, period: str, countries: Sequence[str]) -> None:
@@ -36,10 +38,6 @@ def remember(context: Context, period: str, countries: Sequence[str]) -> None:
     others = {name: said for name, said in kept.items() if name != file}
     latest = dict(list(others.items())[1 - _MOST_FILES :])
     context.settings.put_state(_SETTING, latest | {file: {"period": period, "countries": list(countries)}})
-
-
-def _is_sound(said: object) -> bool:
-    return isinstance(said, dict) and isinstance(said.get("period"), str) and isinstance(said.get("countries"), list)
 
 
 def options(years: Sequence[int]) -> list[Option]:
