@@ -71,6 +71,16 @@ def _senseless(db: SqliteDatabase) -> Iterator[str]:
         for field in fields:
             if isinstance(field, When):
                 yield from (f"{kind}: {code}" for code in _no_dates(db, kind, field.column_name))
+        _decode(db, kind, [field.column_name for field in fields if field.field_type == "TEXT"])
+    _decode(db, "step", ["title", "title_values", "author"])
+    _decode(db, "change", ["kind", "record", "field_values", "seen"])
+
+
+def _decode(db: SqliteDatabase, table: str, columns: list[str]) -> None:
+    """Python's driver refuses bytes that are no UTF-8 when it meets them; better here than in the middle of a page."""
+    together = " || ' ' || ".join(f"coalesce(\"{column}\", '')" for column in ["id", *columns])
+    for _ in db.execute_sql(f'SELECT {together} FROM "{table}"'):
+        pass
 
 
 def _no_dates(db: SqliteDatabase, kind: str, column: str) -> Iterator[str]:
