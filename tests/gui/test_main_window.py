@@ -9,11 +9,12 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMessageBox
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 
 from tests.gui.windows import a_window, entries, message, shown, until
 from wpstracker.domain.question import Filter
 from wpstracker.figures.selecting import event_ids
+from wpstracker.gui import long_steps, open_file
 from wpstracker.gui.dialogs.findings import FindingsDialog
 from wpstracker.gui.look import Look
 from wpstracker.gui.main_window import MainWindow
@@ -256,6 +257,21 @@ def test_a_step_with_numbers_is_named_with_them(window: MainWindow) -> None:
     assert "Undo “Delete 2 events”" in entries(window)
     window.commands.undo.trigger()
     assert window.statusBar().currentMessage() == "Undone: Delete 2 events"
+
+
+def test_a_large_step_is_taken_back_beside_the_window(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(open_file, "_LARGE", 2)
+    monkeypatch.setattr(long_steps, "AT_ONCE", 2)
+    store = store_of(window)
+    with store.change("Many") as writer:
+        for number in range(5):
+            writer.save(Event(title=f"Event {number}"))
+    window.commands.undo.trigger()
+    until(lambda: window.statusBar().currentMessage() == "Undone: Many")
+    assert event_ids(store, Filter()) == []
+    assert "Redo “Many”" in entries(window)
+    window.commands.redo.trigger()
+    until(lambda: len(event_ids(store, Filter())) == 5)
 
 
 def test_keys_undo_and_redo_on_every_page(window: MainWindow) -> None:

@@ -24,6 +24,10 @@ _IDLE_MS = 2000
 """After so long nothing is missed when something is loaded that nobody waits for."""
 
 
+_LARGE = 300
+"""Steps of more changes are taken back in a thread of their own."""
+
+
 class OpenFile:
     """Holds the store for the window; `changed` hears of every step until the file is closed."""
 
@@ -96,17 +100,33 @@ class OpenFile:
 
     def undo(self) -> str:
         """Take the last step back; what to say of it, nothing when there was none or it was refused."""
-        step = self.steps()[0]
-        return tr("Undone: {step}", step=step) if step is not None and self._done(self.store.undo) else ""
+        step, id_ = self.steps()[0], self.store.undo_stack.next_undo()
+        said = tr("Undone: {step}", step=step or "")
+        return said if id_ is not None and self._done(id_, Store.undo, said) else ""
 
     def redo(self) -> str:
         """Do again what was undone; what to say of it."""
-        step = self.steps()[1]
-        return tr("Done again: {step}", step=step) if step is not None and self._done(self.store.redo) else ""
+        step, id_ = self.steps()[1], self.store.undo_stack.next_redo()
+        said = tr("Done again: {step}", step=step or "")
+        return said if id_ is not None and self._done(id_, Store.redo, said) else ""
 
-    def _done(self, do: Callable[[], object]) -> bool:
+    def _done(self, step: str, do: Callable[..., object], said: str) -> bool:
+        """Whether it is done; a large step goes on beside the window, and is told of once it has ended."""
+        if (count := self.store.size(step)) > _LARGE:
+            from wpstracker.gui.long_steps import run_step
+
+            text = tr_n("Changing {n} record…", "Changing {n} records…", count)
+            run_step(
+                self._window,
+                self.store,
+                text,
+                count,
+                lambda store, progress: do(store, progress=progress),
+                lambda _: self._window.say(said),
+            )
+            return False
         try:
-            do()
+            do(self.store)
         except (KnownError, Invalid) as error:
             tell_error(self._window, error)
             return False

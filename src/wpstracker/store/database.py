@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 from peewee import BaseQuery, DatabaseError, SqliteDatabase
 
 from wpstracker.domain.identity import Clock, new_node
-from wpstracker.domain.problems import KnownError
+from wpstracker.domain.problems import KnownError, Progress, no_progress
 from wpstracker.records import Record
 from wpstracker.store import backups, files, foreign, head_counts, log, schema, search_index
 from wpstracker.store.announcer import Announcer, Changes
@@ -163,13 +163,17 @@ class Store:
         with self._step(title, values, settle, initiator=initiator) as writer:
             yield writer
 
-    def undo(self, *, initiator: object = None) -> str | None:
+    def undo(self, *, initiator: object = None, progress: Progress = no_progress) -> str | None:
         """Take the last step back; its title, or None when there is nothing to undo."""
-        return self._invert(self.undo_stack.next_undo(), self.undo_stack.undone, initiator)
+        return self._invert(self.undo_stack.next_undo(), self.undo_stack.undone, initiator, progress)
 
-    def redo(self, *, initiator: object = None) -> str | None:
+    def redo(self, *, initiator: object = None, progress: Progress = no_progress) -> str | None:
         """Do again what was last undone; its title, or None."""
-        return self._invert(self.undo_stack.next_redo(), self.undo_stack.redone, initiator)
+        return self._invert(self.undo_stack.next_redo(), self.undo_stack.redone, initiator, progress)
+
+    def size(self, step: str) -> int:
+        """How many changes a step consists of."""
+        return int(self.rows("SELECT count(*) FROM change WHERE step = ?", (step,))[0][0])
 
     @contextmanager
     def beside(self) -> Iterator["Store"]:
@@ -197,13 +201,14 @@ class Store:
         with files.told(self.path):
             return log.read_step(self.db, id_)
 
-    def _invert(self, step: str | None, settle: Callable[[str], None], initiator: object) -> str | None:
+    def _invert(self, step: str | None, settle: Callable[[str], None], initiator: object, progress: Progress) -> str | None:
         """Append the inverse of a step, and let the stack know under which id."""
         if step is None:
             return None
         original = self.step(step)
         with self._step(original.title, original.values, settle, undoes=step, initiator=initiator) as writer:
-            writer.invert(step)
+            writer.progress = lambda share: progress((1 + share) / 2)
+            writer.invert(step, lambda share: progress(share / 2))
         return original.title
 
     @contextmanager

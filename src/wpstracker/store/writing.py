@@ -108,10 +108,12 @@ class Writer:
             self._half_done = True
             raise
 
-    def invert(self, step: str) -> None:
+    def invert(self, step: str, progress: Progress = no_progress) -> None:
         """Append the inverse of every change of a step, last first."""
+        changes = log.changes_of_step(self._db, step)
         with self._whole():
-            for change in reversed(log.changes_of_step(self._db, step)):
+            for done, change in enumerate(reversed(changes)):
+                progress(done / len(changes))
                 if change.operation is Operation.ERASE:
                     continue  # nothing is left that could come back
                 if change.operation is Operation.DELETE:
