@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from wpstracker.gui.context import Context
@@ -16,6 +16,7 @@ from wpstracker.services.batch import Change, Tags
 from wpstracker.services.drafts import Draft
 
 _ID = Qt.ItemDataRole.UserRole
+_ROOM = QSize(0, 28)
 
 
 class AddTagsDialog(ChangeDialog):
@@ -97,6 +98,7 @@ class RemoveTagsDialog(ChangeDialog):
             item.setToolTip(offer.hint)
             item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsUserCheckable)
             item.setCheckState(Qt.CheckState.Unchecked)
+            item.setSizeHint(_ROOM)
             self.list.addItem(item)
         if offers:
             self.list.setCurrentRow(0)
