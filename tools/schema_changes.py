@@ -49,6 +49,8 @@ def changes(old: Path, new: Path) -> Iterator[str]:
             yield from _rebuilt(name, sql, columns(old, name), columns(new, name))
         elif (kind, name) not in before or (kind == "index" and _table(sql) in rebuilt):
             yield sql
+        elif kind == "index" and before[kind, name] != sql:
+            yield from (f'DROP INDEX "{name}"', sql)
     yield from (f'DROP {kind.upper()} "{name}"' for kind, name in before if (kind, name) not in after)
 
 

@@ -45,6 +45,7 @@ _OWN_TABLES = (
     # Lists begin without a walk over every record, in the orders people use most (`figures/listing.py`).
     "CREATE INDEX event_by_title ON event (title COLLATE NOCASE, id)",
     "CREATE INDEX recommendation_by_deadline ON recommendation (deadline, id, status, deadline_kind, country)",
+    "CREATE INDEX recommendation_by_year ON recommendation (issued, status, country, event_id)",
     # All that is counted of a recommendation, without its text (200,000: 0.05 s, not 0.3 s).
     "CREATE INDEX recommendation_counted ON recommendation (status, deadline_kind, deadline, country, issued, event_id, mechanism, id)",
 )
