@@ -14,6 +14,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QTableView, QToolButton, QWidget
 
+from wpstracker.gui.copying import copy_out
 from wpstracker.gui.grids.clipboard import from_text, to_text
 from wpstracker.gui.grids.columns import Reading
 from wpstracker.gui.grids.delegate import CellDelegate
@@ -115,7 +116,7 @@ class GridView(QTableView):
         first, last, columns = self.chosen()
         rows = range(first, min(last, len(self._model.rows()) - 1) + 1)
         cells = [[self._model.text(self._model.row(row), self._model.columns[at]) for at in columns] for row in rows]
-        QGuiApplication.clipboard().setText(to_text(cells))
+        copy_out(to_text(cells), "rows", len(cells))
 
     def cut(self) -> None:
         """Copy, then empty."""

@@ -4,10 +4,11 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QColor, QGuiApplication, QInputMethodEvent, QKeyEvent, QPainter
+from PySide6.QtGui import QColor, QInputMethodEvent, QKeyEvent, QPainter
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QApplication, QStyleOptionViewItem, QTreeView, QWidget
 
 from wpstracker.domain.vocabularies import ItemLevel
+from wpstracker.gui.copying import copy_out
 from wpstracker.gui.grids.clipboard import to_text
 from wpstracker.gui.language import tr
 from wpstracker.gui.pages.plan_matrix_columns import COLUMNS, NUMBER, TEXT
@@ -168,7 +169,8 @@ class MatrixTree(QTreeView):
 
     def copy(self) -> None:
         """Put the selected lines on the clipboard."""
-        QGuiApplication.clipboard().setText(self.copied())
+        copied = self.copied()
+        copy_out(copied, "plan_item", copied.count("\n") + 1)
 
     # -- Qt's own
 

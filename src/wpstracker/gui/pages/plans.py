@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from PySide6.QtCore import QPoint
-from PySide6.QtGui import QAction, QGuiApplication
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from wpstracker.domain.question import Filter
@@ -13,6 +13,7 @@ from wpstracker.figures import plans as figures
 from wpstracker.figures.columns import show_day
 from wpstracker.figures.rows import Row
 from wpstracker.gui.context import Context
+from wpstracker.gui.copying import copy_out
 from wpstracker.gui.forms.claim_editor import ClaimEditor
 from wpstracker.gui.forms.figure_editor import FigureEditor
 from wpstracker.gui.forms.plan_editor import PlanEditor
@@ -206,7 +207,7 @@ class PlansPage(ListPage):
 
     def copy_as_text(self) -> None:
         """Put the page that is read on the clipboard."""
-        QGuiApplication.clipboard().setText(self.pane.toPlainText())
+        copy_out(self.pane.toPlainText(), self.record_kind, 1)
         self.context.navigator.say(tr("The page was copied as text."))
 
     # -- inside

@@ -5,7 +5,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QPoint
-from PySide6.QtGui import QAction, QGuiApplication
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
 from wpstracker.domain.question import Filter
@@ -13,6 +13,7 @@ from wpstracker.domain.vocabularies import Vocabulary
 from wpstracker.figures.listing import recommendation_list
 from wpstracker.figures.selecting import RECOMMENDATION_SORTS
 from wpstracker.gui.context import Context
+from wpstracker.gui.copying import copy_out
 from wpstracker.gui.dialogs.status_dialog import StatusDialog
 from wpstracker.gui.forms.progress_editor import open_progress
 from wpstracker.gui.forms.recommendation_editor import RecommendationEditor
@@ -55,7 +56,6 @@ class RecommendationsPage(ListPage):
         self.table = recommendation_table(context)
         self.views = RecommendationViews(context, self.table)
         self._rest = Completing(context.store.address, self.table.finish, self)
-        self._listed: tuple[Filter, tuple[str, bool]] | None = None
         self.asked = RecommendationFilters(self.filters)
         self._make_actions()
         self.lay_out(self.views, new=self.new, in_header=(self.views.switch,))
@@ -84,15 +84,11 @@ class RecommendationsPage(ListPage):
     def reload(self) -> None:
         """Ask the file again; selection and place stay."""
         self.asked.fill(self.context.store)
-        question, (sort, descending), language = self.question(), self._sort, words().language
-        ids = recommendation_list(self.context.store, question, self.context.today(), sort, descending=descending, language=language)
-        self.table.set_empty(self._empty_state())
-        self.views.set_ids(ids, from_top=self._listed != (question, self._sort))
-        self._listed = (question, self._sort)
-        self._rest.complete(ids)
-        self.count.setText(tr_n("{n} recommendation", "{n} recommendations", len(ids)))
-        if self.table.current_id() is None and ids:
-            self.table.set_current_id(ids[0])
+        asked = (self.question(), self._sort)
+        if self.relisting.is_answered(asked):
+            self.views.read_again()
+        else:
+            self._list(*asked)
         self._show_current()
         self._set_actions()
         self.listed.emit()
@@ -191,10 +187,21 @@ class RecommendationsPage(ListPage):
 
     def copy_as_text(self) -> None:
         """Put the page that is read on the clipboard."""
-        QGuiApplication.clipboard().setText(self.pane.toPlainText())
+        copy_out(self.pane.toPlainText(), self.record_kind, 1)
         self.context.navigator.say(tr("The recommendation was copied as text."))
 
     # -- parts
+
+    def _list(self, question: Filter, sort: tuple[str, bool]) -> None:
+        store, today, language = self.context.store, self.context.today(), words().language
+        ids = recommendation_list(store, question, today, sort[0], descending=sort[1], language=language)
+        self.table.set_empty(self._empty_state())
+        self.views.set_ids(ids, from_top=self.relisting.asked != (question, sort))
+        self.relisting.listed((question, sort), ids)
+        self._rest.complete(ids)
+        self.count.setText(tr_n("{n} recommendation", "{n} recommendations", len(ids)))
+        if self.table.current_id() is None and ids:
+            self.table.set_current_id(ids[0])
 
     def _make_actions(self) -> None:
         self.new = self.action(tr("New recommendation"), "plus", "Ctrl+N", self.new_record)

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
 from wpstracker.domain.file_names import safe_name
@@ -13,6 +13,7 @@ from wpstracker.domain.problems import KnownError, Progress
 from wpstracker.domain.report_request import ReportRequest
 from wpstracker.folders import export_folder
 from wpstracker.gui.context import Context
+from wpstracker.gui.copying import copy_out
 from wpstracker.gui.dialogs.export_dialog import confidential_in
 from wpstracker.gui.file_choice import choose_new, unused
 from wpstracker.gui.jobs import run_job
@@ -95,10 +96,13 @@ class Exports:
             return sheet_rows(file, request, sheet.name, today=today, progress=told)
 
         def done(rows: list[Row]) -> None:
-            QGuiApplication.clipboard().setMimeData(as_mime(sheet.columns, rows, report))
+            copy_out(as_mime(sheet.columns, rows, report), "rows", len(rows))
             self._context.navigator.say(tr("The sheet “{sheet}” was copied. Paste it into Word or Excel.", sheet=sheet.title))
 
-        run_job(self._parent, tr("Copying the sheet…"), work, done)
+        def copy() -> None:
+            run_job(self._parent, tr("Copying the sheet…"), work, done)
+
+        self._if_meant(request, copy)
 
     # -- inside
 

@@ -3,9 +3,10 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QVBoxLayout, QWidget
 
+from wpstracker.gui.copying import copy_out
 from wpstracker.gui.icons import icon
 from wpstracker.gui.language import tr, tr_n
 from wpstracker.gui.pages.reports.copying import as_mime
@@ -96,7 +97,7 @@ class RowsView(QWidget):
         rows = sorted({index.row() for index in chosen})
         columns = [self._model.columns()[at] for at in sorted({index.column() for index in chosen})]
         found = [self._model.row(row) for row in rows]
-        QGuiApplication.clipboard().setMimeData(as_mime(columns, found, self._report, headings=len(rows) > 1))
+        copy_out(as_mime(columns, found, self._report, headings=len(rows) > 1), "rows", len(rows))
 
     def _fit(self) -> None:
         """Columns as wide as what they hold."""
