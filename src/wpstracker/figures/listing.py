@@ -1,12 +1,23 @@
 """Lists as they are looked at: how many records are meant and the first of them at once, all the others when somebody goes on."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import overload
 
 from wpstracker.domain.question import Filter
+from wpstracker.figures.counting import reads
 from wpstracker.figures.country_order import country_order
-from wpstracker.figures.selecting import EVENT_SORTS, RECOMMENDATION_SORTS, Condition, event_condition, recommendation_condition, saying
+from wpstracker.figures.rows import marks
+from wpstracker.figures.selecting import (
+    EVENT_SORTS,
+    EVERYTHING,
+    RECOMMENDATION_SORTS,
+    Condition,
+    event_condition,
+    recommendation_condition,
+    saying,
+)
 from wpstracker.store.database import Store
 from wpstracker.store.searching import matching, of_kind
 
@@ -14,6 +25,8 @@ FIRST = 64
 """What is read at once: more than the first screen holds."""
 _MANY = 2000
 """Of so many hits the first in a list are found sooner by walking along the list than by sorting all hits."""
+_FEW = 20
+"""Of more changed records the list is read anew."""
 _ID = 36
 _BETWEEN = "\n"
 
@@ -66,16 +79,30 @@ def packed(text: str) -> Sequence[str]:
 Reading = Callable[[Store], Sequence[str]]
 
 
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """By what the place of a record can be looked at again: `in_order` tells which of some ids are meant, in the order of the list.
+
+    `others`: the kinds of records besides those listed on whose changes the list depends.
+    """
+
+    kind: str
+    others: frozenset[str]
+    in_order: Callable[[Sequence[str]], list[str]]
+
+
 class Listing(Sequence[str]):
     """The ids a question means, in their order. Only the first are there at once; whoever goes beyond them makes all of them be read.
 
     `read` finds them over any connection to the file, so that it can be done beside the window; `complete` takes them in. `means` tells
-    of one id whether it is among them.
+    of one id whether it is among them. Without a `standing` every change may have changed the list.
     """
 
-    def __init__(self, first: Sequence[str], count: int, store: Store, read: Reading, means: Callable[[str], bool]) -> None:
+    def __init__(
+        self, first: Sequence[str], count: int, store: Store, read: Reading, means: Callable[[str], bool], standing: Standing | None = None
+    ) -> None:
         self._first, self._count, self._store = first, count, store
-        self.read, self.means = read, means
+        self.read, self.means, self._standing = read, means, standing
         self._all: Sequence[str] | None = first if len(first) == count else None
 
     def begins_with(self, id_: str) -> bool:
@@ -91,6 +118,22 @@ class Listing(Sequence[str]):
         """Take in what was read beside; what does not fit was read of another state of the file and is passed over."""
         if self._all is None and len(every) == self._count:
             self._all = every
+
+    def stands(self, changed: Mapping[str, Collection[str]]) -> bool:
+        """Whether the list is as it was, after these records by kind and no others have changed: theirs are the same neighbours."""
+        standing = self._standing
+        if standing is None or self._all is None or changed.keys() & standing.others:
+            return False
+        own = changed.get(standing.kind, ())
+        return len(own) <= _FEW and all(self._has_its_place(id_, self._all, standing) for id_ in own)
+
+    @staticmethod
+    def _has_its_place(id_: str, every: Sequence[str], standing: Standing) -> bool:
+        if id_ not in every:
+            return False
+        at = every.index(id_)
+        around = list(every[max(at - 1, 0) : at + 2])
+        return standing.in_order(around) == around
 
     def __len__(self) -> int:
         return self._count
@@ -133,7 +176,7 @@ class Listing(Sequence[str]):
 def event_list(store: Store, question: Filter, sort: str = "start", *, descending: bool = True, language: str = "en") -> Listing:
     """The events meant; `sort` is a key of `EVENT_SORTS`; events without a value come last."""
     order = country_order(store, "event", language) if sort == "country" else EVENT_SORTS[sort]
-    return _listed(store, "event", question, event_condition(question), _ordered(order, descending))
+    return _listed(store, "event", question, event_condition(question), sort, _ordered(order, descending))
 
 
 def recommendation_list(
@@ -141,7 +184,7 @@ def recommendation_list(
 ) -> Listing:
     """The recommendations meant; `sort` is a key of `RECOMMENDATION_SORTS`; those without a value come last."""
     order = country_order(store, "recommendation", language) if sort == "country" else RECOMMENDATION_SORTS[sort]
-    return _listed(store, "recommendation", question, recommendation_condition(question, today), _ordered(order, descending))
+    return _listed(store, "recommendation", question, recommendation_condition(question, today), sort, _ordered(order, descending))
 
 
 def _ordered(order: str, descending: bool) -> str:
@@ -149,7 +192,7 @@ def _ordered(order: str, descending: bool) -> str:
     return f"ORDER BY {order} {direction} NULLS LAST, e.id {direction}"
 
 
-def _listed(store: Store, kind: str, question: Filter, condition: Condition, order: str) -> Listing:
+def _listed(store: Store, kind: str, question: Filter, condition: Condition, sort: str, order: str) -> Listing:
     """The rows `e` of a kind that are meant."""
     where, values = condition
     hits = _hits(store, kind, question.text)
@@ -160,15 +203,33 @@ def _listed(store: Store, kind: str, question: Filter, condition: Condition, ord
     def read(over: Store) -> Sequence[str]:
         return packed(over.rows(f"SELECT coalesce(group_concat(id, char(10)), '') FROM ({sql})", values)[0][0])
 
-    def means(id_: str) -> bool:
-        return bool(store.rows(f"SELECT EXISTS (SELECT 1 FROM {kind} e WHERE e.id = ? AND {where})", [id_, *values])[0][0])
+    def in_order(ids: Sequence[str]) -> list[str]:
+        sql = f"SELECT e.id FROM {kind} e WHERE e.id IN ({marks(ids)}) AND {where} {order}"
+        return [row[0] for row in store.rows(sql, [*ids, *values])]
 
+    def means(id_: str) -> bool:
+        return bool(in_order([id_]))
+
+    others = _others(kind, question, where, sort)
+    standing = Standing(kind, others, in_order) if others is not None else None
     first = [row[0] for row in store.rows(f"{sql} LIMIT {FIRST}", values)] if hits != 0 else []
     if len(first) < FIRST:
-        return Listing(first, len(first), store, read, means)
+        return Listing(first, len(first), store, read, means, standing)
     if hits is None or not question.but(text="").is_empty:
         hits = int(store.rows(f"SELECT count(*) FROM {kind} e WHERE {where}", values)[0][0])
-    return Listing(first, hits, store, read, means)
+    return Listing(first, hits, store, read, means, standing)
+
+
+def _others(kind: str, question: Filter, where: str, sort: str) -> frozenset[str] | None:
+    """The kinds of other records on which a list depends; None where one listed record may say whether, or before which, another is.
+
+    Words are looked for in what stands around a record too, and the countries that there are have their places among each other.
+    """
+    left_out = question.without or Filter()
+    if sort == "country" or question.text or question.only or left_out.text or left_out.only:
+        return None
+    asked = frozenset() if where == EVERYTHING else reads(kind, question)
+    return (asked | ({"participation"} if sort == "people" else frozenset())) - {kind}
 
 
 def _hits(store: Store, kind: str, text: str) -> int | None:

@@ -20,7 +20,7 @@ from wpstracker.gui.dialogs.link_dialog import LinkDialog
 from wpstracker.gui.pages.chain_html import LINK_FOLLOWED_UP, LINK_MEASURES
 from wpstracker.gui.pages.events import EventsPage
 from wpstracker.gui.widgets.cards import EmptyState
-from wpstracker.records import EventItem, Participation, Plan, PlanItem, RecommendationOrigin
+from wpstracker.records import Event, EventItem, Participation, Plan, PlanItem, RecommendationOrigin
 from wpstracker.services.events import save
 from wpstracker.services.linking import link
 from wpstracker.store.database import Store
@@ -324,3 +324,19 @@ def test_in_a_long_list_the_page_beside_follows_once_the_list_is_painted(app, st
     assert page.pane.toPlainText() == ""
     QTest.qWait(80)
     assert "Seminar" in page.pane.toPlainText()
+
+
+def test_a_record_that_keeps_its_place_is_shown_anew_without_listing_all_of_them(app, store, three, tmp_path) -> None:
+    page = a_page(store, tmp_path)
+    resets: list[int] = []
+    page.model.modelReset.connect(lambda: resets.append(1))
+    event = store.get(Event, page.model.id_at(1))
+    assert event is not None
+    event.title = "Another title"
+    with store.change("x") as writer:
+        writer.save(event)
+    assert (titles(page)[1], resets) == ("Another title", [])
+    event.start = PartialDate(2001)
+    with store.change("x") as writer:
+        writer.save(event)
+    assert (titles(page)[-1], resets) == ("Another title", [1])

@@ -20,8 +20,8 @@ class Selectable(Protocol):
     def selected_ids(self) -> list[str]:
         """The ids of the selected records."""
 
-    def listed_ids(self) -> list[str]:
-        """The ids of all records listed."""
+    def listed_ids(self) -> Sequence[str]:
+        """The ids of all records listed; of a long list perhaps not all are read yet."""
 
 
 class BatchDeeds:
@@ -62,7 +62,7 @@ class BatchDeeds:
     def _open_replace(self) -> None:
         from wpstracker.gui.dialogs.replace_dialog import ReplaceDialog
 
-        selected, listed = self._records.selected_ids(), self._records.listed_ids()
+        selected, listed = self._records.selected_ids(), list(self._records.listed_ids())
         ReplaceDialog(self._page, self._page.context, self._page.record_kind, selected, listed).open()
 
     def _selected(self) -> Sequence[str]:

@@ -21,6 +21,7 @@ from wpstracker.gui.pages.batch_deeds import BatchDeeds, Selectable
 from wpstracker.gui.pages.filter_bar import FilterBar
 from wpstracker.gui.pages.kept_page import KeptPage
 from wpstracker.gui.pages.question_panel import QuestionPanel
+from wpstracker.gui.tables.relisting import Relisting
 from wpstracker.gui.typed_questions import TypedQuestions
 from wpstracker.gui.widgets.attachments_panel import AttachmentsPanel
 from wpstracker.gui.widgets.keys import new_action
@@ -49,6 +50,7 @@ class ListPage(KeptPage):
         self.pane = ReadingPane(name=self.title())
         self.pane.link_activated.connect(self.follow)
         self.history = HistoryView(context.store)
+        self.relisting = Relisting(context)
         self.privacy = PrivacyLine()
         self.alike: AlikeView | None = None
         self.batch: BatchDeeds | None = None
@@ -153,6 +155,7 @@ class ListPage(KeptPage):
 
     def changed(self, changes: Changes) -> None:
         """Files that came or went are shown without reading the page anew."""
+        self.relisting.changed(changes)
         super().changed(changes)
         if self.alike:
             self.alike.changed(changes)

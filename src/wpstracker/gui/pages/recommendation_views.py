@@ -82,11 +82,17 @@ class RecommendationViews(QStackedWidget):
         self.table.set_ids(ids, from_top=from_top)
         self._fill()
 
+    def read_again(self) -> None:
+        """Show the same recommendations as they are now."""
+        self._shown = None
+        self.table.records().read_again()
+        self._fill()
+
     def selected_ids(self) -> list[str]:
         """What is selected, in the list or on the board."""
         return self.table.selected_ids()
 
-    def listed_ids(self) -> list[str]:
+    def listed_ids(self) -> Sequence[str]:
         """All recommendations shown."""
         return self.table.listed_ids()
 

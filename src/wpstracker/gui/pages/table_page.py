@@ -4,11 +4,12 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import QPoint, QTimer
-from PySide6.QtGui import QAction, QGuiApplication
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
 from wpstracker.domain.question import Filter
 from wpstracker.gui.context import Context
+from wpstracker.gui.copying import copy_out
 from wpstracker.gui.forms.editor import Editor
 from wpstracker.gui.forms.editors import editor_of
 from wpstracker.gui.language import tr
@@ -45,7 +46,6 @@ class TablePage(ListPage):
         super().__init__(context, placeholder=self.search_text())
         self._sort, self._descending = self.sorted_by or (self.leading, False)
         self._total = 0
-        self._listed_for: tuple[Filter, str, bool] | None = None
         self._shown: tuple[str | None, str, object] | None = None
         self.model = PagedModel([with_room(spec) for spec in self.columns()], self.fetched, self)
         self.table = RecordTable(self.model, name=self.title())
@@ -134,20 +134,12 @@ class TablePage(ListPage):
     def reload(self) -> None:
         """Read what the filters offer and list the records anew; whatever was chosen stays chosen by its id."""
         self.fill_filters()
-        question = self.question()
-        every = None if question.is_empty else self.found(Filter(), self._sort, self._descending)
-        ids = self.found(question, self._sort, self._descending)
-        self._total = len(ids if every is None else every)
-        self.count.setText(self.count_text(len(ids), self._total))
-        self.found_words.look_for(question.text)
-        self.table.set_empty(self._empty_state(found=bool(ids)))
-        was = self.table.current_id()
+        question, was = self.question(), self.table.current_id()
         asked = (question, self._sort, self._descending)
-        self.table.set_ids(ids, from_top=asked != self._listed_for)
-        self._rest.complete(ids)
-        self._listed_for = asked
-        if self.table.current_id() is None and ids:
-            self.table.set_current_id(ids[0])
+        if self.relisting.is_answered(asked):
+            self.model.read_again()
+        else:
+            self._list(asked)
         if self.table.current_id() == was and self._shown != (was, question.text, self.context.store.state()):
             self._show_when_painted(was)
         self._offer_actions()
@@ -197,10 +189,22 @@ class TablePage(ListPage):
 
     def copy_as_text(self) -> None:
         """Put the page that is read on the clipboard."""
-        QGuiApplication.clipboard().setText(self.pane.toPlainText())
+        copy_out(self.pane.toPlainText(), self.record_kind, 1)
         self.context.navigator.say(tr("The page was copied as text."))
 
     # -- inside
+
+    def _list(self, asked: tuple[Filter, str, bool]) -> None:
+        question, ids = asked[0], self.found(*asked)
+        self._total = len(ids) if question.is_empty else len(self.found(Filter(), *asked[1:]))
+        self.count.setText(self.count_text(len(ids), self._total))
+        self.found_words.look_for(question.text)
+        self.table.set_empty(self._empty_state(found=bool(ids)))
+        self.table.set_ids(ids, from_top=asked != self.relisting.asked)
+        self._rest.complete(ids)
+        self.relisting.listed(asked, ids)
+        if self.table.current_id() is None and ids:
+            self.table.set_current_id(ids[0])
 
     def _build(self) -> None:
         self.model.sort_requested.connect(self._sort_by)
@@ -267,11 +271,9 @@ class TablePage(ListPage):
 
     def _empty_state(self, *, found: bool = False) -> EmptyState:
         if self._total:
-            buttons: list[tuple[str, Callable[[], object]]] = [(tr("Clear filters"), self.filters.clear)]
             meant = "" if found else self.found_words.meant()
-            if meant:
-                search = (tr("Search for “{words}”", words=meant), lambda: self.ask(self.question().but(text=meant)))
-                buttons.insert(0, search)
+            search = (tr("Search for “{words}”", words=meant), lambda: self.ask(self.question().but(text=meant)))
+            buttons = [*([search] if meant else ()), (tr("Clear filters"), self.filters.clear)]
             return EmptyState(tr("Nothing fits these filters"), icon_name="filter-x", buttons=buttons)
         title, sentence = self.empty_texts()
         return EmptyState(title, sentence, icon_name=self.empty_icon, buttons=[(self.new_text(), self.new_deed.trigger)])
@@ -283,7 +285,6 @@ class TablePage(ListPage):
 
     @property
     def _settings(self) -> str:
-        """Where the columns are remembered."""
         return f"{self.key}.table"
 
     def _take_up_table(self, state: Mapping[str, Any]) -> None:

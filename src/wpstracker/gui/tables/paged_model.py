@@ -90,6 +90,10 @@ class PagedModel(QAbstractTableModel):
         """All ids in their order."""
         return list(self._ids)
 
+    def listed(self) -> Sequence[str]:
+        """All ids in their order, without reading those of a `Listing`."""
+        return self._ids
+
     def id_at(self, row: int) -> str | None:
         """The id of a row, None outside."""
         return self._ids[row] if 0 <= row < len(self._ids) else None
@@ -115,6 +119,12 @@ class PagedModel(QAbstractTableModel):
             self.dataChanged.emit(self.index(row, 0), self.index(row, len(self.columns) - 1))
         if len(rows) > _PAGE:
             self.dataChanged.emit(self.index(rows[_PAGE], 0), self.index(rows[-1], len(self.columns) - 1))
+
+    def read_again(self) -> None:
+        """Fetch whatever is looked at anew; the rows are the same."""
+        self._pages.clear()
+        if self._ids:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self._ids) - 1, len(self.columns) - 1))
 
     def rowCount(self, parent: _Index = _NOWHERE) -> int:
         """One row per id."""

@@ -1,6 +1,6 @@
 """The table of records: rows are chosen by record id, columns are the person's own."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, QPersistentModelIndex, QPoint, QSize, Qt, Signal
@@ -124,9 +124,9 @@ class RecordTable(QTableView):
             rows.update(range(part.top(), part.bottom() + 1))
         return [known for row in sorted(rows) if (known := self._records.id_at(row)) is not None]
 
-    def listed_ids(self) -> list[str]:
-        """The ids of all records in the table."""
-        return self._records.ids()
+    def listed_ids(self) -> Sequence[str]:
+        """The ids of all records in the table; of a long list perhaps not all are read yet."""
+        return self._records.listed()
 
     def mark(self, marker: Marker) -> None:
         """Mark in the cells the words that were looked for."""
