@@ -1,7 +1,7 @@
 """A file may come from anybody: what stands in it is looked at before anything relies on it.
 
-Its tables are looked at every time, since a trigger or a view would work at the first click; its values once, when it comes to this computer
-or to another place on it: whatever a reader would stumble over is damage, told at the door.
+Its tables are looked at every time, since a trigger or a view would work at the first click; its values once, when it comes to this
+computer or to another place on it: whatever a reader would stumble over is damage, told at the door.
 """
 
 import re
@@ -20,7 +20,8 @@ from wpstracker.store.keys import Address
 from wpstracker.words import N_
 
 NOT_LIKE_OURS = N_(
-    "“{file}” holds something that files of WPS Tracker do not have ({name}), so it was not opened. Ask whoever sent it for an unchanged copy."
+    "“{file}” holds something that files of WPS Tracker do not have ({name}), so it was not opened. "
+    "Ask whoever sent it for an unchanged copy."
 )
 _OF_SEARCH = ("search_index", "attachment_index")
 _SHADOWS = re.compile(rf"(?:{'|'.join(_OF_SEARCH)})_(?:data|idx|docsize|config|content)|sqlite_\w+")
@@ -114,7 +115,8 @@ def _condition(field: Field) -> str:
 def _no_json(column: str, kind: str, holds: str) -> str:
     """SQLite refuses JSON that is deeper than a thousand levels, so that no reader of ours meets it."""
     inside = f"EXISTS (SELECT 1 FROM json_each({column}) WHERE type NOT IN ({holds}))"
-    return f"({column} NOT IN ('', '[]', '{{}}') AND CASE WHEN json_valid({column}) AND json_type({column}) = '{kind}' THEN {inside} ELSE 1 END)"
+    is_kind = f"json_valid({column}) AND json_type({column}) = '{kind}'"
+    return f"({column} NOT IN ('', '[]', '{{}}') AND CASE WHEN {is_kind} THEN {inside} ELSE 1 END)"
 
 
 def _log_conditions() -> dict[str, str]:
