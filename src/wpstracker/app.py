@@ -19,6 +19,7 @@ from wpstracker.folders import log_file, settings_file
 from wpstracker.gui.look import Look
 from wpstracker.gui.main_window import MainWindow
 from wpstracker.gui.settings import Settings
+from wpstracker.gui.single_instance import SingleInstance, come_to_front, hand_over
 
 if TYPE_CHECKING:
     from wpstracker.gui.mistakes import MistakeHook
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
 START_ANEW = 75
 """The event loop ends with this when the program is to be started again."""
 _LOG_BYTES, _OLD_LOGS = 500_000, 2
+_IDLE_MS = 500
+"""After the first page stands; what is needed to hear of a second start takes a moment to load."""
 _FIRST_PAINT_MS = 1000
 """So long the file waits for a window that is not painted, because it is minimised or its desktop is hidden."""
 
@@ -45,14 +48,19 @@ def run(path: Path | None) -> int:
     app.setWindowIcon(QIcon(str(resource("icons", "app.svg"))))
     sys.excepthook = _note_mistake
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # every step is saved already, so Ctrl+C in a terminal may end it at once
+    if hand_over(path):
+        return 0
     settings = Settings(settings_file())
     window = MainWindow(settings, Look(app, settings))
     window.prepare(path)
     show_painted(window)
     window.start(path)
     _mistakes()
+    instance = SingleInstance(window, lambda asked: come_to_front(window, asked))
+    QTimer.singleShot(_IDLE_MS, instance, instance.listen)
     gc.enable()
     code = app.exec()
+    instance.close()
     settings.sync()
     window.let_go()
     if code != START_ANEW:

@@ -14,7 +14,7 @@ KILLS = 80
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="children are forked")
 @pytest.mark.parametrize("seed", range(4))
-def test_a_kill_at_any_moment_loses_no_acknowledged_step_and_leaves_no_half(tmp_path, seed):
+def test_D01_a_kill_at_any_moment_loses_no_acknowledged_step_and_leaves_no_half(tmp_path, seed):
     command = [sys.executable, "-m", "tests.faults.killed", str(tmp_path), str(KILLS), str(seed)]
     done = subprocess.run(command, capture_output=True, text=True, check=False, cwd=Path(__file__).parents[2])
     assert done.stderr == ""

@@ -19,7 +19,7 @@ def left(tmp_path: Path) -> Path:
 
 
 @pytest.mark.parametrize("seed", range(4))
-def test_a_power_cut_loses_no_acknowledged_step_and_leaves_no_half(tmp_path, left, seed):
+def test_D02_a_power_cut_loses_no_acknowledged_step_and_leaves_no_half(tmp_path, left, seed):
     verdict = judged(a_day(tmp_path, seed), seed, IMAGES, left)
     assert (verdict.images, verdict.lost, verdict.wrong) == (IMAGES, 0, [])
 

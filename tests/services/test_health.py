@@ -65,7 +65,7 @@ def done(path: Path) -> str:
         ("DELETE FROM search_text", "The search text and its index were made anew."),
         ("DELETE FROM search_index_data WHERE id > 10", "The search text and its index were made anew."),
         ("UPDATE step SET title_values = 'no json'", "its name could not be read and is lost."),
-        ("INSERT INTO attachment_content VALUES ('00', x'00')", "A content that nothing names was removed (SHA-256 00)."),
+        ("INSERT INTO attachment_content VALUES ('nobody', x'00')", "A content that nothing names was removed (SHA-256 nobody)."),
     ],
 )
 def test_what_the_log_or_the_rows_still_say_is_put_right(file: Path, statement: str, sentence: str) -> None:

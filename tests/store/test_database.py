@@ -443,7 +443,7 @@ def test_a_file_moved_elsewhere_and_back_is_still_a_file(tmp_path):
 
 @pytest.mark.skipif(os.name != "posix", reason="an open file cannot be moved there")
 @pytest.mark.parametrize("what", ["D11 renamed", "D12 deleted", "D13 replaced"])
-def test_a_file_that_is_no_longer_where_it_was_refuses_the_save_that_would_be_lost(tmp_path, what):
+def test_D11_D12_D13_a_file_that_is_no_longer_where_it_was_refuses_the_save_that_would_be_lost(tmp_path, what):
     path = tmp_path / "t.wpst"
     store = Store.create(path)
     save(store, unsaved.event(id="e"))
@@ -495,7 +495,7 @@ store.close()
 """
 
 
-def test_two_programs_writing_at_once_wait_for_each_other(tmp_path):
+def test_D26_two_programs_writing_at_once_wait_for_each_other(tmp_path):
     path = tmp_path / "t.wpst"
     Store.create(path).close()
     workers = [subprocess.Popen([sys.executable, "-c", WRITING, str(path), name]) for name in "ab"]

@@ -281,7 +281,7 @@ def place(file: Path) -> Iterator[Path]:
 @pytest.mark.parametrize(
     ("folder_mode", "file_mode"), [(0o555, 0o666), (0o777, 0o444), (0o555, 0o444)], ids=["D14 folder", "D15 file", "D14 D15 both"]
 )
-def test_a_read_only_place_opens_for_reading(place, folder_mode, file_mode):
+def test_D14_D15_a_read_only_place_opens_for_reading(place, folder_mode, file_mode):
     place.chmod(file_mode)
     place.parent.chmod(folder_mode)
     said = without_rights(OPEN, place)

@@ -102,7 +102,7 @@ def test_E18_a_file_open_in_excel_is_tried_again_and_then_kept_beside(tmp_path: 
     assert (tmp_path / "a (3).xlsx").read_text(encoding="utf-8") == "new"
 
 
-def test_a_virus_scanner_that_holds_it_for_a_moment_is_waited_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_D27_a_virus_scanner_that_holds_it_for_a_moment_is_waited_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     target = tmp_path / "a.xlsx"
     move, refusals = Path.replace, iter([1, 2, 3])
 

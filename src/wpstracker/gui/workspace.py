@@ -13,6 +13,7 @@ from wpstracker.gui.context import Context
 from wpstracker.gui.language import tr
 from wpstracker.gui.page_list import HOMES, PAGES
 from wpstracker.gui.pages.page import Page
+from wpstracker.gui.place_banner import PlaceBanner
 from wpstracker.gui.unsaved_offers import UnsavedOffers
 from wpstracker.gui.wandering import Place, Wandering, scroll, scrolled, without_layout
 from wpstracker.gui.widgets.cards import Banner
@@ -41,6 +42,7 @@ class Workspace(QWidget):
         self.navigation = navigation
         self.navigation.chosen.connect(self._page_chosen)
         self.banner = Banner(kind="warning", dismissible=False)
+        self.place = PlaceBanner(context)
         self.unsaved = UnsavedOffers(context)
         self.views: SideViews | None = None
         self._stack = QStackedWidget()
@@ -190,8 +192,8 @@ class Workspace(QWidget):
         above = QVBoxLayout()
         above.setContentsMargins(18, 12, 18, 0)
         above.addWidget(self.banner)
-        if self.context.store.read_only:
-            box.addLayout(above)
+        above.addWidget(self.place)
+        box.addLayout(above)
         box.addWidget(self.unsaved)
         box.addWidget(self._stack, 1)
 

@@ -138,8 +138,11 @@ def restore(file: Path | Address, copy: Backup, second: Path | None = None) -> P
             carry_over(erased, Address(part, address.key))
             aside = _set_aside(path)
     except KnownError:
-        if aside is not None and not path.exists():
-            _move_with_journal(aside, path)
+        if aside is not None:
+            if path.exists():
+                aside.unlink()
+            else:
+                _move_with_journal(aside, path)
         raise
     return aside
 
@@ -225,12 +228,18 @@ def _make_strange(part: Address) -> None:
 
 
 def _set_aside(path: Path) -> Path | None:
-    """Move a file with its journal to a name beside it."""
+    """Give a file a second name beside it, so that a file stands at its own name at every moment; with a journal it is moved."""
     if not path.exists():
         return None
     stamp = datetime.now().astimezone().strftime("%Y-%m-%d %H-%M-%S")
     aside = free_name(path.with_name(f"{path.stem} set aside {stamp}{path.suffix}"))
-    _move_with_journal(path, aside)
+    if any(path.with_name(path.name + suffix).exists() for suffix in _BESIDE):
+        _move_with_journal(path, aside)
+        return aside
+    try:
+        aside.hardlink_to(path)
+    except OSError:  # a stick knows no second names
+        shutil.copy2(path, aside)
     return aside
 
 

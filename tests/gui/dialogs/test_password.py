@@ -98,7 +98,7 @@ def test_the_password_is_taken_away_again(window, path):
     assert titles(window) == ["Training"] and not is_protected(path)
 
 
-def test_nothing_is_set_before_both_lines_agree_and_the_warning_is_read(window, path):
+def test_S03_nothing_is_set_before_both_lines_agree_and_the_warning_is_read(window, path):
     window.opener.open(path)
     window.commands.password.trigger()
     dialog = shown(window, SetPasswordDialog)
