@@ -20,6 +20,7 @@ from wpstracker.domain.problems import Invalid, KnownError
 from wpstracker.domain.vocabularies import PersonRole
 from wpstracker.gui.copying import copy_out
 from wpstracker.gui.mistakes import MistakeHook
+from wpstracker.gui.pages.events import EventsPage
 from wpstracker.gui.settings import Settings
 from wpstracker.services import attached_texts, attachments, backups, erasing, events, files, unsaved
 from wpstracker.services.attachments import Incoming
@@ -88,7 +89,9 @@ def test_S07_S08_a_days_work_with_failures_leaves_no_word_of_it_in_the_log(
         event = store.rows("SELECT id FROM event")[0][0]
         window.open_record("event", event)
         QTest.qWait(50)
-        window.workspace.page().copy_deed.trigger()
+        page = window.workspace.page()
+        assert isinstance(page, EventsPage)
+        page.copy_as_text()
         assert TITLE in QApplication.clipboard().text()
         fail(store, MistakeHook(app, log, lambda: None))
         erasing.erase(store, store.rows("SELECT id FROM person")[0][0])

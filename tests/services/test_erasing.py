@@ -16,6 +16,7 @@ from wpstracker.domain.backup_rules import Reason
 from wpstracker.domain.problems import Invalid
 from wpstracker.domain.question import Filter
 from wpstracker.domain.vocabularies import PersonRole
+from wpstracker.figures.duplicates import possible_duplicates
 from wpstracker.figures.finding import find
 from wpstracker.figures.held import held
 from wpstracker.figures.in_log import traces
@@ -225,6 +226,7 @@ def test_two_erased_people_are_not_taken_for_one(store: Store, person: str) -> N
     erasing.erase(store, person)
     erasing.erase(store, other)
     assert traces(store, other).people == (other,)
+    assert not [pair for pair in possible_duplicates(store, "person") if {person, other} & {pair.one, pair.other}]
     assert not list(health.findings(store.db))
 
 

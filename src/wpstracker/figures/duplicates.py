@@ -109,10 +109,10 @@ def _blocks(every: list[Named]) -> Iterator[set[int]]:
 
 
 def _named(store: Store, kind: str) -> Iterator[Named]:
-    """Every record of a kind with all it is called."""
+    """Every record of a kind with all it is called, but for those of whom nothing is known any more."""
     columns, apart, linked = _CALLED[kind]
     shared = {id_ for (id_,) in store.rows("SELECT record FROM change WHERE kind = ? AND id < ?", (kind, FIRST_OWN_CHANGE))}
-    sql = f'SELECT id, {apart}, {linked}, {", ".join(columns)} FROM "{kind}"'
+    sql = f'SELECT id, {apart}, {linked}, {", ".join(columns)} FROM "{kind}" WHERE id NOT IN (SELECT record FROM erasure)'
     for id_, apart_by, links, *called in store.rows(sql):
         texts = dict.fromkeys(text for kept in called if kept for text in _texts(kept) if text.strip())
         spellings = dict.fromkeys(tuple(heard) for text in texts if (heard := sounds(text)))
