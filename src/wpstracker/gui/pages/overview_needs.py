@@ -78,10 +78,10 @@ def _captions() -> tuple[tuple[str, str, str], ...]:
         ("overdue", tr("Overdue recommendations"), "bad"),
         ("due_soon", tr("Recommendations due soon"), "warning"),
         ("step_late", tr("Next steps that are late"), "warning"),
-        ("stale", tr("Recommendations without news"), "warning"),
+        ("stale", tr("No news for long"), "warning"),
         ("unsettled", tr("Past events: were they held?"), "warning"),
         ("drafts", tr("Typed and never saved"), "warning"),
-        ("conflicts", tr("Plans with conflicting claims"), "warning"),
+        ("conflicts", tr("Conflicting claims"), "warning"),
         ("kept_too_long", tr("People to be erased: kept longer than agreed"), "bad"),
         ("reports", tr("Overdue reports"), "bad"),
     )
