@@ -9,8 +9,9 @@ from wpstracker.gui.file_choice import choose_new, our_kind, unused
 from wpstracker.gui.jobs import run_job
 from wpstracker.gui.language import tr, words
 from wpstracker.services.files import SUFFIX, with_suffix
-from wpstracker.services.salvage import Salvaged, lines_of, salvage
+from wpstracker.services.salvage import lines_of, salvage
 from wpstracker.store.keys import Address
+from wpstracker.store.salvaging import Salvaged
 
 if TYPE_CHECKING:
     from wpstracker.gui.main_window import MainWindow
