@@ -15,6 +15,7 @@ from wpstracker.records import KINDS, Event, EventOrganisation, Term
 from wpstracker.services import batch, files, naming
 from wpstracker.services.batch import Change, Field, Role, Tags
 from wpstracker.services.batch_fields import FIELDS
+from wpstracker.store.announcer import Changes
 from wpstracker.store.database import Store
 
 IDS = ("e0", "e1", "e2", "e3")
@@ -176,10 +177,10 @@ def test_every_field_offered_is_one_of_its_kind() -> None:
 
 
 def test_a_step_made_beside_can_be_undone_here(store: Store) -> None:
-    heard = []
+    heard: list[Changes] = []
     store.announcer.subscribe(heard.append)
     with store.beside() as other:
-        told = []
+        told: list[Changes] = []
         other.announcer.subscribe(told.append)
         batch.apply(other, "event", IDS, Field("country", "TJ"))
     for changes_told in told:

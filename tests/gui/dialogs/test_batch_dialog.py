@@ -19,6 +19,7 @@ from wpstracker.gui.dialogs.batch_tags import AddTagsDialog, RemoveTagsDialog
 from wpstracker.records import Event, EventOrganisation, Organisation, Recommendation
 from wpstracker.services import batch, events, files
 from wpstracker.services.batch_fields import FIELDS
+from wpstracker.store.announcer import Changes
 from wpstracker.store.database import Store
 
 
@@ -168,7 +169,7 @@ def test_tags_of_the_selection_are_listed_and_those_ticked_go(opened, store: Sto
 
 def test_many_records_are_changed_beside_the_window(opened, store: Store, monkeypatch: pytest.MonkeyPatch, app) -> None:
     monkeypatch.setattr(long_steps, "AT_ONCE", 1)
-    heard = []
+    heard: list[Changes] = []
     store.announcer.subscribe(heard.append)
     dialog = opened(BatchDialog, "e0", "e1")
     choose(dialog, "country", "TJ")

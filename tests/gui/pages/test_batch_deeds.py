@@ -1,6 +1,6 @@
 """Pages offer what can be done with everything selected."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
 
@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog
 
 from tests.builders import a_recommendation, an_event
 from tests.gui.contexts import Window, a_context
+from wpstracker.gui.context import Context
 from wpstracker.gui.dialogs.batch_dialog import BatchDialog, ChangeDialog
 from wpstracker.gui.dialogs.replace_dialog import ReplaceDialog
 from wpstracker.gui.pages.events import EventsPage
@@ -46,7 +47,7 @@ def texts(page: ListPage) -> list[str]:
 
 
 @pytest.mark.parametrize("kind", PAGES)
-def test_every_list_offers_them_by_key(app, store: Store, tmp_path: Path, kind: type[ListPage]) -> None:
+def test_every_list_offers_them_by_key(app, store: Store, tmp_path: Path, kind: Callable[[Context], ListPage]) -> None:
     page = shown(kind(a_context(store, tmp_path)), app)
     assert {"Change selected…", "Add tags…", "Remove tags…", "Find and replace…"} <= set(texts(page))
     assert page.batch
@@ -54,7 +55,7 @@ def test_every_list_offers_them_by_key(app, store: Store, tmp_path: Path, kind: 
 
 
 @pytest.mark.parametrize("kind", PAGES)
-def test_all_that_is_selected_is_meant(app, store: Store, tmp_path: Path, kind: type[ListPage]) -> None:
+def test_all_that_is_selected_is_meant(app, store: Store, tmp_path: Path, kind: Callable[[Context], ListPage]) -> None:
     page = shown(kind(a_context(store, tmp_path)), app)
     table = page.tree if isinstance(page, PlansPage) else page.table  # type: ignore[attr-defined]
     table.selectAll()
