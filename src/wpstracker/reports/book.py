@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum, auto
-from typing import Any, Self
+from functools import cache
+from typing import Any, Self, overload
 
 from wpstracker.figures.columns import Column
 from wpstracker.words import N_, Words, words_for
@@ -169,6 +170,32 @@ class PageSheet:
 
 
 Sheet = TableSheet | PageSheet
+
+
+class Later(Sequence[Sheet]):
+    """Sheets in groups, each made when one of it is first looked at; the names of tables, "" for a page, are known before."""
+
+    def __init__(self, *groups: tuple[Sequence[str], Callable[[], Sequence[Sheet]]]) -> None:
+        made = [(names, cache(make)) for names, make in groups]
+        self._places = [(name, make, at) for names, make in made for at, name in enumerate(names)]
+
+    def table(self, name: str) -> TableSheet | None:
+        """The table of a name, for which no other group is made; None when there is none."""
+        found = next((make()[at] for known, make, at in self._places if known and known == name), None)
+        return found if isinstance(found, TableSheet) else None
+
+    def __len__(self) -> int:
+        return len(self._places)
+
+    @overload
+    def __getitem__(self, at: int) -> Sheet: ...
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[Sheet]: ...
+    def __getitem__(self, at: int | slice) -> Sheet | Sequence[Sheet]:
+        if isinstance(at, slice):
+            return [make()[place] for _, make, place in self._places[at]]
+        _, make, place = self._places[at]
+        return make()[place]
 
 
 @dataclass(frozen=True, slots=True)

@@ -244,7 +244,7 @@ def build(asking: Asking) -> Report:
 
 def chosen_columns(report: Report, columns: Mapping[str, Sequence[str]]) -> Report:
     """The report with only the columns that were chosen, in the order chosen; a table nobody chose for keeps all of its own."""
-    return replace(report, sheets=[_narrowed(sheet, columns) for sheet in report.sheets])
+    return replace(report, sheets=[_narrowed(sheet, columns) for sheet in report.sheets]) if columns else report
 
 
 def _narrowed(sheet: Sheet, columns: Mapping[str, Sequence[str]]) -> Sheet:

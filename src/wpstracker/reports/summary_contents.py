@@ -3,6 +3,7 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from wpstracker.domain.handover import Handover
 from wpstracker.domain.question import Filter
@@ -20,66 +21,107 @@ from wpstracker.reports.asked import Asked, asked
 from wpstracker.store.database import Store
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Contents:
-    """Ids in the order of the sheets, how many restricted records are among what is meant, and how many named participants."""
+    """Ids in the order of the sheets, each looked up when it is first asked for; a question about events takes what came out of them."""
 
+    store: Store
     asked: Asked
     handover: Handover
-    events: Sequence[str]
-    blocks: Collection[str]
-    organisations: Collection[str]
-    people: Collection[str]
-    results: Collection[str]
-    recommendations: Sequence[str]
-    plans: Sequence[str]
-    areas: Collection[str]
-    figures: Sequence[str]
-    series: Sequence[str]
-    restricted: int
-    participants: int
+    today: date
+
+    @cached_property
+    def events(self) -> list[str]:
+        """The events meant, the newest first."""
+        return self._events(unrestricted=self._unrestricted)
+
+    @cached_property
+    def recommendations(self) -> list[str]:
+        """The recommendations meant, by deadline."""
+        return self._recommendations(self.events, unrestricted=self._unrestricted)
+
+    @cached_property
+    def plans(self) -> list[str]:
+        """The plans meant."""
+        return self._plans(unrestricted=self._unrestricted)
+
+    @cached_property
+    def blocks(self) -> Collection[str]:
+        """The groups of participants of the events."""
+        return block_ids(self.store, self.events)
+
+    @cached_property
+    def organisations(self) -> Collection[str]:
+        """The organisations of the events."""
+        return organisation_ids(self.store, self.events, unrestricted=self._unrestricted)
+
+    @cached_property
+    def people(self) -> Collection[str]:
+        """The people of the events; named participants only where they are asked for."""
+        return self._people(participants=self.handover.participants)
+
+    @cached_property
+    def results(self) -> Collection[str]:
+        """The results of the events."""
+        return result_ids(self.store, self.events)
+
+    @cached_property
+    def areas(self) -> Collection[str]:
+        """The priority areas of the plans."""
+        return area_ids(self.store, self.plans)
+
+    @cached_property
+    def figures(self) -> Sequence[str]:
+        """The figures about the countries."""
+        return country_figures.all_ids(self.store, self.asked.plans.countries, unrestricted=self._unrestricted)
+
+    @cached_property
+    def series(self) -> Sequence[str]:
+        """The years of the series that the events belong to."""
+        return year_ids(self.store, self.events, unrestricted=self._unrestricted)
+
+    @cached_property
+    def participants(self) -> int:
+        """How many named participants there are."""
+        return len(self._people(participants=True)) - len(self._people(participants=False))
+
+    @cached_property
+    def restricted(self) -> int:
+        """How many restricted events, recommendations and plans are among what is meant."""
+        return self._number(unrestricted=False) - self._number(unrestricted=True) if _has_restricted(self.store) else 0
+
+    @property
+    def _unrestricted(self) -> bool:
+        return not self.handover.restricted
+
+    def _number(self, *, unrestricted: bool) -> int:
+        if unrestricted == self._unrestricted:
+            return len(self.events) + len(self.recommendations) + len(self.plans)
+        events = self._events(unrestricted=unrestricted)
+        return sum(map(len, (events, self._recommendations(events, unrestricted=unrestricted), self._plans(unrestricted=unrestricted))))
+
+    def _events(self, *, unrestricted: bool) -> list[str]:
+        return event_ids(self.store, self.asked.events.but(unrestricted=unrestricted))
+
+    def _recommendations(self, events: Sequence[str], *, unrestricted: bool) -> list[str]:
+        if self.asked.about == "event":
+            return from_events(self.store, events, unrestricted=unrestricted)
+        return recommendation_ids(self.store, self.asked.recommendations.but(unrestricted=unrestricted), self.today)
+
+    def _plans(self, *, unrestricted: bool) -> list[str]:
+        day = self.asked.plans.as_of or self.today
+        return [row["id"] for row in plans.all_rows(self.store, self.asked.plans.but(unrestricted=unrestricted), day)]
+
+    def _people(self, *, participants: bool) -> Collection[str]:
+        return people_ids(self.store, self.events, participants=participants, restricted=self.handover.restricted)
 
 
 def contents(store: Store, question: Filter, today: date, handover: Handover) -> Contents:
-    """The records meant; a question about events takes the recommendations that came out of them."""
-    meant = asked(question.but(unrestricted=not handover.restricted))
-    everything = _meant(store, meant, today, unrestricted=False)
-    known = _meant(store, meant, today, unrestricted=True) if _has_restricted(store) else everything
-    events, recommendations, found_plans = everything if handover.restricted else known
-    restricted = sum(map(len, everything)) - sum(map(len, known))
-    named = people_ids(store, events, participants=True, restricted=handover.restricted)
-    public = people_ids(store, events, participants=False, restricted=handover.restricted)
-    people = named if handover.participants else public
-    unrestricted = not handover.restricted
-    return Contents(
-        meant,
-        handover,
-        events,
-        block_ids(store, events),
-        organisation_ids(store, events, unrestricted=unrestricted),
-        people,
-        result_ids(store, events),
-        recommendations,
-        found_plans,
-        area_ids(store, found_plans),
-        country_figures.all_ids(store, meant.plans.countries, unrestricted=unrestricted),
-        year_ids(store, events, unrestricted=unrestricted),
-        restricted,
-        len(named) - len(public),
-    )
+    """The records meant."""
+    return Contents(store, asked(question.but(unrestricted=not handover.restricted)), handover, today)
 
 
 def _has_restricted(store: Store) -> bool:
     """Whether any record of these kinds is restricted; where none is, looking twice would find the same."""
     kinds = (f"SELECT 1 FROM {kind} WHERE privacy = '{Privacy.RESTRICTED}'" for kind in ("event", "recommendation", "plan"))
     return bool(store.rows(f"SELECT EXISTS ({' UNION ALL '.join(kinds)})")[0][0])
-
-
-def _meant(store: Store, meant: Asked, today: date, *, unrestricted: bool) -> tuple[list[str], list[str], list[str]]:
-    events = event_ids(store, meant.events.but(unrestricted=unrestricted))
-    if meant.about == "event":
-        recommendations = from_events(store, events, unrestricted=unrestricted)
-    else:
-        recommendations = recommendation_ids(store, meant.recommendations.but(unrestricted=unrestricted), today)
-    day = meant.plans.as_of or today
-    return events, recommendations, [row["id"] for row in plans.all_rows(store, meant.plans.but(unrestricted=unrestricted), day)]

@@ -22,10 +22,11 @@ from wpstracker.words import N_, Words, words_for
 NO_INSTITUTION: Mapping[str, str] = {"": N_("Institution type not stated"), NO_GROUP: N_("No group of participants recorded")}
 _TAGS = {Scheme.PILLAR: N_("None of the pillars"), Scheme.THEME: N_("None of the themes")}
 NO_KIND = N_("Type not stated")
+COUNTED = ("TypeByPeriod", "ByCountry", "ByInstitution", "ByTheme")
 
 
 def counted_sheets(store: Store, question: Filter, request: ReportRequest, words: Words) -> tuple[TableSheet, ...]:
-    """Every one of them; they are empty where the question leaves no held event."""
+    """Every one of `COUNTED`; they are empty where the question leaves no held event."""
     suppress, asked = request.handover.suppress_small, asks_for_held(question)
 
     def count(*by: By) -> list[Counted]:

@@ -16,12 +16,12 @@ from wpstracker.figures.plan_counts import count_conflicting, plan_counts
 from wpstracker.figures.recommendations import status_counts
 from wpstracker.figures.rows import Row
 from wpstracker.figures.selecting import count_events
-from wpstracker.reports.book import Block, Chart, Fact, Figures, PageSheet, TableSheet
+from wpstracker.reports.book import Block, Chart, Fact, Figures, PageSheet, Sheet, TableSheet
 from wpstracker.reports.counted_tables import asks_for_held, in_words, numbers
 from wpstracker.reports.people_figures import PEOPLE, over_time, shares_over_time, stacked, used
 from wpstracker.reports.small_numbers import NOT_SHOWN
 from wpstracker.reports.summary_contents import Contents
-from wpstracker.reports.summary_counts import kind_label
+from wpstracker.reports.summary_counts import COUNTED, kind_label
 from wpstracker.store.database import Store
 from wpstracker.words import N_, Words
 
@@ -35,14 +35,15 @@ _STATUS_GROUPS: tuple[tuple[str, str, tuple[str, ...], str], ...] = (
     ("cancelled", N_("Cancelled"), (EventStatus.CANCELLED,), _GREY),
     ("unstated", N_("Status not stated"), ("",), _PURPLE),
 )
-_COUNTED = ("TypeByPeriod", "ByCountry", "ByInstitution", "ByTheme", "DataGaps")
+_COUNTED = (*COUNTED, "DataGaps")
 _NUMBER = Column("number", N_("Number"), Type.COUNT)
 
 
-def figures_page(store: Store, found: Contents, tables: Sequence[TableSheet], words: Words, today: date) -> PageSheet:
+def figures_page(store: Store, found: Contents, tables: Sequence[Sheet], words: Words, today: date) -> PageSheet:
     """Key figures, then tables with charts: events and people over time, people by type, recommendations by status, plans by stage."""
     question, suppress = found.asked.events, found.handover.suppress_small
-    blocks: list[Block] = [Fact(sheet.title, sheet.count, sheet.title) for sheet in tables if sheet.name not in _COUNTED]
+    listed = (sheet for sheet in tables if isinstance(sheet, TableSheet) and sheet.name not in _COUNTED)
+    blocks: list[Block] = [Fact(sheet.title, sheet.count, sheet.title) for sheet in listed]
     if not asks_for_held(question):
         blocks += [_over_time(store, question, words)]
     else:

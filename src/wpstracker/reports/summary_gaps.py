@@ -14,6 +14,7 @@ from wpstracker.reports.sheets import computed
 from wpstracker.store.database import Store
 from wpstracker.words import N_, Words
 
+GAPS = ("DataGaps", "CellsToMend")
 _GROUPS = (GapGroup.DATE, GapGroup.SPLIT, GapGroup.SOURCE)
 _PLACES = ("event_no_country", "event_no_place", "event_no_kind")
 _NOTHING = N_("Nothing is missing in the events that answer the filters.")

@@ -67,8 +67,20 @@ PLAN_COLUMNS = by_keys(
 )
 
 
-def tables(store: Store, found: Contents, words: Words, today: date) -> tuple[TableSheet, ...]:
-    """One sheet for each noun; each row holds only what may leave the office."""
+FIRST = ("Events", "Participation")
+"""What a reader looks for before the figures."""
+OTHERS = ("Recommendations", "Plans", "Organisations", "People", "Results", "PriorityAreas", "CountryFigures", "Series")
+"""The lists behind the figures, the rarely wanted ones last."""
+
+
+def first_tables(store: Store, found: Contents, words: Words) -> tuple[TableSheet, ...]:
+    """`FIRST`; each row holds only what may leave the office."""
+    events = listing("Events", words(N_("Events")), EVENT_COLUMNS, found.events, _events(store, words, found.handover), words)
+    return (events, _participation(store, found, words))
+
+
+def other_tables(store: Store, found: Contents, words: Words, today: date) -> tuple[TableSheet, ...]:
+    """`OTHERS`, one for each noun; each row holds only what may leave the office."""
     handover, day = found.handover, found.asked.plans.as_of or today
     unrestricted = not handover.restricted
 
@@ -84,8 +96,6 @@ def tables(store: Store, found: Contents, words: Words, today: date) -> tuple[Ta
     recommended = (*RECOMMENDATION_COLUMNS, *(_CONTACT if handover.restricted and handover.contacts else ()))
     people = (*event_people.COLUMNS, *(event_people.CONTACT if handover.contacts else ()))
     return (
-        listing("Events", words(N_("Events")), EVENT_COLUMNS, found.events, _events(store, words, handover), words),
-        _participation(store, found, words),
         listing("Recommendations", words(N_("Recommendations")), recommended, found.recommendations, of_recommendations, words),
         listing("Plans", words(N_("Plans")), PLAN_COLUMNS, found.plans, _plans(store, words, day, unrestricted=unrestricted), words),
         listing("Organisations", words(N_("Organisations")), event_organisations.COLUMNS, found.organisations, of_organisations, words),

@@ -1,6 +1,7 @@
 """What a report will hold, sheet by sheet, before it is written."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from typing import Any
@@ -14,7 +15,7 @@ from wpstracker.domain.report_request import ReportRequest
 from wpstracker.gui.language import tr, words
 from wpstracker.gui.pages.reports.figures_html import SHEET
 from wpstracker.gui.pages.reports.page_pane import PagePane
-from wpstracker.gui.pages.reports.reader import Answer, Built, Failed, Portion, ReportReader
+from wpstracker.gui.pages.reports.reader import Answer, Built, Early, Failed, Portion, ReportReader
 from wpstracker.gui.pages.reports.rows_view import RowsView
 from wpstracker.gui.widgets.cards import EmptyState
 from wpstracker.gui.widgets.styling import text_label
@@ -51,6 +52,7 @@ class ReportPreview(QWidget):
         self._stack = QStackedLayout(self)
         self._waiting = False
         self._front = self._asked_front = ""
+        self._early: Early | None = None
         self._then: list[Callable[[], object]] = []
         self._watch = QTimer(self, interval=_LOOK_EVERY_MS)
         self._watch.timeout.connect(self._look)
@@ -96,6 +98,11 @@ class ReportPreview(QWidget):
         """Whether a newer report is on its way."""
         return self._waiting
 
+    @property
+    def is_front_there(self) -> bool:
+        """Whether the table in front is that of the report asked for, though others may still be on their way."""
+        return not self._waiting or self._early is not None
+
     def go_to(self, steps: int) -> None:
         """Bring the sheet that many steps to the right to the front."""
         if self.tabs.count():
@@ -130,7 +137,7 @@ class ReportPreview(QWidget):
 
     def _ask(self) -> None:
         assert self._request is not None
-        self._asked_front = self._front
+        self._asked_front, self._early = self._front, None
         self._reader.build(self._request, self._today(), self._front)
         self._waiting = True
         self._watch.start()
@@ -145,23 +152,39 @@ class ReportPreview(QWidget):
 
     def _take(self, answer: Answer) -> None:
         match answer:
+            case Early():
+                self._early = answer
+                self._show_early(answer)
             case Built(_, report):
                 self._whole = report
                 self._settle("")
                 self._narrow()
                 self._expect()
                 self._do_then()
-            case Portion(_, table, rows, is_last):
-                for view in self._views():
-                    if view.name == table:
-                        view.append(rows, is_last=is_last)
+            case Portion():
+                self._append(answer)
             case Failed(_, error):
                 self._fail(error)
 
-    def _expect(self) -> None:
-        """The first rows of the table that was in front come by themselves."""
+    def _show_early(self, early: Early) -> None:
+        """The table in front is there before the others."""
+        assert self._request is not None
+        report = chosen_columns(replace(early.report, sheets=(early.sheet,)), self._request.columns)
         for view in self._views():
-            if view.name == self._asked_front:
+            if view.name == early.sheet.name and isinstance(sheet := report.sheets[0], TableSheet):
+                view.show_sheet(sheet, report, fresh=True)
+                view.model().expect()
+        self._append(early.first)
+
+    def _append(self, portion: Portion) -> None:
+        for view in self._views():
+            if view.name == portion.table:
+                view.append(portion.rows, is_last=portion.is_last)
+
+    def _expect(self) -> None:
+        """The first rows of the table that was in front come by themselves, or were there early."""
+        for view in self._views():
+            if view.name == self._asked_front and not self._early:
                 view.model().expect()
 
     def _fail(self, error: Exception) -> None:
@@ -190,6 +213,8 @@ class ReportPreview(QWidget):
         self._report, self._whole_shown = report, self._whole
         if _names(report) != self._names:
             self._make_tabs(report)
+            if fresh and self._early:
+                self._show_early(self._early)
         else:
             self._fill_tabs(report, fresh=fresh)
         self._stack.setCurrentWidget(self.tabs)
@@ -223,7 +248,8 @@ class ReportPreview(QWidget):
             if isinstance(widget, PagePane) and isinstance(sheet, PageSheet):
                 widget.show_sheet(sheet, report)
             elif isinstance(widget, RowsView) and isinstance(sheet, TableSheet):
-                widget.show_sheet(sheet, report, fresh=fresh)
+                was_early = self._early is not None and self._early.sheet.name == sheet.name
+                widget.show_sheet(sheet, report, fresh=fresh and not was_early)
 
     def _more(self, table: str) -> None:
         self._reader.more(table)

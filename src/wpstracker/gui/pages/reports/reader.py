@@ -3,13 +3,13 @@
 import threading
 from collections import deque
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
-from itertools import islice
+from itertools import islice, takewhile
 from queue import SimpleQueue
 
 from wpstracker.domain.report_request import ReportRequest
-from wpstracker.reports.book import Report, Row, TableSheet
+from wpstracker.reports.book import Later, Report, Row, TableSheet
 from wpstracker.services.reporting import report_of
 from wpstracker.store.database import Store
 from wpstracker.store.keys import Address
@@ -37,6 +37,16 @@ class Portion:
 
 
 @dataclass(frozen=True, slots=True)
+class Early:
+    """The table that was in front, with its first rows, before the rest of the report is there; `report` has no sheets so far."""
+
+    number: int
+    report: Report
+    sheet: TableSheet
+    first: Portion
+
+
+@dataclass(frozen=True, slots=True)
 class Failed:
     """Why a report could not be built or read."""
 
@@ -44,7 +54,7 @@ class Failed:
     error: Exception
 
 
-Answer = Built | Portion | Failed
+Answer = Early | Built | Portion | Failed
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,14 +126,26 @@ class ReportReader:
 
     def _do(self, wish: _Build | _More, store: Store) -> None:
         if isinstance(wish, _More):
-            self._read(wish.number, wish.table)
+            self._answers.append(self._read(wish.number, wish.table))
             return
         report = report_of(store, wish.request, store.path.name, wish.today)
-        self._rows = {sheet.name: iter(sheet.rows()) for sheet in report.sheets if isinstance(sheet, TableSheet)}
-        self._answers.append(Built(wish.number, report))
-        if wish.front in self._rows:
-            self._read(wish.number, wish.front)
+        early = report.sheets.table(wish.front) if isinstance(report.sheets, Later) else None
+        self._rows = {early.name: iter(early.rows())} if early else {}
+        if early:
+            self._answers.append(Early(wish.number, replace(report, sheets=()), early, self._read(wish.number, early.name)))
+        whole = self._whole(wish.number, report)
+        if whole is None:
+            return
+        self._rows = {sheet.name: iter(sheet.rows()) for sheet in whole.sheets if isinstance(sheet, TableSheet)} | self._rows
+        self._answers.append(Built(wish.number, whole))
+        if wish.front in self._rows and not early:
+            self._answers.append(self._read(wish.number, wish.front))
 
-    def _read(self, number: int, table: str) -> None:
+    def _whole(self, number: int, report: Report) -> Report | None:
+        """The report with every sheet made; None when another one is waited for meanwhile."""
+        sheets = list(takewhile(lambda _: number == self._number, report.sheets))
+        return replace(report, sheets=sheets) if len(sheets) == len(report.sheets) else None
+
+    def _read(self, number: int, table: str) -> Portion:
         rows = list(islice(self._rows[table], PORTION)) if table in self._rows else []
-        self._answers.append(Portion(number, table, rows, len(rows) < PORTION))
+        return Portion(number, table, rows, len(rows) < PORTION)
