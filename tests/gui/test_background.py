@@ -56,6 +56,21 @@ def test_only_the_newest_question_of_a_name_is_answered(background: Background) 
     assert found == [19, "other"]
 
 
+def test_a_query_nobody_waits_for_any_more_is_broken_off(background: Background) -> None:
+    endless = "WITH RECURSIVE more(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM more) SELECT count(*) FROM more"
+    begun, found = threading.Event(), list[object]()
+
+    def count(file: Store) -> int:
+        begun.set()
+        return int(file.rows(endless)[0][0])
+
+    background.ask("same", count, found.append)
+    assert begun.wait(5)
+    background.ask("same", events, found.append)
+    until(lambda: not background.is_busy())
+    assert found == [0]
+
+
 def test_what_the_surroundings_refuse_is_passed_over_and_the_next_question_answered(background: Background) -> None:
     def refuse(_file: Store) -> int:
         raise KnownError(N_("The disk is full."))

@@ -43,6 +43,7 @@ class _Reader:
         self._asked: SimpleQueue[_Question | None] = SimpleQueue()
         self._lock = threading.Lock()
         self._thread: threading.Thread | None = None
+        self._running: tuple[int, Callable[[], None]] | None = None
         self.wanted: set[int] = set()
         self.answers: deque[_Answer] = deque()
 
@@ -54,8 +55,15 @@ class _Reader:
                 self._thread = threading.Thread(target=self._work, name="counting", daemon=True)
                 self._thread.start()
 
+    def break_off(self) -> None:
+        """End a query whose answer nobody wants; a question that is between two queries must be told again."""
+        with self._lock:
+            if self._running and self._running[0] not in self.wanted:
+                self._running[1]()
+
     def stop(self) -> None:
         self.wanted.clear()
+        self.break_off()
         self._asked.put(None)
 
     def _work(self) -> None:
@@ -65,11 +73,22 @@ class _Reader:
                 continue
             try:
                 store = store or Store.open_for_reading(self._address)
-                self.answers.append(_Answer(question.number, question.work(store)))
+                self._answer(question, store)
             except Exception as error:  # the window's thread passes over or reports it
                 self.answers.append(_Answer(question.number, error=error))
         if store is not None:
             store.close()
+
+    def _answer(self, question: _Question, store: Store) -> None:
+        with self._lock:
+            if question.number not in self.wanted:
+                return
+            self._running = question.number, store.stopper()
+        try:
+            self.answers.append(_Answer(question.number, question.work(store)))
+        finally:
+            with self._lock:
+                self._running = None
 
     def _next(self) -> _Question | None:
         """Waits for a question; None after a long silence or when it is to end, and then the thread is no more."""
@@ -111,6 +130,7 @@ class Background(QObject):
         """Nobody waits for this answer any more."""
         if name in self._waiting:
             self._reader.wanted.discard(self._waiting.pop(name)[0])
+            self._reader.break_off()
 
     def is_busy(self) -> bool:
         """Whether an answer is awaited."""
@@ -125,6 +145,7 @@ class Background(QObject):
     def _look(self) -> None:
         while self._reader.answers:
             self._take(self._reader.answers.popleft())
+        self._reader.break_off()
         if not self._waiting:
             self._watch.stop()
 

@@ -141,6 +141,11 @@ class Store:
             found: list[tuple[Any, ...]] = self.db.execute_sql(sql, tuple(values)).fetchall()
         return found
 
+    def stopper(self) -> Callable[[], None]:
+        """What makes a query that runs over the connection of this thread fail at once; it may be called from any thread."""
+        stop: Callable[[], None] = self.db.connection().interrupt
+        return stop
+
     def state(self) -> tuple[int, int]:
         """Another value after anything was written, over this connection or another."""
         with files.told(self.path):
