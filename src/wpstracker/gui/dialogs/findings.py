@@ -15,7 +15,7 @@ class FindingsDialog(PlainDialog):
     """A heading, lines below it, and what can be done next; each deed closes the dialog first."""
 
     def __init__(self, parent: QWidget, title: str, heading: str, lines: Sequence[str], deeds: Sequence[Deed] = ()) -> None:
-        super().__init__(parent, title, width=660)
+        super().__init__(parent, title, width=820)
         self.heading = text_label(heading, wrap=True)
         self.lines = QPlainTextEdit("\n".join(lines))
         self.lines.setReadOnly(True)
