@@ -14,9 +14,9 @@ from PySide6.QtWidgets import QApplication
 from wpstracker.gui.forms.event_editor import EventEditor
 from wpstracker.gui.look import Look
 from wpstracker.gui.main_window import MainWindow
+from wpstracker.gui.page_list import PAGES
 from wpstracker.gui.settings import Settings
 from wpstracker.gui.theme import Theme
-from wpstracker.gui.workspace import PAGES
 from wpstracker.services import events
 from wpstracker.services.sample import write_sample
 from wpstracker.store.database import Store

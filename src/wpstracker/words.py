@@ -29,7 +29,7 @@ class Words:
         return said.format(**values) if values else said
 
     def original(self, said: str) -> str:
-        """The English of a text in this language, the shortest of several, itself where there is none: commands are found by either name."""
+        """The English of a text in this language, the shortest of several, itself if there is none: commands are found by either name."""
         return _originals(self.language).get(said, said)
 
     def plural(self, one: str, many: str, n: int, /, **values: object) -> str:

@@ -80,7 +80,10 @@ def test_no_more_is_printed_than_wanted_and_the_rest_is_counted(sample: Path, ca
             "At “cuntry” (character 3): There is no word “cuntry” to ask by. Did you mean",
         ),
         (("list", "events", "SAMPLE", "--where", "country:Atlantis"), "At “Atlantis” (character 9): “country” has no value “Atlantis”."),
-        (("list", "plans", "SAMPLE", "--where", "after:2023"), "“after” cannot be asked of this list; it is known to: Events, Recommendations."),
+        (
+            ("list", "plans", "SAMPLE", "--where", "after:2023"),
+            "“after” cannot be asked of this list; it is known to: Events, Recommendations.",
+        ),
         (("list", "events", "SAMPLE", "--columns", "nose"), "There is no column “nose” here; there are reference,"),
         (("list", "events", "SAMPLE", "--sort", "organisers"), "There is no column “organisers” here; there are"),
         (("find", "--file", "SAMPLE"), "Say what to look for."),

@@ -36,9 +36,9 @@ def test_a_question_is_answered_from_the_file_in_another_thread(background: Back
     an_event(store)
     found: list[object] = []
     background.ask("events", lambda file: (events(file), threading.current_thread() is threading.main_thread()), found.append)
-    assert found == [] and background.is_busy()
+    assert found == [] and background._waiting
     until(lambda: found)
-    assert found == [(1, False)] and not background.is_busy()
+    assert found == [(1, False)] and not background._waiting
     an_event(store)
     background.ask("events", events, found.append)
     until(lambda: len(found) == 2)
@@ -52,7 +52,7 @@ def test_only_the_newest_question_of_a_name_is_answered(background: Background) 
     background.ask("other", lambda _file: "other", found.append)
     background.ask("left", lambda _file: "left", found.append)
     background.forget("left")
-    until(lambda: not background.is_busy())
+    until(lambda: not background._waiting)
     assert found == [19, "other"]
 
 
@@ -67,7 +67,7 @@ def test_a_query_nobody_waits_for_any_more_is_broken_off(background: Background)
     background.ask("same", count, found.append)
     assert begun.wait(5)
     background.ask("same", events, found.append)
-    until(lambda: not background.is_busy())
+    until(lambda: not background._waiting)
     assert found == [0]
 
 
@@ -78,7 +78,7 @@ def test_what_the_surroundings_refuse_is_passed_over_and_the_next_question_answe
     found: list[object] = []
     background.ask("refused", refuse, found.append)
     background.ask("events", events, found.append)
-    until(lambda: not background.is_busy())
+    until(lambda: not background._waiting)
     assert found == [0]
 
 

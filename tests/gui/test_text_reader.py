@@ -28,7 +28,7 @@ def store(tmp_path: Path):
 
 def wait_until_read(app: QApplication, reader: TextReader) -> None:
     until = time.monotonic() + 30
-    while reader.is_busy() and time.monotonic() < until:
+    while (reader._now or reader._idle.isActive()) and time.monotonic() < until:
         app.processEvents()
         time.sleep(0.01)
 
@@ -67,6 +67,6 @@ def test_a_file_for_reading_is_not_written_to(app: QApplication, store: Store) -
     attach(store, "agenda.txt", b"words")
     other = Store.open_for_reading(store.path)
     reader = TextReader(app, other, idle_ms=1)
-    assert not reader.is_busy()
+    assert not reader._now and not reader._idle.isActive()
     reader.stop()
     other.close()

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtGui import QAction
@@ -44,6 +44,11 @@ def until(condition: Callable[[], object], seconds: float = 10) -> None:
         QCoreApplication.processEvents()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         time.sleep(0.005)
+
+
+def settled(widget: Any) -> bool:
+    """Whether what a widget asks beside the window has been answered."""
+    return not widget._settle.isActive() and (widget._background is None or not widget._background._waiting)
 
 
 def shown(window: QWidget, kind: type[Found]) -> Found:

@@ -37,7 +37,7 @@ def records_of(store: Store) -> dict[str, list[tuple]]:
     """The records and their search text, without the log."""
     found = everything(store)
     bodies = [said for _, *said in found["search_text"]]
-    return {kind: found[kind] for kind in KINDS} | {"search": sorted(bodies)}
+    return {kind: found[kind] for kind in KINDS} | {"search": sorted(map(tuple, bodies))}
 
 
 def heard_by(store: Store) -> list[Changes]:

@@ -4,6 +4,7 @@ import sqlite3
 import threading
 from collections.abc import Iterator
 from contextlib import closing
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ import pytest
 from tests import unsaved
 from wpstracker.domain.backup_rules import Reason
 from wpstracker.domain.problems import KnownError
+from wpstracker.domain.question import Filter
 from wpstracker.folders import backup_folder
 from wpstracker.services import attachments, backups, reporting
 from wpstracker.store import connecting, health, kept_drafts
@@ -171,9 +173,11 @@ def test_nothing_changes_when_the_new_file_cannot_take_its_place(path, key, monk
 def test_reports_are_written_beside_the_window(store, tmp_path):
     done: list[object] = []
     target = tmp_path / "summary.xlsx"
-    from wpstracker.domain.question import Filter
 
-    thread = threading.Thread(target=lambda: done.append(reporting.export_summary(store.address, Filter(), target)))
+    def write() -> None:
+        done.append(reporting.export_summary(store.address, Filter(), target, language="ru", today=date(2026, 11, 22)))
+
+    thread = threading.Thread(target=write)
     thread.start()
     thread.join()
     assert done and target.exists()

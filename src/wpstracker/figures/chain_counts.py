@@ -82,9 +82,9 @@ def chain_counts(store: Store, question: Filter, today: date) -> ChainCounts:
     events = store.rows(f"SELECT count(*) FROM event e WHERE {where}", values)[0][0]
     where, values = recommendation_condition(question, today)
     every = _count_rows(store, where, values)
-    linked = store.rows(f"SELECT {_LINKED_SUMS} FROM recommendation e WHERE {_LINKED_ONES} AND {where}", values)[0]
+    linked, implemented, evidenced = store.rows(f"SELECT {_LINKED_SUMS} FROM recommendation e WHERE {_LINKED_ONES} AND {where}", values)[0]
     alone = _count_rows(store, f"{_MAYBE_DONE} AND {IMPLEMENTED} AND NOT {LINKED} AND {where}", values)
-    return ChainCounts(events, every, *linked, alone)
+    return ChainCounts(events, every, linked, implemented, evidenced, alone)
 
 
 def _count(store: Store, question: Filter, today: date) -> int:

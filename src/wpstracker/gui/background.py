@@ -132,10 +132,6 @@ class Background(QObject):
             self._reader.wanted.discard(self._waiting.pop(name)[0])
             self._reader.break_off()
 
-    def is_busy(self) -> bool:
-        """Whether an answer is awaited."""
-        return bool(self._waiting)
-
     def stop(self) -> None:
         """Ask nothing more; the file is let go."""
         self._waiting.clear()

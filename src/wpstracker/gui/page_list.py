@@ -10,8 +10,6 @@ if TYPE_CHECKING:
     from wpstracker.gui.context import Context
     from wpstracker.gui.pages.page import Page
 
-    MakesPage = Callable[[Context], Page]
-
 
 class PageEntry(NamedTuple):
     """A page before it is made; its module is loaded when it is first shown."""
@@ -19,64 +17,64 @@ class PageEntry(NamedTuple):
     key: str
     label: str
     icon: str
-    load: "Callable[[], MakesPage]"
+    load: "Callable[[], Callable[[Context], Page]]"
 
 
-def _overview() -> "MakesPage":
+def _overview() -> "Callable[[Context], Page]":
     from wpstracker.gui.pages.overview import OverviewPage
 
     return OverviewPage
 
 
-def _events() -> "MakesPage":
+def _events() -> "Callable[[Context], Page]":
     from wpstracker.gui.pages.events import EventsPage
 
     return EventsPage
 
 
-def _recommendations() -> "MakesPage":
+def _recommendations() -> "Callable[[Context], Page]":
     from wpstracker.gui.pages.recommendations import RecommendationsPage
 
     return RecommendationsPage
 
 
-def _countries() -> "MakesPage":
+def _countries() -> "Callable[[Context], Page]":
     from wpstracker.gui.pages.countries import CountriesPage
 
     return CountriesPage
 
 
-def _plans() -> "MakesPage":
+def _plans() -> "Callable[[Context], Page]":
     from wpstracker.gui.pages.plans_and_matrix import PlansAndMatrix
 
     return PlansAndMatrix
 
 
-def _calendar() -> "MakesPage":
+def _calendar() -> "Callable[[Context], Page]":
     from wpstracker.gui.pages.calendar import CalendarPage
 
     return CalendarPage
 
 
-def _reporting() -> "MakesPage":
+def _reporting() -> "Callable[[Context], Page]":
     from wpstracker.gui.pages.reporting import ReportingPage
 
     return ReportingPage
 
 
-def _reports() -> "MakesPage":
+def _reports() -> "Callable[[Context], Page]":
     from wpstracker.gui.pages.reports import ReportsPage
 
     return ReportsPage
 
 
-def _directory() -> "MakesPage":
+def _directory() -> "Callable[[Context], Page]":
     from wpstracker.gui.pages.directory import DirectoryPage
 
     return DirectoryPage
 
 
-def _terms() -> "MakesPage":
+def _terms() -> "Callable[[Context], Page]":
     from wpstracker.gui.pages.terms import TermsPage
 
     return TermsPage

@@ -55,10 +55,6 @@ class TextReader(QObject):
         if not store.read_only:
             self._idle.start()
 
-    def is_busy(self) -> bool:
-        """Whether something is being read, or soon will be."""
-        return self._now is not None or self._idle.isActive()
-
     def stop(self) -> None:
         """Read nothing more; what is being read is given up at once."""
         self._unsubscribe()

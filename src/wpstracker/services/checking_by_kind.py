@@ -30,11 +30,10 @@ _BY_KIND: dict[str, _Asked] = {
     "source": lambda _store, draft: sources.problems(draft),
     "obligation": lambda _store, draft: obligations.problems(draft),
 }
-KINDS_CHECKED = tuple(_BY_KIND)
 
 
 def problems_of(store: Store, draft: Draft[Any]) -> list[Problem]:
-    """Everything in a record of one of `KINDS_CHECKED` that contradicts itself. Rings of plans are not looked for."""
+    """Everything in a record that contradicts itself. Rings of plans are not looked for."""
     return _BY_KIND[draft.record.kind()](store, draft)
 
 

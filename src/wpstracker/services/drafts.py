@@ -116,9 +116,9 @@ def copied(draft: Draft[Main]) -> Draft[Main]:
     return Draft(twin, parts, list(draft.terms), list(draft.new))
 
 
-def delete(store: Store, model: type[Record], ids: Iterable[str], title: str, initiator: object = None, **values: object) -> None:
-    """Delete records with their parts in one step."""
-    with store.change(title, initiator=initiator, **values) as writer:
+def delete(store: Store, model: type[Record], ids: Iterable[str], title: str, initiator: object = None, *, n: int = 1) -> None:
+    """Delete records with their parts in one step; `n` is the number the title says."""
+    with store.change(title, initiator=initiator, n=n) as writer:
         for id_ in ids:
             record = store.get(model, id_)
             if record is not None:

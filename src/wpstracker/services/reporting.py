@@ -104,7 +104,7 @@ def summary_contents(store: Store, question: Filter, today: date, handover: Hand
 
 
 def dump_records(database: Path | Address, target: Path, *, restricted: bool = True) -> int:
-    """Write every record as JSON Lines, private ones if they are asked for; how many. The file appears whole or not at all; KnownError says why not."""
+    """Write every record as JSON Lines, private ones if asked for; how many. KnownError says why not; the file appears whole or not."""
     with replacing(target) as part, part.open("w", encoding="utf-8", newline="\n") as out:
         return print_records(database, out, restricted=restricted)
 

@@ -28,7 +28,7 @@ def strip_all(store: Store) -> bool:
     """Strip the log anew of what erasings have taken away, after changes arrived from elsewhere; whether there was any."""
     with store.db.atomic("IMMEDIATE"):
         records = [record for (record,) in store.rows("SELECT DISTINCT record FROM change WHERE operation = 'erase'")]
-        return any([log.strip(store.db, record) for record in records])
+        return sum(log.strip(store.db, record) for record in records) > 0
 
 
 def forget_content(store: Store, digest: str) -> None:

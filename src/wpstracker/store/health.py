@@ -14,6 +14,7 @@ from peewee import SqliteDatabase
 from wpstracker.domain.changes import Change, fold
 from wpstracker.records import KINDS, Event
 from wpstracker.store import contents, head_counts, log, search_index
+from wpstracker.store.search_texts import SEARCHED
 from wpstracker.store.writing import blank
 from wpstracker.words import N_, Words
 
@@ -152,13 +153,13 @@ def search_differences(db: SqliteDatabase) -> Iterator[Finding]:
 
 def _found_by_other_words(db: SqliteDatabase) -> Iterator[tuple[str, str]]:
     """Records whose search text is not theirs, and texts of records that are gone."""
-    for kind in search_index.SEARCHED:
+    for kind in SEARCHED:
         rows = db.execute_sql(f'SELECT e.id, t.title, t.body FROM "{kind}" e LEFT JOIN search_text t ON t.record = e.id ORDER BY e.id')
         yield from ((id_, kind) for id_, *stored in rows if tuple(stored) != (search_index.texts_of(db, kind, id_) or (None, None)))
         gone = f'SELECT record FROM search_text WHERE kind = ? AND record NOT IN (SELECT id FROM "{kind}") ORDER BY record'
         yield from ((id_, kind) for (id_,) in db.execute_sql(gone, (kind,)).fetchall())
-    strange = f"SELECT record, kind FROM search_text WHERE kind NOT IN ({', '.join('?' * len(search_index.SEARCHED))}) ORDER BY record"
-    yield from db.execute_sql(strange, search_index.SEARCHED).fetchall()
+    strange = f"SELECT record, kind FROM search_text WHERE kind NOT IN ({', '.join('?' * len(SEARCHED))}) ORDER BY record"
+    yield from db.execute_sql(strange, SEARCHED).fetchall()
 
 
 def _index_fault(db: SqliteDatabase) -> Exception | None:

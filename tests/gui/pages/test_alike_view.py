@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from tests.builders import a_recommendation, an_event
-from tests.gui.windows import a_window, entries, until
+from tests.gui.windows import a_window, entries, settled, until
 from wpstracker.figures.alike import Why
 from wpstracker.gui.main_window import MainWindow
 from wpstracker.gui.pages.alike_view import AlikeView, why_text
@@ -41,7 +41,7 @@ def page_of(window: MainWindow, key: str) -> ListPage:
 
 def text(page: ListPage) -> str:
     assert page.alike
-    until(lambda: page.alike and not page.alike.is_looking())
+    until(lambda: page.alike and settled(page.alike))
     return page.alike.pane.toPlainText()
 
 

@@ -275,15 +275,15 @@ def test_the_overview_has_a_small_map_that_leads_to_a_country(app: QApplication,
     overview = OverviewPage(Context(store, Settings(tmp_path / "s.ini"), window, lambda: TODAY))
     overview.resize(1060, 700)
     overview.show()
-    assert overview.map.region.value() == OSCE
-    drawn = overview.map.map
+    assert overview.board.map.region.value() == OSCE
+    drawn = overview.board.map.map
     QTest.mouseClick(drawn, Qt.MouseButton.LeftButton, pos=drawn.place_of("KZ").toPoint())
     assert window.opened == [("country", "KZ")]
-    overview.map.region.setCurrentIndex(0)
+    overview.board.map.region.setCurrentIndex(0)
     assert drawn.region() == CENTRAL_ASIA
     twin = OverviewPage(Context(store, Settings(tmp_path / "s.ini"), window, lambda: TODAY))
     twin.restore(overview.state())
-    assert twin.map.region.value() == CENTRAL_ASIA
+    assert twin.board.map.region.value() == CENTRAL_ASIA
 
 
 def page_text(page: CountriesPage) -> str:

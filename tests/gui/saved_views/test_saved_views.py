@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QPushButton
 
 from tests.builders import a_recommendation, an_event
-from tests.gui.windows import a_window, press, shown, until
+from tests.gui.windows import a_window, press, settled, shown, until
 from wpstracker.domain.question import Filter
 from wpstracker.gui import language
 from wpstracker.gui.dialogs.name import NameDialog
@@ -54,7 +54,7 @@ def workspace(window: MainWindow) -> Workspace:
 def side(window: MainWindow) -> SideViews:
     views = workspace(window).views
     assert views
-    until(lambda: not views.is_counting())
+    until(lambda: settled(views))
     return views
 
 

@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from tests.builders import an_event
-from tests.gui.windows import a_window, until
+from tests.gui.windows import a_window, settled, until
 from wpstracker.domain.question import Filter
 from wpstracker.domain.vocabularies import Scheme
 from wpstracker.gui.main_window import MainWindow
@@ -75,7 +75,7 @@ def opened(page: ListPage) -> TagPanel:
 
 
 def counted(page: ListPage) -> None:
-    until(lambda: not tags_of(page).is_counting())
+    until(lambda: settled(tags_of(page)))
 
 
 def numbers(panel: TagPanel) -> dict[str, int]:

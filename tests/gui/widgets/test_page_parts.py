@@ -7,22 +7,9 @@ from PySide6.QtWidgets import QMainWindow
 
 from wpstracker.gui import theme
 from wpstracker.gui.theme import DARK, LIGHT, Theme
-from wpstracker.gui.widgets.cards import Banner, EmptyState, FigureCard
+from wpstracker.gui.widgets.cards import Banner, EmptyState
 from wpstracker.gui.widgets.navigation import NavigationBar
 from wpstracker.gui.widgets.reading_pane import ReadingPane, chip_html, esc, facts_html, link_html, table_html
-
-
-def test_a_card_is_pressed_by_mouse_and_keyboard_and_can_be_heard(app) -> None:
-    card = FigureCard("Overdue recommendations", "7", hint="oldest since 2021", icon_name="triangle-alert", role="bad")
-    card.show()
-    clicked = QSignalSpy(card.clicked)
-    QTest.mouseClick(card, Qt.MouseButton.LeftButton)
-    QTest.keyClick(card, Qt.Key.Key_Return)
-    QTest.keyClick(card, Qt.Key.Key_Space)
-    assert clicked.count() == 3
-    assert card.accessibleName() == "Overdue recommendations: 7"
-    card.set_figure("0")
-    assert card.accessibleName() == "Overdue recommendations: 0"
 
 
 def test_an_empty_state_offers_what_to_do(app) -> None:

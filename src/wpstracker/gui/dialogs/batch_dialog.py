@@ -38,7 +38,7 @@ class ChangeDialog(PlainDialog):
     def __init__(self, parent: QWidget, context: Context, kind: str, ids: Sequence[str], title: str) -> None:
         super().__init__(parent, title, width=560)
         self.context, self.kind, self.ids = context, kind, list(dict.fromkeys(ids))
-        self.names = Names(context.store, Draft[Any](KINDS[kind]()))  # type: ignore[type-var]
+        self.names = Names(context.store, Draft[Any](KINDS[kind]()))
         self.effect: Effect | None = None
         self.view = EffectView(context.store, kind)
         self.view.changed.connect(self._offer)

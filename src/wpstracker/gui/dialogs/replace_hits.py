@@ -14,7 +14,7 @@ from wpstracker.services.replacing_text import Hit
 _Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
 _BEFORE, _BEHIND = 24, 60
-RECORD, FIELD, WAS, BECOMES = range(4)
+RECORD, _, WAS, BECOMES = range(4)
 SPAN_ROLE = Qt.ItemDataRole.UserRole + 1
 
 

@@ -11,8 +11,6 @@ if TYPE_CHECKING:  # the first page is shown before any form is loaded
     from wpstracker.gui.forms.editor import Editor
     from wpstracker.services.drafts import Draft
 
-    Make = Callable[[Context, Draft[Any], QWidget | None], Editor | None]
-
 
 def editor_of(context: Context, draft: "Draft[Any]", parent: QWidget | None) -> "Editor | None":
     """The editor of a draft, not yet shown; None when there is none, or what the record belongs to is gone."""
@@ -120,7 +118,7 @@ def _indicator_value(context: Context, draft: "Draft[Any]", parent: QWidget | No
     return ValueEditor(context, draft, parent) if indicators.load(context.store, draft.record.indicator) else None
 
 
-EDITORS: "dict[str, Make]" = {
+EDITORS: "dict[str, Callable[[Context, Draft[Any], QWidget | None], Editor | None]]" = {
     "event": _event,
     "recommendation": _recommendation,
     "plan": _plan,

@@ -51,10 +51,6 @@ class AlikeView(QWidget):
         self._shown = None if not self.isVisible() else self._shown
         self._settle.start()
 
-    def is_looking(self) -> bool:
-        """Whether the answer is still to come."""
-        return self._settle.isActive() or (self._background is not None and self._background.is_busy())
-
     def showEvent(self, event: Any) -> None:
         """Being seen catches up with what was missed."""
         super().showEvent(event)

@@ -75,10 +75,6 @@ class SideViews(QObject):
         else:
             (self.list if self._views else self.add_button).setFocus(Qt.FocusReason.ShortcutFocusReason)
 
-    def is_counting(self) -> bool:
-        """Whether some number is still to come."""
-        return self._settle.isActive() or self._background.is_busy()
-
     # -- counting
 
     def _count_soon(self, ids: set[str]) -> None:

@@ -108,10 +108,6 @@ class TagsBeside(QObject):
         count = partial(_counted, self._page.record_kind, question, self._context.today())
         self._background.ask("tags", count, partial(self._take_counts, question))
 
-    def is_counting(self) -> bool:
-        """Whether counts are still to come."""
-        return self._settle.isActive() or (self._background is not None and self._background.is_busy())
-
     def _listed(self) -> None:
         """Another question is counted at once; the same one, asked anew after a change, once nothing more changes."""
         if self._page.question() != self._asked and not self._settle.isActive():

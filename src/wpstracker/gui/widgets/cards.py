@@ -2,9 +2,9 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from wpstracker.gui.icons import IconLabel
 from wpstracker.gui.language import tr
@@ -13,86 +13,6 @@ from wpstracker.gui.widgets.styling import icon_button, push_button, text_label
 
 _BESIDE = 2
 """Buttons of an empty page that stand beside each other; more stand one below the other."""
-
-
-class FigureCard(QFrame):
-    """A big number with its caption; pressing it opens what is behind it."""
-
-    clicked = Signal()
-
-    def __init__(
-        self, caption: str, figure: str = "", *, hint: str = "", icon_name: str = "", role: str = "accent", parent: QWidget | None = None
-    ) -> None:
-        """`role` colours icon and figure: accent, good, warning, bad, neutral, info."""
-        super().__init__(parent)
-        self._caption_text, self._role = caption, role
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        self.setMinimumWidth(150)
-        self._figure = text_label(role="figure")
-        self._caption = text_label(caption, "", wrap=True)
-        self._hint = text_label(role="small", wrap=True)
-        self._icon_name = icon_name
-        self._icon = IconLabel(icon_name, size=22, colour_role=role) if icon_name else None
-        self._build()
-        self.set_figure(figure, hint)
-
-    def set_figure(self, figure: str, hint: str = "", role: str = "") -> None:
-        """Show another number, hint and, if given, colour role."""
-        self._role = role or self._role
-        if self._icon:
-            self._icon.set_icon(self._icon_name, self._role)
-        self._figure.setText(figure)
-        self._hint.setText(hint)
-        self._hint.setVisible(bool(hint))
-        self.setAccessibleName(tr("{caption}: {figure}", caption=self._caption_text, figure=figure))
-        self.setAccessibleDescription(hint)
-        self.update()
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Surface, border, and the ring when it has the focus."""
-        colours = tokens()
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        ring = self.hasFocus()
-        painter.setPen(QPen(QColor(colours.focus if ring else colours.border), 2 if ring else 1))
-        painter.setBrush(QColor(colours.hover if self.underMouse() else colours.surface))
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 8, 8)
-        painter.end()
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Press with the mouse."""
-        if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
-            self.clicked.emit()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Press with Enter or Space."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
-            self.clicked.emit()
-        else:
-            super().keyPressEvent(event)
-
-    def event(self, event: QEvent) -> bool:
-        """Redraw when mouse or focus come and go."""
-        if event.type() in (QEvent.Type.Enter, QEvent.Type.Leave, QEvent.Type.FocusIn, QEvent.Type.FocusOut):
-            self.update()
-        return super().event(event)
-
-    def _build(self) -> None:
-        """Icon at the right of the figure, caption and hint below."""
-        top = QHBoxLayout()
-        top.setSpacing(10)
-        top.addWidget(self._figure, 1)
-        if self._icon:
-            top.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(16, 12, 16, 12)
-        box.setSpacing(2)
-        box.addLayout(top)
-        box.addWidget(self._caption)
-        box.addWidget(self._hint)
-        box.addStretch(1)
 
 
 class EmptyState(QWidget):

@@ -1,7 +1,6 @@
 """What the views of the calendar ask the file, all of it under the same question."""
 
 from collections import Counter
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
@@ -70,6 +69,3 @@ class CalendarSource:
     def reach(self) -> tuple[date, date]:
         """From the first to the last day of anything dated."""
         return reach(self.store, self.today)
-
-
-Asks = Callable[[], CalendarSource]

@@ -59,10 +59,6 @@ class ItemList(QListWidget):
                 self.setCurrentItem(row)
         self.blockSignals(False)
 
-    def items_shown(self) -> list[CalendarItem]:
-        """What is listed."""
-        return [self.item(row).data(_ROW) for row in range(self.count())]
-
     def chosen(self) -> CalendarItem | None:
         """The entry the keyboard stands on."""
         row = self.currentItem()
