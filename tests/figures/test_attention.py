@@ -26,7 +26,7 @@ from wpstracker.figures.attention import (
     unsettled_question,
 )
 from wpstracker.figures.selecting import event_ids, recommendation_ids
-from wpstracker.records import Event, Recommendation
+from wpstracker.records import Event, Recommendation, RecommendationProgress
 from wpstracker.services.files import new_file
 from wpstracker.store.database import Store
 from wpstracker.store.preferences import set_stale_after
@@ -123,3 +123,15 @@ def test_what_is_stale_is_counted_as_the_list_shows_it(tmp_path: Path) -> None:
     assert number == len(recommendation_ids(store, stale_question(question.in_year(1999)), TODAY)) > 0
     set_stale_after(store, 3650)
     assert count_recommendations(store, stale_question(question), TODAY) == 0
+
+
+def test_where_no_day_is_known_nobody_can_say_that_it_is_stale(tmp_path: Path) -> None:
+    store = new_file(tmp_path / "t.wpst", fill=lambda _store: None)
+    with store.change("Fill") as writer:
+        writer.save(Recommendation(id="undated", text="Appoint focal points"))
+        writer.save(RecommendationProgress(id="told", recommendation="undated", narrative="Somebody said so"))
+        writer.save(Recommendation(id="no-year", text="Train officers", issued=PartialDate.from_code("--08-03")))
+    assert recommendation_ids(store, stale_question(Filter()), TODAY) == []
+    with store.change("Told") as writer:
+        writer.save(RecommendationProgress(id="told", recommendation="undated", narrative="x", effective=PartialDate(2001)))
+    assert recommendation_ids(store, stale_question(Filter()), TODAY) == ["undated"]

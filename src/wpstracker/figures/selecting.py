@@ -62,6 +62,8 @@ IN_ORDER = f"{_FILLED.format(day='''coalesce(p.effective, '')''')}, p.id"
 _ISSUED_BY = f"""CASE length(e.issued) WHEN 10 THEN e.issued ELSE {_FILLED.format(day=f"coalesce({ISSUED}, '')")} END"""
 _HEARD = f"""EXISTS (SELECT 1 FROM recommendation_progress p WHERE p.recommendation_id = e.id
     AND {_FILLED.format(day="coalesce(p.effective, '')")} {{when}})"""
+_DATED = "EXISTS (SELECT 1 FROM recommendation_progress p WHERE p.recommendation_id = e.id AND p.effective > '0')"
+"""Some update says when; one that says no day tells nothing of time."""
 _STEP_OF = f"""SELECT p.recommendation_id FROM recommendation_progress p WHERE {{late}} AND p.id = (
     SELECT u.id FROM recommendation_progress u WHERE u.recommendation_id = p.recommendation_id
     AND (coalesce(u.next_step, '') <> '' OR u.next_due IS NOT NULL)
@@ -151,8 +153,8 @@ def due_soon_condition(today: date) -> Condition:
 
 def stale_condition(today: date) -> Condition:
     """Not done, and nothing told for longer than the file says (the rule of `domain.recommendations.is_stale`, in SQL)."""
-    ever, lately = _HEARD.format(when="> '0'"), _HEARD.format(when=f">= (SELECT {STALE_BEFORE})")
-    quiet = f"{_ISSUED_BY} < (SELECT {STALE_BEFORE}) AND ({ISSUED} > '0' OR {ever}) AND NOT {lately}"
+    lately = _HEARD.format(when=f">= (SELECT {STALE_BEFORE})")
+    quiet = f"{_ISSUED_BY} < (SELECT {STALE_BEFORE}) AND ({ISSUED} > '0' OR {_DATED}) AND NOT {lately}"
     day = today.isoformat()
     return f"{_none_of('e.status', sorted(DONE))} AND {quiet}", [*sorted(DONE), day, day]
 
