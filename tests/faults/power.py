@@ -49,12 +49,13 @@ def a_day(folder: Path, seed: int, steps: int = 25, pragmas: Mapping[str, object
     Store.create(path).close()
     morning = path.read_bytes()
     with recording(f"recorded-{seed}") as recorder, pytest.MonkeyPatch.context() as patch:
-        patch.setattr(connecting, "SqliteDatabase", recorder.database)
+        patch.setattr(connecting, "_PlainDatabase", recorder.database)
         if pragmas:
             patch.setattr(database, "PRAGMAS", {**database.PRAGMAS, **pragmas})
         with closing(Store.open(path)) as store:
             work(store, steps, recorder.acknowledge, random.Random(seed))
         diary = list(recorder.diary)
+    assert any(operation.what == "sync" for operation in diary), "the work went past the recorder"
     return Day(morning, diary)
 
 

@@ -75,11 +75,13 @@ def test_D04_D24_a_restore_killed_at_any_moment_leaves_the_old_file_or_the_copy(
     log_event(path, "Now")
     sound = path.read_bytes()
     longest = seconds(lambda: backups.restore(path, copy)) * 1.2
-    chance, seen = random.Random(7), set()
-    for _ in range(KILLS):
+    chance, seen = random.Random(7), set[str]()
+    for number in range(KILLS):
         for left in path.parent.iterdir():
             left.unlink()
         path.write_bytes(sound)
+        if number >= KILLS // 2 and len(seen) < 2:
+            longest *= 1.5  # a busy computer needs longer than it did when it was measured
         kill_while(lambda: backups.restore(path, copy), chance, longest)
         found = titles(path)
         assert found in (["Now", "Then"], ["Then"])

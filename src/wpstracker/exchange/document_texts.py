@@ -100,7 +100,7 @@ def _pdf(data: bytes) -> Iterator[str]:
     from pypdf import PdfReader
     from pypdf.errors import DependencyError
 
-    logging.disable()
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # what it has to say of a file is for nobody's eyes
     pdf = PdfReader(io.BytesIO(data), strict=False)
     with suppress(DependencyError):
         if pdf.is_encrypted and not pdf.decrypt(""):

@@ -57,7 +57,7 @@ def test_events_recommendations_and_plans_have_a_tab_for_files(store: Store, tmp
     an_event(store)
     a_recommendation(store)
     made = shown(page(a_context(store, tmp_path)))  # type: ignore[call-arg]
-    assert [made.tabs.tabText(at) for at in range(made.tabs.count())] == ["Page", "History", "Files"]
+    assert [made.tabs.tabText(at) for at in range(made.tabs.count())] == ["Page", "History", "Files", "Similar"]
     assert made.files.takes() or page is PlansPage
 
 

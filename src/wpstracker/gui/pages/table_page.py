@@ -195,10 +195,11 @@ class TablePage(ListPage):
     # -- inside
 
     def _list(self, asked: tuple[Filter, str, bool]) -> None:
-        question, ids = asked[0], self.found(*asked)
-        self._total = len(ids) if question.is_empty else len(self.found(Filter(), *asked[1:]))
+        every = None if asked[0].is_empty else len(self.found(Filter(), *asked[1:]))
+        ids = self.found(*asked)  # last: a list may remember how it arranged them
+        self._total = len(ids) if every is None else every
         self.count.setText(self.count_text(len(ids), self._total))
-        self.found_words.look_for(question.text)
+        self.found_words.look_for(asked[0].text)
         self.table.set_empty(self._empty_state(found=bool(ids)))
         self.table.set_ids(ids, from_top=asked != self.relisting.asked)
         self._rest.complete(ids)
