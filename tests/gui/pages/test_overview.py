@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -28,6 +28,7 @@ from wpstracker.gui.settings import Settings
 from wpstracker.gui.widgets.charts import ChartWidget
 from wpstracker.gui.widgets.charts.table import ChartTable
 from wpstracker.gui.widgets.figure_line import FigureLine
+from wpstracker.gui.widgets.panel import Panel
 from wpstracker.records import Event, Participation, Recommendation
 from wpstracker.services.files import new_file
 from wpstracker.services.seeding import seed
@@ -386,3 +387,30 @@ def test_every_chart_says_its_name_and_its_numbers(page: OverviewPage) -> None:
 def figure_of(card: FigureLine) -> int:
     """The number on a card."""
     return int(card.accessibleName().rpartition(" ")[2])
+
+
+class Paints(QObject):
+    """Notes how high each panel is when it is painted for the first time."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.heights: dict[str, int] = {}
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Paint and isinstance(watched, Panel):
+            self.heights.setdefault(watched.title(), watched.height())
+        return super().eventFilter(watched, event)
+
+
+def test_no_panel_is_painted_before_it_has_room(app: Any, tmp_path: Path) -> None:
+    """Squeezed panels for a tenth of a second look like damage."""
+    store = random_file(tmp_path / "t.wpst", 11, events=120)
+    seed(store)
+    paints = Paints()
+    app.installEventFilter(paints)
+    page = a_page(app, tmp_path, store)
+    QTest.qWait(50)
+    app.removeEventFilter(paints)
+    settled = {panel.title(): panel.height() for panel in page.findChildren(Panel)}
+    assert len(paints.heights) > 3
+    assert all(height > settled[title] / 2 for title, height in paints.heights.items())

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout
 
@@ -73,6 +74,7 @@ class OverviewPage(Page):
         self._plans = self.board.plans.asked(countries)
         self.figures = overview(store, self._period, self._plans, today, words().language)
         self.board.fill(self.figures, self._period, self._plans)
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)  # otherwise the panels are painted once before they have room
 
     def state(self) -> dict[str, Any]:
         """Period, countries, region and how far it is scrolled."""
