@@ -19,6 +19,8 @@ from wpstracker.figures.plans import all_rows
 from wpstracker.figures.selecting import event_ids, recommendation_ids
 from wpstracker.gui import language, theme
 from wpstracker.gui.context import Context
+from wpstracker.gui.look import Look
+from wpstracker.gui.main_window import MainWindow
 from wpstracker.gui.pages.events import EventsPage
 from wpstracker.gui.pages.overview import OverviewPage
 from wpstracker.gui.pages.overview_panels import CENTRAL_ASIA, percent
@@ -406,11 +408,18 @@ def test_no_panel_is_painted_before_it_has_room(app: Any, tmp_path: Path) -> Non
     """Squeezed panels for a tenth of a second look like damage."""
     store = random_file(tmp_path / "t.wpst", 11, events=120)
     seed(store)
+    store.close()
+    settings = Settings(tmp_path / "s.ini")
+    window = MainWindow(settings, Look(app, settings))
+    window.prepare(store.path)
+    window.show()
+    app.processEvents()
     paints = Paints()
     app.installEventFilter(paints)
-    page = a_page(app, tmp_path, store)
-    QTest.qWait(50)
+    window.start(store.path)
+    QTest.qWait(300)
     app.removeEventFilter(paints)
-    settled = {panel.title(): panel.height() for panel in page.findChildren(Panel)}
+    settled = {panel.title(): panel.height() for panel in window.findChildren(Panel)}
+    window.close()
     assert len(paints.heights) > 3
     assert all(height > settled[title] / 2 for title, height in paints.heights.items())
