@@ -29,7 +29,7 @@ SHOWN = {
 }
 """Which record stands open on a page."""
 
-_PATIENCE = {"reports": 2500}
+_PATIENCE = {"overview": 1500, "reports": 2500}
 """Milliseconds until a page shows all it has, where that is not at once."""
 
 
