@@ -9,12 +9,8 @@ TESTS = Path(__file__).parents[1]
 LAST = {"D": 29, "E": 21, "S": 21, "X": 42}
 """The cases of a file and its surroundings, of exports, of secrets, and of foreign workbooks, by number."""
 LATER = {
-    **{f"X{number:02}": "the import of workbooks" for number in range(1, 43)},
+    **{f"X{number}": "the import of workbooks: absurd dimensions, which harm nobody who only reads the texts" for number in range(29, 40)},
     "D28": "the shared database of a team",
-    "S13": "the import of workbooks: names of files within them",
-    "S14": "the packaged program",
-    "S19": "a line in the history for what was copied",
-    "S20": "the import of workbooks: the version of lxml",
 }
 """What nothing here can go wrong with yet, and where it belongs."""
 OPEN: set[str] = set()
@@ -42,4 +38,4 @@ def test_every_bad_input_of_today_has_a_test(letter):
 
 
 def test_what_has_a_test_is_not_said_to_be_missing():
-    assert named() & OPEN == set()
+    assert named() & (OPEN | set(LATER)) == set()
