@@ -1,8 +1,10 @@
 """Looking into a zip archive, such as a document of today's Word or Excel, without unpacking it: a few bytes may unpack to gigabytes."""
 
 import io
+import lzma
 import struct
 import zipfile
+import zlib
 from enum import StrEnum
 
 _END, _END_SIZE, _LONGEST_REMARK = b"PK\x05\x06", 22, 65_535
@@ -13,6 +15,19 @@ _ALWAYS_TAKEN = 32 * _MEGABYTE
 _MOST_SWELLING = 200
 """Sheets full of equal rows unpack to some thirty times their size; zlib can reach a thousand."""
 _HEAD = 4096
+_BROKEN = (
+    zipfile.BadZipFile,
+    zlib.error,
+    lzma.LZMAError,
+    struct.error,
+    ValueError,
+    OSError,
+    NotImplementedError,
+    OverflowError,
+    EOFError,
+    RuntimeError,
+)
+"""What the library raises on a damaged archive, by the place of the damage; bz2 raises OSError or ValueError."""
 
 
 class Danger(StrEnum):
@@ -47,7 +62,7 @@ def opened(data: bytes) -> zipfile.ZipFile:
         raise Dangerous(Danger.MANY_PARTS)
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
-    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError, struct.error, OverflowError) as error:
+    except _BROKEN as error:
         raise Damaged from error
     danger = _danger(archive, len(data))
     if danger is not None:
@@ -96,6 +111,6 @@ def _declares_entities(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> bool:
     try:
         with archive.open(part) as file:
             head = file.read(_HEAD)
-    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError, EOFError, RuntimeError):
+    except _BROKEN:
         return False  # whoever reads it will say that it is damaged
     return b"<!ENTITY" in head or "<!ENTITY".encode("utf-16-le") in head or "<!ENTITY".encode("utf-16-be") in head
