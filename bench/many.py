@@ -1,5 +1,6 @@
 """Files with many records, made once a day and kept in the system's temporary folder."""
 
+import os
 import random
 import shutil
 import sqlite3
@@ -40,8 +41,7 @@ def file_with(events_wanted: int, *, rich: bool = False) -> Path:
     sort = "-rich" if rich else ""
     path = Path(tempfile.gettempdir()) / f"wpstracker-bench-{__version__}-{_state()}-{events_wanted}{sort}.wpst"
     if not path.exists():
-        making = path.with_suffix(".making")
-        making.unlink(missing_ok=True)
+        making = path.with_suffix(f".{os.getpid()}.making")
         store = files.new_file(making)
         with store.change("Benchmark"):
             _fill(store, events_wanted, random.Random(1325), rich)
@@ -112,7 +112,7 @@ def multiplied(path: Path, times: int) -> Path:
     """A file with the events of another many times over, each time under other ids; change log and search know all of them."""
     target = path.with_name(f"{path.stem}-times-{times}-b.wpst")
     if not target.exists():
-        making = Path(shutil.copyfile(path, target.with_suffix(".making")))
+        making = Path(shutil.copyfile(path, target.with_suffix(f".{os.getpid()}.making")))
         with closing(sqlite3.connect(making)) as db:
             db.executescript("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA cache_size=-500000")
             db.execute("ATTACH ? AS original", (str(path),))
