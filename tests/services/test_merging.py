@@ -43,7 +43,7 @@ from wpstracker.records import (
     Tagging,
     Term,
 )
-from wpstracker.services import merging, naming
+from wpstracker.services import merged_rows, merging, naming
 from wpstracker.services.files import new_file
 from wpstracker.services.merging import merge
 from wpstracker.services.seeding import organisation_id, term_id
@@ -346,19 +346,19 @@ FORGETFUL = [
     ("term", "parent_term"),
     ("tagging", "term"),
 ]
-BROKEN: dict[str, tuple[str, Any]] = {
-    "tags stay behind": ("_Merge._turn_tagging", lambda *_: None),
-    "circles are not seen": ("_Merge._leads_to", lambda *_: False),
-    "circles are seen everywhere": ("_Merge._leads_to", lambda *_: True),
-    "a body is its own member": ("_Merge._part_from_itself", lambda self, row: self._writer.save(row)),
-    "own links stay as they are": ("_Merge._settle_own_link", lambda *_: None),
-    "answers are forgotten": ("_Merge._turn_answers", lambda *_: None),
-    "names and fields are forgotten": ("take_over", lambda *_: None),
-    "what stands anywhere is forgotten": ("ANYWHERE", ()),
-    "whatever stands beside is the same": ("_says_the_same", lambda *_, **__: True),
-    "nothing is ever the same": ("_says_the_same", lambda *_, **__: False),
-    "doubled rows stay": ("_Merge._drop", lambda *_: None),
-    "counts are taken for the same": ("_SAME", merging._SAME | {Participation: ("event", "organisation")}),
+BROKEN: dict[str, tuple[object, str, Any]] = {
+    "tags stay behind": (merging._Merge, "_turn_tagging", lambda *_: None),
+    "circles are not seen": (merging._Merge, "_leads_to", lambda *_: False),
+    "circles are seen everywhere": (merging._Merge, "_leads_to", lambda *_: True),
+    "a body is its own member": (merging._Merge, "_part_from_itself", lambda self, row: self._writer.save(row)),
+    "own links stay as they are": (merging._Merge, "_settle_own_link", lambda *_: None),
+    "answers are forgotten": (merging._Merge, "_turn_answers", lambda *_: None),
+    "names and fields are forgotten": (merging, "take_over", lambda *_: None),
+    "what stands anywhere is forgotten": (merging, "ANYWHERE", ()),
+    "whatever stands beside is the same": (merged_rows, "_says_the_same", lambda *_, **__: True),
+    "nothing is ever the same": (merged_rows, "_says_the_same", lambda *_, **__: False),
+    "doubled rows stay": (merging._Merge, "_drop", lambda *_: None),
+    "counts are taken for the same": (merged_rows, "SAME_BY", merged_rows.SAME_BY | {Participation: ("event", "organisation")}),
 }
 
 
@@ -377,9 +377,8 @@ def test_a_merge_that_forgets_a_link_is_caught(monkeypatch: pytest.MonkeyPatch, 
 
 @pytest.mark.parametrize("fault", BROKEN)
 def test_a_broken_merge_is_caught(monkeypatch: pytest.MonkeyPatch, fault: str) -> None:
-    name, broken = BROKEN[fault]
-    owner, _, attribute = name.rpartition(".")
-    monkeypatch.setattr(getattr(merging, owner) if owner else merging, attribute, broken)
+    owner, attribute, broken = BROKEN[fault]
+    monkeypatch.setattr(owner, attribute, broken)
     _assert_caught()
 
 

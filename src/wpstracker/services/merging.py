@@ -9,32 +9,20 @@ from wpstracker.domain.problems import Invalid, Problem
 from wpstracker.domain.vocabularies import LOOSE
 from wpstracker.records import (
     ANYWHERE,
-    Citation,
-    EventItem,
-    EventOrganisation,
-    EventPerson,
-    EventPlan,
-    ItemOrganisation,
     Membership,
     NotDuplicate,
     Organisation,
     OtherName,
     Person,
-    PlanOrganisation,
-    Position,
     Project,
-    RecommendationEvent,
-    RecommendationIndicator,
-    RecommendationItem,
-    RecommendationOrganisation,
     Record,
     Series,
-    SeriesYear,
     Source,
     Tagging,
     Term,
 )
 from wpstracker.services.merged_fields import Differing, Taken, own_links, take_over
+from wpstracker.services.merged_rows import fill_up, twin_of
 from wpstracker.services.seeding import is_seeded
 from wpstracker.store.database import Store
 from wpstracker.store.writing import Writer, links_to
@@ -49,25 +37,6 @@ TITLES: dict[type[Record], str] = {
     Source: N_("Merge sources"),
 }
 """The kinds that can be merged, with the name of the step."""
-
-_SAME: dict[type[Record], tuple[str, ...]] = {
-    EventOrganisation: ("event", "organisation", "role"),
-    EventPerson: ("event", "person", "role"),
-    EventPlan: ("event", "plan"),
-    EventItem: ("event", "item"),
-    RecommendationOrganisation: ("recommendation", "organisation", "role"),
-    RecommendationItem: ("recommendation", "item"),
-    RecommendationIndicator: ("recommendation", "indicator"),
-    RecommendationEvent: ("recommendation", "event"),
-    PlanOrganisation: ("plan", "organisation", "role"),
-    ItemOrganisation: ("item", "organisation", "role"),
-    OtherName: ("organisation", "name"),
-    Membership: ("organisation", "member"),
-    Position: ("person", "title"),
-    SeriesYear: ("series", "when"),
-    Citation: ("record", "source", "quote"),
-}
-"""Rows that say the same when these fields are equal and no other field contradicts. Counts of people are never taken for the same."""
 
 
 @dataclass
@@ -209,7 +178,8 @@ class _Merge:
             self._merged.untied.append((row.kind(), str(row.id), name))
         elif isinstance(row, Membership) and row.member == row.organisation:
             self._part_from_itself(row)
-        elif twin := self._twin(row, name):
+        elif twin := twin_of(self._store, row, moved=name == row.parent):
+            fill_up(twin, row)
             self._writer.save(twin)
             self._drop(row)
         else:
@@ -235,20 +205,6 @@ class _Merge:
             self._merged.untied.append((row.kind(), str(row.id), "member"))
         else:
             self._drop(row)
-
-    def _twin(self, row: Any, name: str) -> Any:
-        """A row that already says what this one would say, with what only this one says filled in; None when there is none."""
-        parent = row.described()[row.parent] if row.parent else None
-        if parent is None:
-            return None
-        beside = type(row).select().where(parent == getattr(row, row.parent), type(row).id != row.id)
-        for twin in self._store.fetch(beside):
-            if _says_the_same(row, twin, moved=name == row.parent):
-                for each, described in row.described().items():
-                    if described.plain(getattr(twin, each)) == described.blank:
-                        setattr(twin, each, getattr(row, each))
-                return twin
-        return None
 
     def _turn_answers(self) -> None:
         """“They are different” said of one of the others holds for the kept one."""
@@ -293,13 +249,3 @@ def not_duplicate(kind: str, one: str, other: str) -> NotDuplicate:
     """The answer that two records of a kind are different, unsaved; the same pair gives the same record in every office."""
     first, second = sorted((one, other))
     return NotDuplicate(id=id_of("not_duplicate", first, second), record_kind=kind, one=first, other=second)
-
-
-def _says_the_same(row: Any, twin: Any, *, moved: bool) -> bool:
-    """Whether two rows say the same; parts that came along must be equal where no rule of `_SAME` helps."""
-    fields = {name: described for name, described in row.described().items() if name != "sort"}
-    said = {name: (described.plain(getattr(row, name)), described.plain(getattr(twin, name))) for name, described in fields.items()}
-    keys = _SAME.get(type(row), ())
-    if keys and all(said[key][0] and said[key][0] == said[key][1] for key in keys):
-        return all(one == other or fields[name].blank in (one, other) for name, (one, other) in said.items())
-    return moved and all(one == other for one, other in said.values())
