@@ -46,8 +46,14 @@ def file_with(events_wanted: int, *, rich: bool = False) -> Path:
         with store.change("Benchmark"):
             _fill(store, events_wanted, random.Random(1325), rich)
         store.close()
-        making.replace(path)
+        _put(making, path)
     return path
+
+
+def _put(made: Path, path: Path) -> None:
+    """To its place, and opened there once, as its owner does: what comes from elsewhere is looked through when it is first opened."""
+    made.replace(path)
+    Store.open(path).close()
 
 
 def _state() -> str:
@@ -120,7 +126,7 @@ def multiplied(path: Path, times: int) -> Path:
                 _copy(db, number)
             db.execute("INSERT INTO search_index(search_index) VALUES ('rebuild')")
             db.commit()
-        making.replace(target)
+        _put(making, target)
     return target
 
 

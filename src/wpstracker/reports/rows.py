@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache
 from itertools import repeat
+from operator import itemgetter
 from textwrap import wrap
 from typing import Any
 from xml.sax.saxutils import escape
 
 from wpstracker.figures.columns import Column, Type
 from wpstracker.reports.book import Row
-from wpstracker.reports.cells import LONGEST, CellValue, converter, escaped, is_ordinary, may_be_formula
+from wpstracker.reports.cells import LONGEST, CellValue, converter, escaped, is_ordinary, may_be_formula, plain
 from wpstracker.reports.links import Link, to_address
 from wpstracker.reports.looks import Look
 from wpstracker.words import Words
@@ -76,6 +77,7 @@ class Cells(dict[Any, str]):
         super().__init__()
         self.tall: dict[Any, int] = {}
         self._place, self._fits = place, place.width - _EDGES
+        self._is_text = place.convert is plain
         self._begin = f'<c r="{place.letter}{_ROW}"'
         self._begin_text = f'{self._begin} s="{place.look.plain}" t="inlineStr"><is><t>'
 
@@ -91,7 +93,9 @@ class Cells(dict[Any, str]):
         return self._begin + text_xml(text, self._place.look)
 
     def __missing__(self, given: Any) -> str:
-        value, place = self._place.convert(given), self._place
+        place = self._place
+        is_as_said = self._is_text and given and type(given) is str and given.isprintable()
+        value = given if is_as_said else place.convert(given)
         if isinstance(value, str):
             cell = self._told(given, value)
         elif place.formula:
@@ -123,10 +127,12 @@ class RowWriter:
     def __init__(self, columns: Sequence[Placed], spill: Spill) -> None:
         self._columns, self._spill = columns, spill
         self._cells = [Cells(place) for place in columns]
+        self._keys = [place.column.key for place in columns]
+        self._whole = itemgetter(*self._keys, self._keys[0])  # of two at least, for it gives no tuple of one
 
     def xml(self, first: int, rows: Sequence[Row]) -> str:
         """Rows below each other, the first of which has this number."""
-        values = [[row.get(place.column.key) for row in rows] for place in self._columns]
+        values = self._values(rows)
         cells = [kept.of(given) for kept, given in zip(self._cells, values, strict=True)]
         if any(_TOO_LONG in column for column in cells):
             self._spill_over(cells, values, first)
@@ -135,6 +141,13 @@ class RowWriter:
             f'<row r="{number}"{height}>{"".join(row).replace(_ROW, str(number))}</row>'
             for number, (height, row) in enumerate(zip(heights, zip(*cells, strict=True), strict=True), first)
         )
+
+    def _values(self, rows: Sequence[Row]) -> Sequence[Sequence[Any]]:
+        """What the rows hold in each column; a row may leave out what it has not."""
+        try:
+            return list(zip(*map(self._whole, rows), strict=True))[:-1]
+        except KeyError:
+            return [[row.get(key) for row in rows] for key in self._keys]
 
     def _heights(self, values: Sequence[Sequence[Any]], count: int) -> Iterable[str]:
         """What is said of the height of each row; nothing of one that takes a single line."""
