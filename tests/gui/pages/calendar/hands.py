@@ -30,11 +30,10 @@ def on_day(grid: DayGrid, day: date, dy: int = 0) -> QPoint:
 
 def on_chip(grid: DayGrid, key: str, *, end: bool = False) -> QPoint:
     """A point on an entry, in the grid: its beginning, or its end."""
-    for week, placed in enumerate(grid._weeks):
-        for piece in placed:
-            if piece.item.key == key:
-                rect = grid._chip(week, piece)
-                return QPoint(rect.right() - 2, rect.center().y()) if end else QPoint(rect.left() + 12, rect.center().y())
+    for week, piece in grid.chips.shown():
+        if piece.item.key == key:
+            rect = grid.chips.rect(week, piece)
+            return QPoint(rect.right() - 2, rect.center().y()) if end else QPoint(rect.left() + 12, rect.center().y())
     raise AssertionError(f"{key} is not shown")
 
 

@@ -191,9 +191,8 @@ def test_more_than_fits_is_said_and_opens_the_day(page: CalendarPage, window: Wi
     ids = shown(page, *(f"Event {number:02}" for number in range(9)), start="15.11.2023")
     grid = days(page).grid()
     week = grid.days.index_of(date(2023, 11, 15)).row()
-    lines = grid._lines(week)
-    place = grid._line_rect(week, 2, 2, lines).center()
-    assert grid.more_at(place) == date(2023, 11, 15)
+    place = grid.chips.more_rect(week, 2).center()
+    assert grid.chips.more_at(place) == date(2023, 11, 15)
     QTest.mouseClick(grid.viewport(), LEFT, NONE, place)
     found = popup(page)
     assert [item.title for item in listed(found.list)] == [f"Event {number:02}" for number in range(9)]

@@ -6,6 +6,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
+from wpstracker.gui.pages.calendar.packing import Density
 from wpstracker.gui.theme import blend, tokens
 from wpstracker.gui.widgets.drawn_text import bold, sized
 
@@ -38,7 +39,7 @@ class DayCells(QStyledItemDelegate):
         painter.drawLine(inside.bottomLeft(), inside.bottomRight())
         painter.drawLine(inside.topRight(), inside.bottomRight())
         if day is not None:
-            if grid.density.value == "numbers":
+            if grid.density is Density.NUMBERS:
                 self._number_of_entries(painter, rect, grid.days.count(day), ground)
             self._number(painter, rect, str(day.day), is_today=day == grid.today(), muted=not own)
             if grid.hasFocus() and index == grid.currentIndex():
@@ -54,7 +55,7 @@ class DayCells(QStyledItemDelegate):
         font = bold(font) if is_today else font
         painter.setFont(font)
         metrics = QFontMetricsF(font)
-        numbers = self._grid.density.value == "numbers"
+        numbers = self._grid.density is Density.NUMBERS
         width = max(metrics.horizontalAdvance(text) + (4 if numbers else 8), metrics.height())
         place = QRectF(rect.left() + (1 if numbers else 3), rect.top() + 2, width, metrics.height() + 1)
         if numbers:

@@ -1,14 +1,12 @@
 """A month as a grid of days: entries as chips over their days, "+3 more" where they do not fit, all of it by mouse and by keyboard."""
 
-import enum
 from datetime import date, timedelta
 
-from PySide6.QtCore import QEvent, QLocale, QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QLocale, QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleEvent,
     QColor,
-    QFontMetrics,
     QHelpEvent,
     QKeyEvent,
     QMouseEvent,
@@ -20,28 +18,15 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QToolTip, QWidget
 
 from wpstracker.figures.calendar_item import CalendarItem
-from wpstracker.gui.language import tr, tr_n
+from wpstracker.gui.language import tr
+from wpstracker.gui.pages.calendar.chip_rows import ChipRows
 from wpstracker.gui.pages.calendar.day_cells import DayCells
 from wpstracker.gui.pages.calendar.day_model import WEEK, DayModel
 from wpstracker.gui.pages.calendar.dragging import Grip, Hand, Place
-from wpstracker.gui.pages.calendar.packing import Placed, hidden_on, lines_needed, weeks_of
-from wpstracker.gui.pages.calendar.signs import paint_chip
+from wpstracker.gui.pages.calendar.packing import Density
 from wpstracker.gui.pages.calendar.told import lines, spoken
 from wpstracker.gui.theme import tokens
-from wpstracker.gui.widgets.drawn_text import LEFT, draw_line, sized
 from wpstracker.services.redating import can_change_end
-
-_EDGE = 6
-"""The last pixels of a chip, by which its end is dragged."""
-_GAP = 2
-
-
-class Density(enum.Enum):
-    """How much of the entries there is room for."""
-
-    FULL = "full"
-    COMPACT = "compact"
-    NUMBERS = "numbers"
 
 
 class DayGrid(QTableView):
@@ -65,7 +50,7 @@ class DayGrid(QTableView):
         self._today: date | None = None
         self._chosen = ""
         self._drop: tuple[date, date] | None = None
-        self._weeks: list[list[Placed]] = []
+        self.chips = ChipRows(self, self.days, density)
         self.setModel(self.days)
         self._dress()
 
@@ -76,7 +61,7 @@ class DayGrid(QTableView):
         day = self.current_day()
         self._today = today
         self.days.show(**shown)  # type: ignore[arg-type]
-        self._weeks = weeks_of(self.days)
+        self.chips.renew()
         if day is not None and self.days.index_of(day).isValid():
             self.setCurrentIndex(self.days.index_of(day))
         if self.chosen() is None:
@@ -124,27 +109,12 @@ class DayGrid(QTableView):
 
     def item_at(self, here: QPoint) -> tuple[CalendarItem | None, bool]:
         """The entry under a point of the grid, and whether the point is on its end."""
-        index = self.indexAt(here)
-        for piece in self._shown(index.row()) if index.isValid() and self.density is not Density.NUMBERS else ():
-            rect = self._chip(index.row(), piece)
-            if rect.contains(here):
-                return piece.item, not piece.goes_on and here.x() >= rect.right() - _EDGE
-        day = self.days.day(index)
-        only = self.days.on(day) if day and self.density is Density.NUMBERS else []
-        return (only[0] if len(only) == 1 else None), False
-
-    def more_at(self, here: QPoint) -> date | None:
-        """The day whose "+3 more" is under a point."""
-        index = self.indexAt(here)
-        day = self.days.day(index)
-        if day is None or self.density is Density.NUMBERS:
-            return None
-        hidden = hidden_on(self._weeks[index.row()], self._lines(index.row()), index.column())
-        return (
-            day
-            if hidden and self._line_rect(index.row(), index.column(), index.column(), self._lines(index.row())).contains(here)
-            else None
-        )
+        if self.density is not Density.NUMBERS:
+            piece, on_end = self.chips.piece_at(here)
+            return (piece.item if piece else None), on_end
+        day = self.days.day(self.indexAt(here))
+        on_day = self.days.on(day) if day else []
+        return (on_day[0] if len(on_day) == 1 else None), False
 
     # -- keyboard and mouse
 
@@ -204,14 +174,14 @@ class DayGrid(QTableView):
         if item and on_edge and self.hand and can_change_end(item):
             self.viewport().setCursor(Qt.CursorShape.SizeHorCursor)
         else:
-            over = item or self.more_at(event.position().toPoint())
+            over = item or self.chips.more_at(event.position().toPoint())
             self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.ArrowCursor)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Drop; or open the day behind "+3 more"."""
         if self.hand and self.hand.release(event):
             return
-        more = self.more_at(event.position().toPoint())
+        more = self.chips.more_at(event.position().toPoint())
         if more is not None and event.button() == Qt.MouseButton.LeftButton:
             self.day_opened.emit(more)
 
@@ -223,7 +193,7 @@ class DayGrid(QTableView):
             return
         if item is not None:
             self.item_opened.emit(item)
-        elif self.more_at(here) is None:
+        elif self.chips.more_at(here) is None:
             (self.day_opened if self.density is Density.NUMBERS and self.days.count(day) else self.new_wanted).emit(day)
 
     def viewportEvent(self, event: QEvent) -> bool:
@@ -247,27 +217,11 @@ class DayGrid(QTableView):
         """The days, then the chips over them."""
         super().paintEvent(event)
         painter = QPainter(self.viewport())
-        if self.density is not Density.NUMBERS:
-            for week in range(len(self._weeks)):
-                self._paint_week(painter, week)
+        chosen = self.chosen() if self.hasFocus() else None
+        self.chips.paint(painter, ring=chosen.key if chosen else "")
         if self._drop:
             self._paint_drop(painter, *self._drop)
         painter.end()
-
-    def _paint_week(self, painter: QPainter, week: int) -> None:
-        limit, chosen = self._lines(week), self.chosen()
-        ring = chosen.key if chosen and self.hasFocus() else ""
-        for piece in self._shown(week):
-            rect = QRectF(self._chip(week, piece))
-            paint_chip(
-                painter, piece.item, rect, self.font(), ring=piece.item.key == ring, from_before=piece.from_before, goes_on=piece.goes_on
-            )
-        font = sized(self.font(), 0.88)
-        for column in range(WEEK):
-            hidden = hidden_on(self._weeks[week], limit, column)
-            if hidden:
-                told = tr_n("+{n} more", "+{n} more", hidden) if self.density is Density.FULL else f"+{hidden}"
-                draw_line(painter, self._line_rect(week, column, column, limit).adjusted(4, 0, 0, 0), told, font, tokens().muted, LEFT)
 
     def _paint_drop(self, painter: QPainter, first: date, last: date) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -280,32 +234,6 @@ class DayGrid(QTableView):
         while day <= min(last, ends):
             painter.drawRoundedRect(QRectF(self.visualRect(self.days.index_of(day))).adjusted(2, 2, -2, -2), 5, 5)
             day += timedelta(days=1)
-
-    def _shown(self, week: int) -> list[Placed]:
-        limit = self._lines(week)
-        return [piece for piece in self._weeks[week] if piece.line < limit]
-
-    def _lines(self, week: int) -> int:
-        """How many lines of chips the row holds; one less when something must be said of more."""
-        room = (self.rowHeight(week) - self._head() - 2) // self._line()
-        placed = self._weeks[week]
-        return max(0, room if lines_needed(placed) <= room else room - 1)
-
-    def _head(self) -> int:
-        """The height of the number of the day."""
-        return QFontMetrics(self.font()).height() + 5
-
-    def _line(self) -> int:
-        metrics = QFontMetrics(sized(self.font(), 0.92))
-        return metrics.height() + (5 if self.density is Density.FULL else 2)
-
-    def _chip(self, week: int, piece: Placed) -> QRect:
-        rect = self._line_rect(week, piece.first, piece.last, piece.line)
-        return rect.adjusted(0 if piece.from_before else 3, 0, 0 if piece.goes_on else -3, -_GAP)
-
-    def _line_rect(self, week: int, first: int, last: int, line: int) -> QRect:
-        left, right = self.columnViewportPosition(first), self.columnViewportPosition(last) + self.columnWidth(last)
-        return QRect(left, self.rowViewportPosition(week) + self._head() + line * self._line(), right - left, self._line())
 
     def _dress(self) -> None:
         self.setItemDelegate(DayCells(self))

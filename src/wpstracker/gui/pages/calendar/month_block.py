@@ -12,7 +12,8 @@ from wpstracker.domain.redating import Unit
 from wpstracker.figures.calendar_counts import Counted, Kinds
 from wpstracker.figures.calendar_item import CalendarItem
 from wpstracker.gui.language import tr, words
-from wpstracker.gui.pages.calendar.day_grid import DayGrid, Density
+from wpstracker.gui.pages.calendar.day_grid import DayGrid
+from wpstracker.gui.pages.calendar.packing import Density
 from wpstracker.gui.pages.calendar.strip import Strip
 from wpstracker.gui.pages.calendar.told import month_text
 from wpstracker.gui.widgets.styling import push_button, text_label

@@ -1,11 +1,20 @@
 """Entries that share days are put one below the other, each in the first line that is free for all of its days."""
 
+import enum
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from wpstracker.figures.calendar_item import CalendarItem
 from wpstracker.gui.pages.calendar.day_model import WEEK, DayModel
+
+
+class Density(enum.Enum):
+    """How much of the entries there is room for."""
+
+    FULL = "full"
+    COMPACT = "compact"
+    NUMBERS = "numbers"
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,10 +8,11 @@ from PySide6.QtWidgets import QApplication, QGridLayout, QWidget
 from wpstracker.domain.calendar_periods import CalendarPeriod
 from wpstracker.domain.vocabularies import Rhythm
 from wpstracker.figures.calendar_item import CalendarItem
-from wpstracker.gui.pages.calendar.day_grid import DayGrid, Density
+from wpstracker.gui.pages.calendar.day_grid import DayGrid
 from wpstracker.gui.pages.calendar.day_model import month_of
 from wpstracker.gui.pages.calendar.dragging import Dragging, Grip, Hand, Place, Target
 from wpstracker.gui.pages.calendar.month_block import MonthBlock
+from wpstracker.gui.pages.calendar.packing import Density
 from wpstracker.gui.pages.calendar.source import CalendarSource
 from wpstracker.gui.pages.calendar.told import period_text
 
