@@ -1,6 +1,6 @@
 """The line of time: a lane for each country, from half a century down to a month, by mouse, wheel and keyboard."""
 
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
@@ -20,7 +20,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QToolTip
 
 from wpstracker.figures.calendar_item import CalendarItem
 from wpstracker.gui.language import tr, tr_n
-from wpstracker.gui.pages.calendar.dragging import Dragging, Grip, Hand, Place
+from wpstracker.gui.pages.calendar.dragging import Dragging, Place
 from wpstracker.gui.pages.calendar.lanes import Lane
 from wpstracker.gui.pages.calendar.marks import Mark
 from wpstracker.gui.pages.calendar.scale import Scale, span_text
@@ -28,12 +28,8 @@ from wpstracker.gui.pages.calendar.source import CalendarSource
 from wpstracker.gui.pages.calendar.timeline_canvas import HEAD, Drawn, paint_timeline
 from wpstracker.gui.pages.calendar.timeline_keys import TimelineKeys
 from wpstracker.gui.pages.calendar.timeline_layout import TimelineLayout
-from wpstracker.services.redating import can_change_end
-
-_AT_FIRST = timedelta(days=365)
-"""What the window shows at first lies around the day looked at by so much."""
-_EDGE = 6
-_WHEEL = 120
+from wpstracker.gui.pages.calendar.timeline_mouse import TimelineMouse
+from wpstracker.gui.pages.calendar.timeline_reach import TimelineReach
 
 
 class TimelineView(QAbstractScrollArea):
@@ -51,33 +47,30 @@ class TimelineView(QAbstractScrollArea):
     def __init__(self, *, may_write: bool) -> None:
         super().__init__()
         self._layout: TimelineLayout | None = None
-        self._today = self._begins = self._ends = self._day = date(2000, 1, 1)
-        self._per_day: float | None = None
+        self._today = self._day = date(2000, 1, 1)
+        self._reach = TimelineReach(self.horizontalScrollBar())
         self._focus = ""
         self._drop: tuple[str, date, date] | None = None
         self._marks: list[tuple[Lane, list[Mark]]] | None = None
         self._keys = TimelineKeys(self)
-        self.dragging = Dragging(self, lambda: [self], self._dropped)
-        self.hand = Hand(self.viewport(), self.dragging, may_write=lambda: may_write)
+        self.dragging = Dragging(self, lambda: [self], self.dropped.emit)
+        self._mouse = TimelineMouse(self, self.dragging, may_write=may_write)
         self.setAccessibleName(tr("Timeline"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self.viewport().setMouseTracking(True)
-        self.horizontalScrollBar().valueChanged.connect(lambda _value: self._scrolled())
-        self.verticalScrollBar().valueChanged.connect(lambda _value: self._scrolled())
+        self.horizontalScrollBar().valueChanged.connect(lambda _value: self._changed())
+        self.verticalScrollBar().valueChanged.connect(lambda _value: self._changed())
 
     # -- what is shown
 
     def fill(self, source: CalendarSource, day: date) -> None:
         """Read the lanes anew; the time looked at stays, at first it is two years around the day."""
         self._layout = TimelineLayout(source, QFontMetrics(self.font()).height() + 5.0)
-        self._today, reach = source.today, source.reach()
-        self._begins, self._ends = _wider(reach[0], -400), _wider(reach[1], 400)
-        first = self._per_day is None
-        if self._per_day is None:
-            self._per_day = max(self.line_width(), 300.0) / (2 * _AT_FIRST.days)
-        self._range()
-        if first or not self.span()[0] <= day <= self.span()[1]:
+        self._today, is_first = source.today, self._reach.per_day is None
+        self._reach.cover(*source.reach(), self.line_width())
+        self._fit()
+        if is_first or not self.span()[0] <= day <= self.span()[1]:
             self.set_current_day(day)
         self._day = day
         self._changed()
@@ -86,8 +79,7 @@ class TimelineView(QAbstractScrollArea):
 
     def scale(self) -> Scale:
         """The present scale."""
-        per_day = self._per_day or 1.0
-        return Scale(self._begins.toordinal() + self.horizontalScrollBar().value() / per_day, per_day)
+        return self._reach.scale()
 
     def span(self) -> tuple[date, date]:
         """The first and the last day that are seen."""
@@ -106,8 +98,15 @@ class TimelineView(QAbstractScrollArea):
     def set_current_day(self, day: date) -> None:
         """Bring a day into the middle."""
         self._day = day
-        per_day = self._per_day or 1.0
-        self.horizontalScrollBar().setValue(round((day - self._begins).days * per_day - self.line_width() / 2))
+        self._reach.centre(day, self.line_width())
+
+    def look_at(self, day: date) -> None:
+        """Take a day for the one looked at, without moving."""
+        self._day = day
+
+    def day_at(self, x: float) -> date:
+        """The day at so many pixels from the left edge of the view."""
+        return self.scale().day(x - self.names_width())
 
     def step(self, windows: int) -> None:
         """Go on by most of what is seen, or back."""
@@ -116,11 +115,8 @@ class TimelineView(QAbstractScrollArea):
 
     def zoom(self, steps: float, x: float | None = None) -> None:
         """Come closer or go back; what is under `x` (the middle) stays there."""
-        place = self.line_width() / 2 if x is None else x
-        other = self.scale().zoomed(steps, place)
-        self._per_day = other.per_day
-        self._range()
-        self.horizontalScrollBar().setValue(round((other.begins - self._begins.toordinal()) * other.per_day))
+        self._reach.zoom(steps, self.line_width() / 2 if x is None else x, self.line_width())
+        self._fit()
         self._changed()
 
     def chosen(self) -> CalendarItem | None:
@@ -138,6 +134,10 @@ class TimelineView(QAbstractScrollArea):
         """What the keyboard stands on, if it is seen."""
         return next((mark for _, marks in self.marks() for mark in marks if mark.key == self._focus), None)
 
+    def stands_on(self, mark: Mark) -> bool:
+        """Whether this is what was chosen last."""
+        return mark.key == self._focus
+
     def marks(self) -> list[tuple[Lane, list[Mark]]]:
         """What is drawn, lane by lane."""
         if self._layout is None:
@@ -154,11 +154,11 @@ class TimelineView(QAbstractScrollArea):
     def state(self) -> dict[str, Any]:
         """How close it is, and the middle of what is seen."""
         first, last = self.span()
-        return {"per_day": self._per_day, "middle": (first + (last - first) / 2).isoformat()}
+        return {"per_day": self._reach.per_day, "middle": (first + (last - first) / 2).isoformat()}
 
     def restore(self, state: dict[str, Any]) -> None:
         """Take up a `state`; the next `fill` shows it."""
-        self._per_day = float(state["per_day"]) if state.get("per_day") else None
+        self._reach.per_day = float(state["per_day"]) if state.get("per_day") else None
 
     # -- dragging
 
@@ -166,7 +166,7 @@ class TimelineView(QAbstractScrollArea):
         """The day at a point of the screen."""
         here = self.viewport().mapFromGlobal(spot)
         inside = self.isVisible() and self.viewport().rect().contains(here) and here.x() >= self.names_width()
-        return Place(self.scale().day(here.x() - self.names_width())) if inside else None
+        return Place(self.day_at(here.x())) if inside else None
 
     def show_drop(self, span: tuple[date, date] | None) -> None:
         """Mark where an entry would come to stand."""
@@ -182,51 +182,27 @@ class TimelineView(QAbstractScrollArea):
             event.ignore()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        """With Ctrl closer and back; with Shift, or sideways, through time; otherwise over the countries."""
-        turned = event.angleDelta()
-        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self.zoom(turned.y() / _WHEEL, event.position().x() - self.names_width())
-        elif event.modifiers() & Qt.KeyboardModifier.ShiftModifier or turned.x():
-            bar = self.horizontalScrollBar()
-            bar.setValue(bar.value() - (turned.x() or turned.y()))
-        else:
+        """Through time or closer where a key says so; otherwise over the countries."""
+        if not self._mouse.turned(event):
             super().wheelEvent(event)
         event.accept()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Stand on what is under the mouse and take hold of it."""
+        """See `TimelineMouse`, as for the three below."""
         self.setFocus(Qt.FocusReason.MouseFocusReason)
-        mark = self.mark_at(event.position())
-        if mark:
-            self.choose(mark.key)
-        day = self.scale().day(event.position().x() - self.names_width())
-        grip = Grip(mark.item, day, self._on_end(mark, event.position())) if mark and mark.item else None
-        self.hand.press(event, grip)
-        self._day = day
-        if event.button() == Qt.MouseButton.RightButton and mark and mark.item:
-            self.menu_wanted.emit(event.globalPosition().toPoint())
+        self._mouse.pressed(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Drag, or show what can be done here."""
-        if self.hand.move(event):
-            return
-        mark = self.mark_at(event.position())
-        on_end = mark is not None and self._on_end(mark, event.position())
-        shape = Qt.CursorShape.SizeHorCursor if on_end else Qt.CursorShape.PointingHandCursor if mark else Qt.CursorShape.ArrowCursor
-        self.viewport().setCursor(shape)
+        """The mouse moved."""
+        self._mouse.moved(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Drop; or open what was pressed."""
-        if self.hand.release(event) or event.button() != Qt.MouseButton.LeftButton:
-            return
-        mark = self.mark_at(event.position())
-        if mark is not None and mark.key == self._focus:
-            self.open(mark)
+        """A button came up."""
+        self._mouse.released(event)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """Begin an event on an empty day."""
-        if self.mark_at(event.position()) is None and event.position().x() > self.names_width():
-            self.new_wanted.emit(self.scale().day(event.position().x() - self.names_width()))
+        """A button went down twice."""
+        self._mouse.pressed_twice(event)
 
     def mark_at(self, place: QPointF) -> Mark | None:
         """What is under a point; thin ones are easier to hit than they are wide."""
@@ -265,7 +241,7 @@ class TimelineView(QAbstractScrollArea):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """More or less is seen."""
         super().resizeEvent(event)
-        self._range()
+        self._fit()
         self._changed()
 
     def sizeHint(self) -> QSize:
@@ -298,35 +274,18 @@ class TimelineView(QAbstractScrollArea):
         self.setAccessibleDescription(text)
         QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.DescriptionChanged))
 
-    def _on_end(self, mark: Mark, place: QPointF) -> bool:
-        """Whether a point is on the end of an event that can be made longer."""
-        item = mark.item
-        wide = item is not None and can_change_end(item) and mark.rect.width() >= 3 * _EDGE and item.days > 1
-        return wide and place.x() >= self.place_of(mark).right() - _EDGE
-
-    def _dropped(self, grip: Grip, place: Place) -> None:
-        self.dropped.emit(grip, place)
-
-    def _scrolled(self) -> None:
-        self._marks = None
-        self.viewport().update()
-        self.span_changed.emit()
-
     def _changed(self) -> None:
         self._marks = None
         self.viewport().update()
         self.span_changed.emit()
 
-    def _range(self) -> None:
+    def _fit(self) -> None:
         """What the scroll bars go over."""
-        wide = ((self._ends - self._begins).days + 1) * (self._per_day or 1.0)
-        bar, tall = self.horizontalScrollBar(), self._layout.height if self._layout else 0.0
-        bar.setRange(0, max(0, round(wide - self.line_width())))
-        bar.setPageStep(max(1, round(self.line_width())))
-        bar.setSingleStep(40)
-        self.verticalScrollBar().setRange(0, max(0, round(tall - self._height())))
-        self.verticalScrollBar().setPageStep(max(1, round(self._height())))
-        self.verticalScrollBar().setSingleStep(24)
+        self._reach.fit(self.line_width())
+        bar, tall = self.verticalScrollBar(), self._layout.height if self._layout else 0.0
+        bar.setRange(0, max(0, round(tall - self._height())))
+        bar.setPageStep(max(1, round(self._height())))
+        bar.setSingleStep(24)
 
     def names_width(self) -> float:
         """The width of the names at the left."""
@@ -338,8 +297,3 @@ class TimelineView(QAbstractScrollArea):
 
     def _height(self) -> float:
         return max(1.0, self.viewport().height() - HEAD)
-
-
-def _wider(day: date, days: int) -> date:
-    """A day so much earlier or later, within the calendar."""
-    return date.fromordinal(min(max(day.toordinal() + days, 1), date.max.toordinal() - 1))
