@@ -1,17 +1,16 @@
 """A country as a page, and on one page of paper."""
 
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtPrintSupport import QPrintPreviewDialog
+from PySide6.QtPrintSupport import QPrintPreviewDialog, QPrintPreviewWidget
 from PySide6.QtWidgets import QApplication
 
 from tests.builders import a_recommendation, an_event
 from tests.gui.contexts import Window
-from tests.gui.windows import choose_file, message
+from tests.gui.windows import choose_file, message, until
 from wpstracker.domain.partial_date import PartialDate
 from wpstracker.domain.question import Filter
 from wpstracker.domain.vocabularies import EventStatus, Privacy
@@ -25,23 +24,10 @@ from wpstracker.gui.settings import Settings
 from wpstracker.records import Claim, CountryFigure, Obligation, Organisation, Person, Plan, PlanItem, Position, Source
 from wpstracker.services import country_figures, obligations, organisations, people, plans
 from wpstracker.services.drafts import Draft
-from wpstracker.services.files import new_file
 from wpstracker.store.database import Store
 
 TODAY = date(2026, 3, 1)
 LONG = "On the implementation of the national action plan on women, peace and security in the security sector of the country " * 3
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    made = new_file(tmp_path / "file.wpst")
-    yield made
-    made.close()
-
-
-@pytest.fixture
-def window() -> Window:
-    return Window()
 
 
 @pytest.fixture
@@ -177,6 +163,16 @@ def test_the_preview_opens_without_blocking(view: CountryView):
     dialog = view.open_preview()
     assert isinstance(dialog, QPrintPreviewDialog) and dialog.isVisible()
     dialog.reject()
+
+
+def test_the_preview_draws_the_page_no_higher_than_the_screen(view: CountryView):
+    view.show_country("TJ")
+    view.open_preview()
+    (shown,) = view.findChildren(QPrintPreviewDialog)
+    pages = shown.findChildren(QPrintPreviewWidget)
+    until(lambda: pages[0].pageCount() == 1)
+    assert shown.height() <= shown.screen().availableSize().height()
+    shown.reject()
 
 
 def test_a_printed_page_is_light_in_a_dark_window(app: QApplication, store: Store):

@@ -4,9 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QResizeEvent, QTextDocument
-from PySide6.QtPrintSupport import QPrinter, QPrintPreviewDialog
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from wpstracker.domain.file_names import safe_name
@@ -19,9 +17,10 @@ from wpstracker.gui.file_choice import choose_new, unused
 from wpstracker.gui.language import tr, words
 from wpstracker.gui.messages import ask, tell_error
 from wpstracker.gui.pages import country_sections as sections
-from wpstracker.gui.pages.country_print import one_page, page_layout, print_on, save_pdf
+from wpstracker.gui.pages.country_print import one_page, save_pdf
 from wpstracker.gui.pages.country_sheet import ASK, Sheet
 from wpstracker.gui.pages.plan_timeline import PlanTimeline, spans
+from wpstracker.gui.pages.print_preview import PrintPreview
 from wpstracker.gui.widgets.keys import new_action
 from wpstracker.gui.widgets.reading_pane import ReadingPane, esc
 from wpstracker.gui.widgets.styling import push_button
@@ -91,17 +90,9 @@ class CountryView(QWidget):
         elif target.count("/") == 1:
             navigator.open_record(*target.removeprefix("wps:").split("/"))
 
-    def open_preview(self) -> QPrintPreviewDialog:
+    def open_preview(self) -> PrintPreview:
         """Show how the one page will look, and print it from there."""
-        document = self._for_paper()
-        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        printer.setPageLayout(page_layout())
-        printer.setDocName(self._title())
-        dialog = QPrintPreviewDialog(printer, self)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setWindowTitle(tr("Print: {title}", title=self._title()))
-        dialog.paintRequested.connect(lambda device: print_on(device, document))
-        dialog.resize(760, 900)
+        dialog = PrintPreview(self, self._for_paper(), self._title())
         dialog.open()
         return dialog
 
