@@ -4,6 +4,7 @@ import math
 import re
 from collections.abc import Callable
 from datetime import date, datetime
+from html import escape
 from typing import Any
 
 from wpstracker.domain.partial_date import PartialDate
@@ -39,6 +40,11 @@ def clean(text: str) -> str:
 def escaped(text: str) -> str:
     """Excel reads _x0041_ in a text as the letter A; what was typed so is written so that it stays."""
     return _ESCAPE.sub("_x005F_", text) if "_x" in text else text
+
+
+def in_xml(text: str) -> str:
+    """The text with the signs of XML written out."""
+    return escape(text, quote=False)
 
 
 def may_be_formula(text: str) -> bool:

@@ -8,11 +8,10 @@ from itertools import repeat
 from operator import itemgetter
 from textwrap import wrap
 from typing import Any
-from xml.sax.saxutils import escape
 
 from wpstracker.figures.columns import Column, Type
 from wpstracker.reports.book import Row
-from wpstracker.reports.cells import LONGEST, CellValue, converter, escaped, is_ordinary, may_be_formula, plain
+from wpstracker.reports.cells import LONGEST, CellValue, converter, escaped, in_xml, is_ordinary, may_be_formula, plain
 from wpstracker.reports.links import Link, to_address
 from wpstracker.reports.looks import Look
 from wpstracker.words import Words
@@ -165,12 +164,12 @@ class RowWriter:
 def _formula_xml(place: Placed, value: float | date | None) -> str:
     """A formula with what it gave; an empty text where nothing can be worked out."""
     kind, said = (' t="str"', "") if value is None else ("", number_of(value))
-    return f' s="{place.look.plain}"{kind}><f>{escape(place.formula)}</f><v>{said}</v></c>'
+    return f' s="{place.look.plain}"{kind}><f>{in_xml(place.formula)}</f><v>{said}</v></c>'
 
 
 def _link_xml(formula: str, text: str, look: Look) -> str:
     """A text that leads somewhere; it stands beside the formula for programs that do not work formulas out."""
-    return f' s="{look.plain}" t="str"><f>{escape(formula)}</f><v>{escape(escaped(text))}</v></c>'
+    return f' s="{look.plain}" t="str"><f>{in_xml(formula)}</f><v>{in_xml(escaped(text))}</v></c>'
 
 
 def text_xml(text: str, look: Look) -> str:
@@ -178,7 +177,7 @@ def text_xml(text: str, look: Look) -> str:
     style = look.quoted if may_be_formula(text) else look.plain
     space = ' xml:space="preserve"' if text != text.strip() else ""
     if "&" in text or "<" in text or ">" in text:
-        text = escape(text)
+        text = in_xml(text)
     return f' s="{style}" t="inlineStr"><is><t{space}>{escaped(text)}</t></is></c>'
 
 

@@ -1,12 +1,11 @@
 """The last row of a table: sums that Excel and LibreOffice go on adding up, with their values for those that do not calculate."""
 
 from collections.abc import Mapping, Sequence
-from xml.sax.saxutils import escape
 
 from openpyxl.worksheet.table import TableColumn, TableFormula
 
 from wpstracker.reports.book import Quotient, Sum, TableSheet
-from wpstracker.reports.cells import CellValue
+from wpstracker.reports.cells import CellValue, in_xml
 from wpstracker.reports.formulas import column_name, formulas_of
 from wpstracker.reports.looks import Look
 from wpstracker.reports.rows import Placed, number_of, text_xml
@@ -49,7 +48,7 @@ def _cell(number: int, sheet: TableSheet, place: Placed, look: Look, titles: Map
     begin = f'<c r="{place.letter}{number}"'
     if isinstance(value, str):
         return begin + text_xml(value, look)
-    said = f"<f>{escape(formula)}</f>" if formula else ""
+    said = f"<f>{in_xml(formula)}</f>" if formula else ""
     known = "" if value is None else f"<v>{number_of(value)}</v>"
     return f'{begin} s="{look.plain}">{said}{known}</c>'
 
