@@ -1,5 +1,6 @@
 """One open file: its connection, its change log, its listeners."""
 
+import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -109,15 +110,12 @@ class Store:
                 foreign.check_values(db, address)
                 return cls(db, address, read_only=mode is Mode.READ)
         except BaseException:
-            db.close()
+            _let_go(db, read_only=mode is Mode.READ)
             raise
 
     def close(self) -> None:
         """Close the connection; nothing is pending, since every step was committed. The empty journal goes, and others may open it."""
-        if not self.read_only and not self.db.is_closed():
-            with suppress(DatabaseError):
-                self.db.pragma("journal_mode", "DELETE")
-        self.db.close()
+        _let_go(self.db, read_only=self.read_only)
         if self.lock is not None:
             self.lock.release()
 
@@ -264,6 +262,13 @@ class Store:
                 sql = "INSERT OR REPLACE INTO about_file (name, value) VALUES ('home', ?), ('node', ?), ('file', ?)"
                 self.db.execute_sql(sql, (home, node, named))
         return node
+
+
+def _let_go(db: SqliteDatabase, *, read_only: bool) -> None:
+    if not read_only and not db.is_closed():
+        with suppress(DatabaseError, sqlite3.Error, ValueError):  # whose words need be no letters in a damaged file
+            db.pragma("journal_mode", "DELETE")
+    db.close()
 
 
 def _set_up(db: SqliteDatabase) -> None:

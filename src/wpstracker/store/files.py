@@ -41,16 +41,21 @@ DAMAGED = N_("“{file}” is damaged or its drive failed ({reason}). Do not sav
 
 GONE = N_("There is no file at {path}. It may have been moved or renamed, or its drive is not connected.")
 EMPTY = N_("“{file}” is empty (0 bytes). Restore it from a copy; nothing was changed.")
+NOT_COPIED = N_("“{file}” must be brought up to date, but no sound copy of it could be made first. Nothing was changed.")
+
+
+class Unsound(KnownError):
+    """What was found wrong is in the file itself, not around it."""
 
 
 def may_be_restored(error: KnownError) -> bool:
     """Whether a copy could take the place of what does not open."""
-    return error.message in (DAMAGED, GONE, EMPTY, NOT_OURS)
+    return isinstance(error, Unsound) or error.message in (DAMAGED, GONE, EMPTY, NOT_OURS)
 
 
 def may_be_salvaged(error: KnownError, path: Path) -> bool:
     """Whether something of ours may still be read in what does not open."""
-    return error.message == DAMAGED or (error.message == NOT_OURS and path.suffix.lower() == ".wpst")
+    return isinstance(error, Unsound) or error.message == DAMAGED or (error.message == NOT_OURS and path.suffix.lower() == ".wpst")
 
 
 def make_new(path: Path) -> None:

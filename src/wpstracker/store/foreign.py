@@ -54,8 +54,12 @@ def _is_ours(kind: str, name: str, sql: str) -> bool:
 def check_values(db: SqliteDatabase, address: Address) -> None:
     """KnownError when a file from elsewhere holds a value that no reader could make sense of."""
     known = db.execute_sql("SELECT value FROM about_file WHERE name = 'home'").fetchone()
-    if known and known[0] == home_of(address.path):
-        return
+    if not known or known[0] != home_of(address.path):
+        look_through(db, address)
+
+
+def look_through(db: SqliteDatabase, address: Address) -> None:
+    """KnownError when any value in the file is none."""
     for where in _senseless(db):
         raise KnownError(DAMAGED, file=address.path.name, reason=where)
 
@@ -123,8 +127,10 @@ def _log_conditions() -> dict[str, str]:
     """When a step or a change of the log is none."""
     no_id = f"length(id) <> 32 OR id GLOB '*[^0-9a-f]*' OR id > '{_LAST_MOMENT}'"
     operations = ", ".join(f"'{each.value}'" for each in Operation)
+    kinds = ", ".join(f"'{kind}'" for kind in KINDS)
     no_object = "NOT json_valid({0}) OR json_type({0}) <> 'object'"
+    known = f"kind IN ({kinds}) AND operation IN ({operations})"
     return {
         "step": f"{no_id} OR {no_object.format('title_values')}",
-        "change": f"{no_id} OR operation NOT IN ({operations}) OR {no_object.format('field_values')} OR {no_object.format('seen')}",
+        "change": f"{no_id} OR NOT ({known}) OR {no_object.format('field_values')} OR {no_object.format('seen')}",
     }
