@@ -1,6 +1,7 @@
 """A day's work through the recording file system, and the files that power cuts at any moment of it may leave."""
 
 import random
+import sqlite3
 from collections.abc import Iterator, Mapping
 from contextlib import closing
 from dataclasses import dataclass, field
@@ -90,7 +91,7 @@ def judged(day: Day, seed: int, most: int, folder: Path) -> Verdict:
         verdict.images += 1
         try:
             steps, findings = state(image.put(folder))
-        except (KnownError, peewee.DatabaseError) as error:
+        except (KnownError, peewee.DatabaseError, sqlite3.DatabaseError) as error:
             verdict.wrong.append(f"moment {image.moment}: {error}")
             continue
         verdict.lost += steps < image.acknowledged
