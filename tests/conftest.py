@@ -7,11 +7,15 @@ import os
 import sys
 import tempfile
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import settings
+
+from wpstracker.services.files import new_file
+from wpstracker.store.database import Store
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
@@ -34,6 +38,13 @@ def own_folders(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
         for name in ("HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "APPDATA", "LOCALAPPDATA", "USERPROFILE"):
             monkeypatch.setenv(name, home)
         yield
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    """A new file, as a person gets it: with countries, terms and plans, and nothing else."""
+    with closing(new_file(tmp_path / "office.wpst")) as opened:
+        yield opened
 
 
 @pytest.fixture(scope="session")

@@ -24,7 +24,6 @@ from wpstracker.figures.calendar_items import items
 from wpstracker.records import Event, Obligation, Plan, PlanItem, Recommendation, RecommendationProgress
 from wpstracker.services import obligations
 from wpstracker.services.drafts import Draft
-from wpstracker.services.files import new_file
 from wpstracker.store.database import Store
 
 DAYS = st.dates(date(2021, 1, 1), date(2024, 12, 31))
@@ -43,13 +42,6 @@ def a_store() -> Iterator[Store]:
         store = Store.create(Path(folder) / "t.wpst")
         yield store
         store.close()
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    opened = new_file(tmp_path / "t.wpst")
-    yield opened
-    opened.close()
 
 
 def keep(store: Store, *records: object) -> None:

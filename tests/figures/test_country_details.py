@@ -1,10 +1,6 @@
 """What the file says of one country."""
 
-from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
-
-import pytest
 
 from tests.builders import a_recommendation, an_event
 from wpstracker.domain.partial_date import PartialDate
@@ -13,17 +9,9 @@ from wpstracker.figures.country_details import CountryDetails, details
 from wpstracker.records import Claim, CountryFigure, Obligation, Organisation, Person, Plan, PlanItem, Position, Source
 from wpstracker.services import country_figures, obligations, organisations, people, plans
 from wpstracker.services.drafts import Draft
-from wpstracker.services.files import new_file
 from wpstracker.store.database import Store
 
 TODAY = date(2026, 3, 1)
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    made = new_file(tmp_path / "file.wpst")
-    yield made
-    made.close()
 
 
 def of(store: Store, code: str, *, unrestricted: bool = False) -> CountryDetails:

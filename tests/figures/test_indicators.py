@@ -1,7 +1,6 @@
 """Indicators as rows and counts, as of a day."""
 
 from datetime import date
-from pathlib import Path
 
 import pytest
 
@@ -13,17 +12,9 @@ from wpstracker.figures import indicators as figures
 from wpstracker.figures.indicator_details import indicator_details
 from wpstracker.records import IndicatorValue, PlanItem
 from wpstracker.services import indicators, naming
-from wpstracker.services.files import new_file
 from wpstracker.store.database import Store
 
 DAY = date(2023, 11, 20)
-
-
-@pytest.fixture
-def store(tmp_path: Path):
-    opened = new_file(tmp_path / "t.wpst")
-    yield opened
-    opened.close()
 
 
 @pytest.fixture

@@ -1,25 +1,14 @@
 """What records of any kind are called, for lists of favourites and of what was viewed lately."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
 from tests.builders import an_event
 from wpstracker.figures.known import countries_called, known, told_apart
 from wpstracker.services import events
-from wpstracker.services.files import new_file
 from wpstracker.store.database import Store
 from wpstracker.words import words_for
 
 EN, RU = words_for("en"), words_for("ru")
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    opened = new_file(tmp_path / "t.wpst")
-    yield opened
-    opened.close()
 
 
 def first(store: Store, kind: str) -> str:

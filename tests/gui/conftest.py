@@ -1,17 +1,20 @@
 """What tests of the window share."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from wpstracker.services.files import new_file
-from wpstracker.store.database import Store
+from tests.gui.contexts import Window
+from wpstracker.gui.settings import Settings
 
 
 @pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    """A new file, as a person gets it: with countries, terms and plans, and nothing else."""
-    opened = new_file(tmp_path / "t.wpst")
-    yield opened
-    opened.close()
+def settings(tmp_path: Path) -> Settings:
+    """Settings of the test's own."""
+    return Settings(tmp_path / "settings.ini")
+
+
+@pytest.fixture
+def window() -> Window:
+    """A window that only remembers; tests of the real one bring that."""
+    return Window()

@@ -42,11 +42,6 @@ def store(app: QApplication, tmp_path: Path) -> Iterator[Store]:
 
 
 @pytest.fixture
-def settings(tmp_path: Path) -> Settings:
-    return Settings(tmp_path / "settings.ini")
-
-
-@pytest.fixture
 def clock() -> Clock:
     return Clock()
 

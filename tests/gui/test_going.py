@@ -21,11 +21,6 @@ ALT, LEFT, RIGHT = Qt.KeyboardModifier.AltModifier, Qt.Key.Key_Left, Qt.Key.Key_
 
 
 @pytest.fixture
-def settings(tmp_path: Path) -> Settings:
-    return Settings(tmp_path / "settings.ini")
-
-
-@pytest.fixture
 def file(tmp_path: Path) -> Path:
     path = tmp_path / "office.wpst"
     store = files.new_file(path)

@@ -1,7 +1,6 @@
 """Language, theme and size of text are the person's choice, take effect at once and are remembered."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QLocale
@@ -12,11 +11,6 @@ from wpstracker.gui.language import tr
 from wpstracker.gui.look import Look, system_language
 from wpstracker.gui.settings import Settings
 from wpstracker.gui.theme import Theme
-
-
-@pytest.fixture
-def settings(tmp_path: Path) -> Settings:
-    return Settings(tmp_path / "settings.ini")
 
 
 @pytest.fixture

@@ -28,11 +28,6 @@ from wpstracker.store.database import Store
 
 
 @pytest.fixture
-def settings(tmp_path: Path) -> Settings:
-    return Settings(tmp_path / "settings.ini")
-
-
-@pytest.fixture
 def file(tmp_path: Path) -> Path:
     path = tmp_path / "office.wpst"
     files.new_file(path).close()

@@ -1,10 +1,8 @@
 """The padlock is seen: in lists, above the page that is read, in the editor; names and contacts stand behind it."""
 
-from contextlib import closing
 from pathlib import Path
 from typing import Any
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
@@ -16,14 +14,8 @@ from wpstracker.gui.forms.privacy_input import PrivacyInput
 from wpstracker.gui.pages.events import EventsPage
 from wpstracker.gui.privacy import is_private, shown
 from wpstracker.gui.tables.paged_model import ColumnSpec, PagedModel
-from wpstracker.services import events, files
+from wpstracker.services import events
 from wpstracker.store.database import Store
-
-
-@pytest.fixture
-def store(tmp_path: Path):
-    with closing(files.new_file(tmp_path / "t.wpst")) as store:
-        yield store
 
 
 def test_each_level_has_its_own_icon_word_and_sentence() -> None:

@@ -1,23 +1,12 @@
 """What a citation can stand for, and what is checked of the facts beside the common ones."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
 from wpstracker.records import KINDS, Citation, Entry, Event, EventPlan, Quote, Recommendation, Result
 from wpstracker.services import events, recommendations
 from wpstracker.services.citing import citable
 from wpstracker.services.drafts import Draft
-from wpstracker.services.files import new_file
 from wpstracker.store.database import Store
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    opened = new_file(tmp_path / "t.wpst")
-    yield opened
-    opened.close()
 
 
 @pytest.mark.parametrize("kind", [kind for kind, model in KINDS.items() if issubclass(model, Entry)])

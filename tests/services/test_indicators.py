@@ -1,7 +1,5 @@
 """What can be done with indicators, their targets and values."""
 
-from pathlib import Path
-
 import pytest
 
 from tests.indicators import a_plan, an_indicator, indicator_draft
@@ -9,15 +7,7 @@ from wpstracker.domain.partial_date import PartialDate
 from wpstracker.domain.problems import Invalid
 from wpstracker.records import Citation, Indicator, IndicatorTarget, IndicatorValue, PlanItem
 from wpstracker.services import indicators, naming
-from wpstracker.services.files import new_file
 from wpstracker.store.database import Store
-
-
-@pytest.fixture
-def store(tmp_path: Path):
-    opened = new_file(tmp_path / "t.wpst")
-    yield opened
-    opened.close()
 
 
 @pytest.fixture

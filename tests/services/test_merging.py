@@ -51,13 +51,6 @@ from wpstracker.store.database import Store
 from wpstracker.store.writing import links_to
 
 
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    """A file with the reference records."""
-    with closing(new_file(tmp_path / "office.wpst")) as opened:
-        yield opened
-
-
 def saved(store: Store, *records: Record) -> list[str]:
     write(store, list(records))
     return [str(record.id) for record in records]

@@ -1,9 +1,6 @@
 """A measure is not reported on after all: what goes, what stays, and that it is one step."""
 
-from collections.abc import Iterator
-from contextlib import closing
 from datetime import date
-from pathlib import Path
 
 import pytest
 
@@ -13,17 +10,10 @@ from wpstracker.domain.vocabularies import ItemLevel, MeasureStatus
 from wpstracker.figures.plan_progress import progress_of
 from wpstracker.records import MeasureProgress, PlanItem, Source
 from wpstracker.services import plan_items, progress
-from wpstracker.services.files import new_file
 from wpstracker.services.progress_taken_back import take_back, to_take_back
 from wpstracker.store.database import Store
 
 TODAY = date(2023, 11, 20)
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    with closing(new_file(tmp_path / "office.wpst")) as opened:
-        yield opened
 
 
 @pytest.fixture

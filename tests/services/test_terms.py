@@ -1,9 +1,5 @@
 """The lists of terms: own terms can be put in order, official ones keep their place; nothing that is used disappears."""
 
-from collections.abc import Iterator
-from contextlib import closing
-from pathlib import Path
-
 import pytest
 
 from tests.builders import an_event, event_draft
@@ -12,18 +8,10 @@ from wpstracker.domain.vocabularies import Scheme
 from wpstracker.figures.term_rows import areas_of, children_of, term_rows
 from wpstracker.records import Organisation, Participation, Plan, PriorityArea, Term
 from wpstracker.services import naming, terms
-from wpstracker.services.files import new_file
 from wpstracker.services.seeding import term_id
 from wpstracker.store.database import Store
 
 OFFICIAL = term_id("theme", "border_management")
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    """A file with the official terms."""
-    with closing(new_file(tmp_path / "office.wpst")) as opened:
-        yield opened
 
 
 def a_term(store: Store, label: str, scheme: Scheme = Scheme.TAG, parent: str | None = None) -> str:

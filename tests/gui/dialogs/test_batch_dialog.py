@@ -34,11 +34,6 @@ def store(tmp_path: Path) -> Iterator[Store]:
 
 
 @pytest.fixture
-def window() -> Window:
-    return Window()
-
-
-@pytest.fixture
 def opened(app, store: Store, tmp_path: Path, window: Window):
     """Opens one of the dialogs for a selection."""
     parent = QWidget()

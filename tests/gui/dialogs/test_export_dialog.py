@@ -23,11 +23,6 @@ from wpstracker.store.database import Store
 
 
 @pytest.fixture
-def settings(tmp_path: Path) -> Settings:
-    return Settings(tmp_path / "settings.ini")
-
-
-@pytest.fixture
 def window(app: QApplication, settings: Settings, tmp_path: Path) -> Iterator[MainWindow]:
     store = files.new_file(tmp_path / "office.wpst")
     an_event(store, "Training in Almaty", country="KZ", start=date(2023, 5, 4))

@@ -36,11 +36,6 @@ def store(tmp_path: Path) -> Iterator[Store]:
 
 
 @pytest.fixture
-def window() -> Window:
-    return Window()
-
-
-@pytest.fixture
 def choose(app, store: Store, tmp_path: Path, window: Window):
     """Opens the dialog for a selection."""
     parent = QWidget()

@@ -1,7 +1,5 @@
 """Possible duplicates are shown beside each other, merged or kept apart, and each answer can be taken back."""
 
-from collections.abc import Iterator
-from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -15,15 +13,8 @@ from wpstracker.domain.vocabularies import PersonRole
 from wpstracker.gui.dialogs.duplicates import DuplicatesDialog
 from wpstracker.gui.dialogs.merge import MergeDialog
 from wpstracker.records import EventPerson, NotDuplicate, Organisation, Person, Record
-from wpstracker.services.files import new_file
 from wpstracker.services.seeding import organisation_id
 from wpstracker.store.database import Store
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    with closing(new_file(tmp_path / "office.wpst")) as opened:
-        yield opened
 
 
 @pytest.fixture

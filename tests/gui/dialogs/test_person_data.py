@@ -41,11 +41,6 @@ def person(store: Store) -> str:
 
 
 @pytest.fixture
-def window() -> Window:
-    return Window()
-
-
-@pytest.fixture
 def page(app: QApplication, store: Store, person: str, tmp_path: Path, window: Window) -> PeopleList:
     directory = DirectoryPage(a_context(store, tmp_path, window))
     store.announcer.subscribe(directory.changed)

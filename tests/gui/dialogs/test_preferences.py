@@ -17,11 +17,6 @@ from wpstracker.store.preferences import stale_after
 
 
 @pytest.fixture
-def settings(tmp_path: Path) -> Settings:
-    return Settings(tmp_path / "settings.ini")
-
-
-@pytest.fixture
 def window(app: QApplication, settings: Settings, tmp_path: Path) -> Iterator[MainWindow]:
     files.new_file(tmp_path / "office.wpst").close()
     with a_window(app, settings, tmp_path / "office.wpst") as made:

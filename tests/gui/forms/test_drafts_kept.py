@@ -26,17 +26,11 @@ from wpstracker.gui.forms.event_editor import EventEditor
 from wpstracker.gui.settings import Settings
 from wpstracker.gui.unsaved_offers import UnsavedOffers
 from wpstracker.records import Event, EventOrganisation, Organisation
-from wpstracker.services import events, files, unsaved
+from wpstracker.services import events, unsaved
 from wpstracker.services.drafts import Draft
 from wpstracker.store.database import Store
 
 BASICS, ORGANISED = 0, 1
-
-
-@pytest.fixture
-def store(tmp_path: Path):
-    with closing(files.new_file(tmp_path / "t.wpst")) as store:
-        yield store
 
 
 @pytest.fixture

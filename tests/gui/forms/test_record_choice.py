@@ -1,9 +1,5 @@
 """Choosing a record by its name: what is begun is completed, what is written out under another name becomes new."""
 
-from collections.abc import Iterator
-from contextlib import closing
-from pathlib import Path
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -13,14 +9,7 @@ from wpstracker.gui.forms.names import Names
 from wpstracker.gui.forms.record_choice import RecordChoice
 from wpstracker.records import Event
 from wpstracker.services.drafts import Draft
-from wpstracker.services.files import new_file
 from wpstracker.store.database import Store
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    with closing(new_file(tmp_path / "office.wpst")) as opened:
-        yield opened
 
 
 @pytest.mark.parametrize(

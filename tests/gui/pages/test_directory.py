@@ -48,11 +48,6 @@ def store(tmp_path: Path) -> Iterator[Store]:
 
 
 @pytest.fixture
-def window() -> Window:
-    return Window()
-
-
-@pytest.fixture
 def page(app: QApplication, store: Store, tmp_path: Path, window: Window) -> DirectoryPage:
     """A shown page that hears of every change, as in the window."""
     made = DirectoryPage(a_context(store, tmp_path, window))

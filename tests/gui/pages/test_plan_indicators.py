@@ -55,11 +55,6 @@ def ids(store: Store, plan: str) -> dict[str, str]:
 
 
 @pytest.fixture
-def window() -> Window:
-    return Window()
-
-
-@pytest.fixture
 def page(app: QApplication, store: Store, plan: str, ids: dict[str, str], tmp_path: Path, window: Window) -> PlanIndicators:
     shown = PlanIndicators(a_context(store, tmp_path, window))
     QAbstractItemModelTester(shown.model, QAbstractItemModelTester.FailureReportingMode.Fatal, shown)

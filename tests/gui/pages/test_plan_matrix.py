@@ -1,6 +1,5 @@
 """The matrix of a plan as a page: what it shows, narrows, counts and refuses, and how the Plans page leads to it and back."""
 
-from collections.abc import Iterator
 from contextlib import closing
 from datetime import date
 from pathlib import Path
@@ -26,16 +25,9 @@ from wpstracker.gui.pages.plan_matrix_columns import BY_KEY, STATUS, TEXT
 from wpstracker.gui.pages.plans_and_matrix import PlansAndMatrix
 from wpstracker.records import EventItem, ItemOrganisation, PlanItem, RecommendationItem
 from wpstracker.services import linking, naming, plan_item_drafts, plan_items, plans, progress
-from wpstracker.services.files import new_file
 from wpstracker.store.database import Store
 
 GOAL, OBJECTIVE, TASK, MEASURE = ItemLevel
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    with closing(new_file(tmp_path / "office.wpst")) as opened:
-        yield opened
 
 
 @pytest.fixture
@@ -43,11 +35,6 @@ def plan(store: Store) -> str:
     draft = plans.blank("KG")
     draft.record.title = "Plan under test"
     return plans.save(store, draft)
-
-
-@pytest.fixture
-def window() -> Window:
-    return Window()
 
 
 @pytest.fixture

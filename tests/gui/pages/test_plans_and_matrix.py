@@ -1,7 +1,5 @@
 """A plan over the whole page: matrix and indicators below one header, how to come to them, between them and back."""
 
-from collections.abc import Iterator
-from contextlib import closing
 from datetime import date
 from pathlib import Path
 
@@ -27,14 +25,7 @@ from wpstracker.gui.pages.plans_and_matrix import PlansAndMatrix
 from wpstracker.records import MeasureProgress, PlanItem
 from wpstracker.services import indicators as indicator_service
 from wpstracker.services import plan_items, plans, progress
-from wpstracker.services.files import new_file
 from wpstracker.store.database import Store
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    with closing(new_file(tmp_path / "office.wpst")) as opened:
-        yield opened
 
 
 @pytest.fixture

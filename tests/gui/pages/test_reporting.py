@@ -38,11 +38,6 @@ def store(tmp_path: Path) -> Iterator[Store]:
 
 
 @pytest.fixture
-def window() -> Window:
-    return Window()
-
-
-@pytest.fixture
 def page(app: QApplication, store: Store, window: Window, tmp_path: Path) -> ReportingPage:
     return a_page(store, tmp_path, window)
 

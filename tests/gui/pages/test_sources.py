@@ -31,11 +31,6 @@ def store(app: QApplication, tmp_path: Path) -> Iterator[Store]:
 
 
 @pytest.fixture
-def window() -> Window:
-    return Window()
-
-
-@pytest.fixture
 def page(store: Store, window: Window, tmp_path: Path) -> SourcesList:
     made = SourcesList(a_context(store, tmp_path, window))
     store.announcer.subscribe(made.changed)

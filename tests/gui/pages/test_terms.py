@@ -1,6 +1,5 @@
 """The Terms page: lists, order by keyboard and mouse, what is refused and why."""
 
-from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
@@ -27,17 +26,6 @@ from wpstracker.services.seeding import term_id
 from wpstracker.store.database import Store
 
 PILLAR = term_id("pillar", "participation")
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    with closing(new_file(tmp_path / "office.wpst")) as opened:
-        yield opened
-
-
-@pytest.fixture
-def window() -> Window:
-    return Window()
 
 
 @pytest.fixture

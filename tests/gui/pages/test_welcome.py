@@ -21,11 +21,6 @@ from wpstracker.services import files
 
 
 @pytest.fixture
-def settings(tmp_path: Path) -> Settings:
-    return Settings(tmp_path / "settings.ini")
-
-
-@pytest.fixture
 def window(app: QApplication, settings: Settings) -> Iterator[MainWindow]:
     with a_window(app, settings) as made:
         yield made

@@ -32,11 +32,6 @@ CTRL = Qt.KeyboardModifier.ControlModifier
 
 
 @pytest.fixture
-def window() -> Window:
-    return Window()
-
-
-@pytest.fixture
 def page(app: QApplication, store: Store, tmp_path: Path, window: Window) -> Iterator[CalendarPage]:
     """November 2023; today is the 20th."""
     made = CalendarPage(a_context(store, tmp_path, window))

@@ -47,11 +47,6 @@ def store(tmp_path: Path) -> Iterator[Store]:
 
 
 @pytest.fixture
-def window() -> Window:
-    return Window()
-
-
-@pytest.fixture
 def page(app: QApplication, store: Store, window: Window, tmp_path: Path) -> Iterator[ReportsPage]:
     made = a_page(store, window, tmp_path)
     yield made
