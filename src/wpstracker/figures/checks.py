@@ -1,10 +1,11 @@
 """What a check of the data is, and what it looks at; `figures.data_gaps` lists the checks there are."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from types import MappingProxyType
+from typing import NamedTuple
 
 from wpstracker.domain.partial_date import PartialDate
 from wpstracker.domain.question import Filter
@@ -69,12 +70,11 @@ class Looking:
 _NO_VALUES: Mapping[str, object] = MappingProxyType({})
 
 
-@dataclass(frozen=True, slots=True)
-class Gap:
-    """A record with something to mend; `values` fill the sentence of its check."""
+class Gap(NamedTuple):
+    """A record with something to mend; `values` fill the sentence of its check. There can be very many of them."""
 
     id: str
-    values: Mapping[str, object] = field(default_factory=lambda: _NO_VALUES)
+    values: Mapping[str, object] = _NO_VALUES
 
 
 class Untranslated(str):
@@ -128,8 +128,10 @@ def by_sql(kind: str, condition: str, within: str = "1", *, shows: Sequence[str]
         where, values = looking.condition(kind)
         sql = f'SELECT e.id FROM "{kind}" e WHERE {where} AND ({within}) AND ({condition}) ORDER BY e.reference, e.id'
         ids = [row[0] for row in looking.store.rows(sql, values)]
-        found = own_rows(looking.store, KINDS[kind], ids, shows) if shows else {}
-        return [Gap(id_, {name: found[id_][name] for name in shows} if shows else _NO_VALUES) for id_ in ids]
+        if not shows:
+            return [Gap(id_) for id_ in ids]
+        found = own_rows(looking.store, KINDS[kind], ids, shows)
+        return [Gap(id_, {name: found[id_][name] for name in shows}) for id_ in ids]
 
     def looked_at(looking: Looking) -> int:
         where, values = looking.condition(kind)

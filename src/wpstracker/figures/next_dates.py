@@ -45,11 +45,25 @@ COLUMNS: tuple[Column, ...] = (
 
 
 def rows(store: Store, question: Filter, plans: Sequence[Row], today: date, language: str = "en") -> list[Row]:
-    """The values of `COLUMNS`, what is overdue first; `plans` are rows of the plans meant, `question` asks for countries and privacy."""
+    """What is overdue first; `plans` are rows of the plans meant, `question` asks for countries and privacy.
+
+    `named` makes them the values of `COLUMNS`: of very many recommendations only those that somebody looks at need a name.
+    """
     found = [*_plans(plans), *_reports(store, question, today, language)]
-    found += [*_recommendations(store, question, today, language), *_measures(store, question, plans, today, language)]
+    found += [*_recommendations(store, question, today), *_measures(store, question, plans, today, language)]
     rows = [row | _left(row["date"], today) for row in found]
     return sorted((row for row in rows if row["days"] is not None), key=lambda row: (row["days"], row["what"], row["reference"]))
+
+
+def named(store: Store, rows: Sequence[Row], language: str = "en", *, unrestricted: bool = False) -> list[Row]:
+    """These rows with what their recommendations and the plans of these are called."""
+    titles = names(store, "recommendation", (row.get(Coming.RECOMMENDATION) for row in rows), language)
+    plans = names(store, "plan", (row.get(Coming.PLAN) for row in rows), language, unrestricted=unrestricted)
+
+    def called(row: Row) -> Row:
+        return {"title": titles.get(row[Coming.RECOMMENDATION], ""), "plan_title": plans.get(row[Coming.PLAN], "")}
+
+    return [row | called(row) if row["what"] is Coming.RECOMMENDATION else row for row in rows]
 
 
 def _left(when: PartialDate | date, today: date) -> Row:
@@ -76,16 +90,15 @@ def _reports(store: Store, question: Filter, today: date, language: str) -> Iter
             yield _row(due, due["due"], Coming.REPORT, due["title"], due["plan_name"])
 
 
-def _recommendations(store: Store, question: Filter, today: date, language: str) -> Iterator[Row]:
-    """Recommendations that are not done and have a deadline that is a date."""
+def _recommendations(store: Store, question: Filter, today: date) -> Iterator[Row]:
+    """Recommendations that are not done and have a deadline that is a date; for their names they know whose ids to ask for."""
     ids = recommendation_ids(store, question, today)
-    called = names(store, "recommendation", ids, language)
     known = own_rows(store, Recommendation, ids, ("reference", "country", "status", "deadline", "deadline_kind", "plan"))
-    plans = names(store, "plan", (row["plan"] for row in known.values()), language, unrestricted=question.unrestricted)
     for id_ in ids:
         row = known[id_]
         if row["deadline"] and row["status"] not in DONE and row["deadline_kind"] not in NEVER_LATE:
-            yield _row(row, row["deadline"], Coming.RECOMMENDATION, called[id_], plans.get(row["plan"], ""))
+            ids_of = {Coming.RECOMMENDATION: id_, Coming.PLAN: row["plan"]}
+            yield _row(row, row["deadline"], Coming.RECOMMENDATION, "", "") | ids_of
 
 
 def _measures(store: Store, question: Filter, plans: Sequence[Row], today: date, language: str) -> Iterator[Row]:

@@ -2,6 +2,7 @@
 
 from wpstracker.domain.question import Filter, Only
 from wpstracker.domain.vocabularies import DeadlineKind, Priority, TextStatus
+from wpstracker.figures.attention import count_recommendations
 from wpstracker.figures.checks import NO_DATE, UNCITED, Check, Gap, GapGroup, Looking, by_sql, label_of_field
 from wpstracker.figures.recommendation_conditions import NO_OWNER
 from wpstracker.figures.selecting import ISSUED, recommendation_ids
@@ -23,7 +24,7 @@ def _stale(looking: Looking) -> list[Gap]:
 
 
 def _recommendations(looking: Looking) -> int:
-    return len(_only(looking, looking.question))
+    return count_recommendations(looking.store, looking.question, looking.today)
 
 
 RECOMMENDATION_CHECKS = (

@@ -1,10 +1,11 @@
 """A report as data: a title and sheets, each a table of records or a page of blocks. Whatever shows it says nothing of its own."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum, auto
 from functools import cache
+from itertools import islice
 from typing import Any, Self, overload
 
 from wpstracker.figures.columns import Column
@@ -172,20 +173,30 @@ class PageSheet:
 Sheet = TableSheet | PageSheet
 
 
-class Later(Sequence[Sheet]):
-    """Sheets in groups, each made when one of it is first looked at; the names of tables, "" for a page, are known before."""
+Make = Callable[[], Sequence[Sheet]]
+Group = tuple[Sequence[str], Make] | tuple[Sequence[str], Make, bool]
 
-    def __init__(self, *groups: tuple[Sequence[str], Callable[[], Sequence[Sheet]]]) -> None:
-        made = [(names, cache(make)) for names, make in groups]
-        self._places = [(name, make, at) for names, make in made for at, name in enumerate(names)]
+
+class Later(Sequence[Sheet]):
+    """Sheets in groups, each made when one of it is first looked at; the names of tables, "" for a page, are known before.
+
+    A group with a third part, True, may leave out those of its tables that have nothing to show; how many it has shows when it is made.
+    """
+
+    def __init__(self, *groups: Group) -> None:
+        self._groups = [(tuple(group[0]), cache(group[1]), len(group) > 2) for group in groups]
 
     def table(self, name: str) -> TableSheet | None:
         """The table of a name, for which no other group is made; None when there is none."""
-        found = next((make()[at] for known, make, at in self._places if known and known == name), None)
-        return found if isinstance(found, TableSheet) else None
+        made = next((make() for names, make, _ in self._groups if name and name in names), ())
+        return next((sheet for sheet in made if isinstance(sheet, TableSheet) and sheet.name == name), None)
+
+    def each(self, change: Callable[[Sheet], Sheet]) -> "Later":
+        """The same with every sheet changed when it is made."""
+        return Later(*((names, _changed(make, change), *((True,) if may_lack else ())) for names, make, may_lack in self._groups))
 
     def __len__(self) -> int:
-        return len(self._places)
+        return sum(self._sizes())
 
     @overload
     def __getitem__(self, at: int) -> Sheet: ...
@@ -193,9 +204,27 @@ class Later(Sequence[Sheet]):
     def __getitem__(self, at: slice) -> Sequence[Sheet]: ...
     def __getitem__(self, at: int | slice) -> Sheet | Sequence[Sheet]:
         if isinstance(at, slice):
-            return [make()[place] for _, make, place in self._places[at]]
-        _, make, place = self._places[at]
+            return [make()[place] for make, place in list(self._places())[at]]
+        make, place = next(islice(self._places(), at, None), (None, 0)) if at >= 0 else list(self._places())[at]
+        if make is None:
+            raise IndexError(at)
         return make()[place]
+
+    def __iter__(self) -> Iterator[Sheet]:
+        """One after the other, so that a group nobody comes to is not made."""
+        return (sheet for _, make, _ in self._groups for sheet in make())
+
+    def _sizes(self) -> Iterator[int]:
+        """How many sheets each group has; one that may lack some is made to know."""
+        return (len(make()) if may_lack else len(names) for names, make, may_lack in self._groups)
+
+    def _places(self) -> Iterator[tuple[Make, int]]:
+        """Where each sheet is to be found, as far as somebody goes."""
+        return ((make, at) for size, (_, make, _) in zip(self._sizes(), self._groups, strict=True) for at in range(size))
+
+
+def _changed(make: Make, change: Callable[[Sheet], Sheet]) -> Make:
+    return lambda: [change(sheet) for sheet in make()]
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 
 from wpstracker.domain.implementation import levels_of
 from wpstracker.domain.vocabularies import Mechanism, Response, Vocabulary
@@ -10,10 +11,11 @@ from wpstracker.figures.columns import Column, Type, label_of
 from wpstracker.figures.human_rights import MECHANISMS, Made, Told
 from wpstracker.figures.recommendation_groups import by_theme
 from wpstracker.figures.rows import Row, batches
-from wpstracker.reports.book import Block, Chart, Fact, Figures, Mark, PageSheet, Report, TableSheet, Tone, ToRow
+from wpstracker.figures.terms import TermLabel
+from wpstracker.reports.book import Block, Chart, Fact, Figures, Mark, PageSheet, Report, Sheet, TableSheet, Tone, ToRow
 from wpstracker.reports.family import Asking
 from wpstracker.reports.recommendations_asked import confidential, recommendations_asked
-from wpstracker.reports.sheets import NOTHING, explained
+from wpstracker.reports.sheets import NOTHING, after_explaining, explained
 from wpstracker.words import N_, Words
 
 TITLE = N_("CEDAW and UPR matrix")
@@ -85,26 +87,32 @@ def cedaw_upr(asking: Asking) -> Report:
     unrestricted = not handover.restricted
     every = human_rights.made(asking.store, meant.ids, mechanisms, words.language, unrestricted=unrestricted)
     told = Told(asking.store, asking.today, words.language, meant.first, meant.last, unrestricted)
-    sheets = tuple(_sheets(asking, mechanisms, every, told))
-    summary = _summary(every, mechanisms, sheets, words)
-    intro = N_("What human rights mechanisms recommended, what was done about it and how far it has come, in the order of such tables.")
-    about = explained(asking, words(TITLE), intro, (summary, *sheets), _DEFINITIONS, confidential(asking, meant.restricted))
-    return Report(words(TITLE), words(TITLE), (about, summary, *sheets), words, asking.today, asking.request.languages, asking.request.hxl)
-
-
-def _sheets(asking: Asking, mechanisms: Sequence[Mechanism], every: Sequence[Made], told: Told) -> Iterator[TableSheet]:
-    """Every row in the order of the documents, then the rows of each theme."""
-    words = asking.words
     columns = _columns(asking, mechanisms)
-    yield _sheet(MATRIX, words(N_("All recommendations")), every, told, columns, words)
     groups, themes = by_theme(asking.store, list(dict.fromkeys(each.recommendation for each in every)), words.language)
-    columns = [column for column in _chosen(columns, asking) if column.key != "themes"] or columns
-    for number, (theme, ids) in enumerate(groups.items(), 1):
+    names = {theme: _name(number, themes.get(theme)) for number, theme in enumerate(groups, 1)}
+
+    def of_theme(theme: str) -> Sequence[TableSheet]:
         title = themes[theme].label if theme in themes else words(N_("No theme"))
-        code = re.sub(r"\W", "", themes[theme].code.title(), flags=re.ASCII) if theme in themes else "None"
-        members = set(ids)
+        members = set(groups[theme])
         rows = [each for each in every if each.recommendation in members]
-        yield _sheet(f"Theme{number}{code}", title, rows, told, columns, words)
+        return (_sheet(names[theme], title, rows, told, _of_part(columns, asking), words),)
+
+    intro = N_("What human rights mechanisms recommended, what was done about it and how far it has come, in the order of such tables.")
+    report: Report = after_explaining(
+        asking,
+        TITLE,
+        lambda sheets: explained(asking, words(TITLE), intro, sheets, _DEFINITIONS, confidential(asking, meant.restricted)),
+        (("",), lambda: (_summary(every, mechanisms, report.sheets[2:], words),)),
+        ((MATRIX,), lambda: (_sheet(MATRIX, words(N_("All recommendations")), every, told, columns, words),)),
+        *(((name,), partial(of_theme, theme)) for theme, name in names.items()),
+    )
+    return report
+
+
+def _name(number: int, theme: TermLabel | None) -> str:
+    """What the table of a theme is called."""
+    code = re.sub(r"\W", "", theme.code.title(), flags=re.ASCII) if theme else "None"
+    return f"Theme{number}{code}"
 
 
 def _columns(asking: Asking, mechanisms: Sequence[Mechanism]) -> list[Column]:
@@ -112,6 +120,11 @@ def _columns(asking: Asking, mechanisms: Sequence[Mechanism]) -> list[Column]:
     needless = {"made_by_mechanism"} if len(mechanisms) == 1 else set()
     needless |= set() if asking.request.handover.restricted else {"privacy"}
     return [column for column in human_rights.COLUMNS if column.key not in needless]
+
+
+def _of_part(columns: Sequence[Column], asking: Asking) -> Sequence[Column]:
+    """Without the theme, which is the sheet's."""
+    return [column for column in _chosen(columns, asking) if column.key != "themes"] or columns
 
 
 def _chosen(columns: Sequence[Column], asking: Asking) -> Sequence[Column]:
@@ -136,13 +149,13 @@ def _tones(mechanism: Mechanism) -> Iterator[tuple[Vocabulary, Tone]]:
             yield level, _TONES[level.value]
 
 
-def _summary(every: Sequence[Made], mechanisms: Sequence[Mechanism], sheets: Sequence[TableSheet], words: Words) -> PageSheet:
+def _summary(every: Sequence[Made], mechanisms: Sequence[Mechanism], sheets: Sequence[Sheet], words: Words) -> PageSheet:
     """How many there are, then positions against levels, mechanism by mechanism."""
     recommendations = len({each.recommendation for each in every})
     blocks: list[Block] = [
         Fact(words(N_("Recommendations")), recommendations, sheets[0].title),
         Fact(words(N_("Rows, one for each document that makes one")), len(every), sheets[0].title),
-        *(Fact(sheet.title, sheet.count, sheet.title) for sheet in sheets[1:]),
+        *(Fact(sheet.title, sheet.count, sheet.title) for sheet in sheets[1:] if isinstance(sheet, TableSheet)),
     ]
     tables = [(mechanism, human_rights.counted(every, mechanism)) for mechanism in mechanisms]
     blocks += [_positions(mechanism, found, words) for mechanism, found in tables if found]

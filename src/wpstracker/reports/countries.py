@@ -1,17 +1,18 @@
 """The country overview: where the plans of every country stand as of a day, who says so, who contradicts it, and what comes next."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
-from functools import partial
+from functools import cache, cached_property, partial
 
 from wpstracker.domain.question import Filter
 from wpstracker.figures import claims, country_overview, measure_counts, next_dates, plans
 from wpstracker.figures.columns import Column, show_day
-from wpstracker.figures.rows import Row
-from wpstracker.reports.book import Block, Fact, Heading, Report, TableSheet
+from wpstracker.figures.rows import Row, batches
+from wpstracker.reports.book import Block, Fact, Heading, PageSheet, Report, TableSheet
 from wpstracker.reports.countries_summary import summary_page
 from wpstracker.reports.family import Asking
-from wpstracker.reports.sheets import computed, explained
+from wpstracker.reports.sheets import NOTHING, after_explaining, computed, explained
 from wpstracker.reports.summary_tables import PLAN_COLUMNS
 from wpstracker.words import N_, Words
 
@@ -54,27 +55,92 @@ _DEFINITIONS = (
 
 def countries(asking: Asking) -> Report:
     """About, summary, countries, plans, claims, conflicts, next dates, measures by status."""
-    words, question = asking.words, _question(asking)
-    day = asking.request.question.as_of or asking.today
-    known = _plans(asking, question, day)
-    said = claims.claim_rows(asking.store, known, day, unrestricted=question.unrestricted)
-    sources = claims.sources_of_status(known, said)
-    measures = measure_counts.rows(asking.store, known, day, asking.today, unrestricted=question.unrestricted)
-    by_country = country_overview.rows(asking.store, question, known, measures, sources, asking.today, words.language)
-    coming = next_dates.rows(asking.store, question, known, asking.today, words.language)
-    table = partial(_table, words)
-    sheets = (
-        table("Countries", N_("Countries"), country_overview.COLUMNS, by_country, fixed=1),
-        table("Plans", N_("Plans"), PLAN_COLUMNS, [_listed(plan, sources) for plan in known]),
-        table("Claims", N_("Status claims"), claims.COLUMNS, list(said.values())),
-        table("Conflicts", N_("Conflicts"), claims.conflict_columns(), claims.conflict_rows(known, said)),
-        table("NextDates", N_("Next dates"), next_dates.COLUMNS, coming),
-        table("MeasuresByStatus", N_("Measures by status"), measure_counts.COLUMNS, list(measures.values())),
-    )
-    summary = summary_page(by_country, known, sheets, day, words)
+    words, known = asking.words, _Known(asking)
+    sheets: dict[str, Callable[[], TableSheet]] = {
+        "Countries": lambda: _table(words, "Countries", N_("Countries"), country_overview.COLUMNS, known.by_country, fixed=1),
+        "Plans": lambda: _table(words, "Plans", N_("Plans"), PLAN_COLUMNS, [_listed(plan, known.sources) for plan in known.plans]),
+        "Claims": lambda: _table(words, "Claims", N_("Status claims"), claims.COLUMNS, list(known.said.values())),
+        "Conflicts": lambda: _conflicts(known),
+        "NextDates": lambda: _next_dates(known),
+        "MeasuresByStatus": lambda: _measures(known),
+    }
+    made = {name: cache(make) for name, make in sheets.items()}
+
+    def summary() -> PageSheet:
+        return summary_page(known.by_country, known.plans, [make() for make in made.values()], known.day, words)
+
     intro = N_("Where plans on Women, Peace and Security stand, country by country, who says so, and what comes next.")
-    about = explained(asking, words(TITLE), intro, (summary, *sheets), _DEFINITIONS, _more(asking, day))
-    return Report(words(TITLE), words(TITLE), (about, summary, *sheets), words, asking.today, asking.request.languages, asking.request.hxl)
+    return after_explaining(
+        asking,
+        TITLE,
+        lambda sheets: explained(asking, words(TITLE), intro, sheets, _DEFINITIONS, _more(asking, known.day)),
+        (("",), lambda: (summary(),)),
+        *(((name,), partial(_one, make)) for name, make in made.items()),
+    )
+
+
+def _one(make: Callable[[], TableSheet]) -> Sequence[TableSheet]:
+    return (make(),)
+
+
+@dataclass(frozen=True)
+class _Known:
+    """What the sheets are made of, each looked up when it is first asked for."""
+
+    asking: Asking
+
+    @cached_property
+    def question(self) -> Filter:
+        return _question(self.asking)
+
+    @property
+    def day(self) -> date:
+        return self.asking.request.question.as_of or self.asking.today
+
+    @cached_property
+    def plans(self) -> list[Row]:
+        return _plans(self.asking, self.question, self.day)
+
+    @cached_property
+    def said(self) -> dict[str, Row]:
+        return claims.claim_rows(self.asking.store, self.plans, self.day, unrestricted=self.question.unrestricted)
+
+    @cached_property
+    def sources(self) -> dict[str, str]:
+        return claims.sources_of_status(self.plans, self.said)
+
+    @cached_property
+    def measures(self) -> dict[str, Row]:
+        asking = self.asking
+        return measure_counts.rows(asking.store, self.plans, self.day, asking.today, unrestricted=self.question.unrestricted)
+
+    @cached_property
+    def by_country(self) -> list[Row]:
+        asking, language = self.asking, self.asking.words.language
+        return country_overview.rows(asking.store, self.question, self.plans, self.measures, self.sources, asking.today, language)
+
+
+def _conflicts(known: _Known) -> TableSheet:
+    rows = claims.conflict_rows(known.plans, known.said)
+    return _table(known.asking.words, "Conflicts", N_("Conflicts"), claims.conflict_columns(), rows)
+
+
+def _measures(known: _Known) -> TableSheet:
+    rows = list(known.measures.values())
+    return _table(known.asking.words, "MeasuresByStatus", N_("Measures by status"), measure_counts.COLUMNS, rows)
+
+
+def _next_dates(known: _Known) -> TableSheet:
+    """Named a portion at a time."""
+    asking, question, language = known.asking, known.question, known.asking.words.language
+    coming = next_dates.rows(asking.store, question, known.plans, asking.today, language)
+
+    def rows() -> Iterator[Row]:
+        for batch in batches(coming):
+            yield from next_dates.named(asking.store, batch, language, unrestricted=question.unrestricted)
+
+    words = asking.words
+    return TableSheet("NextDates", words(N_("Next dates")), next_dates.COLUMNS, rows, len(coming), words(NOTHING), fixed=2)
 
 
 def _question(asking: Asking) -> Filter:

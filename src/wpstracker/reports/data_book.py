@@ -1,5 +1,6 @@
 """The full data book: every table with its ids, for handing a file over to whoever works on without this program."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -8,7 +9,7 @@ from wpstracker.figures import whole
 from wpstracker.records import Record
 from wpstracker.reports.book import Block, Fact, Heading, Report, TableSheet
 from wpstracker.reports.family import Asking
-from wpstracker.reports.sheets import explained, listing
+from wpstracker.reports.sheets import after_explaining, explained, listing
 from wpstracker.words import N_
 
 TITLE = N_("Full data book")
@@ -22,19 +23,26 @@ _DEFINITIONS = (
 def data_book(asking: Asking) -> Report:
     """A sheet for each kind that has records; filters do not apply, since a hand-over is whole."""
     words = asking.words
-    sheets = [sheet for model in whole.handed_over() if (sheet := _sheet(asking, model)).count]
     intro = N_("Every record of one file of WPS Tracker, table by table, with the ids that link them. Filters do not apply.")
     whole_file = replace(asking, request=asking.request.but(question=Filter(), period=None))
-    about = explained(whole_file, words(TITLE), intro, sheets, _DEFINITIONS, _confidential(asking))
-    return Report(words(TITLE), words(TITLE), (about, *sheets), words, asking.today, asking.request.languages, asking.request.hxl)
+    return after_explaining(
+        asking,
+        TITLE,
+        lambda sheets: explained(whole_file, words(TITLE), intro, sheets, _DEFINITIONS, _confidential(asking)),
+        *(((_name(model),), partial(_sheets, asking, model), True) for model in whole.handed_over()),
+    )
 
 
-def _sheet(asking: Asking, model: type[Record]) -> TableSheet:
-    handover = asking.request.handover
+def _name(model: type[Record]) -> str:
+    return "".join(part.title() for part in model.kind().split("_"))
+
+
+def _sheets(asking: Asking, model: type[Record]) -> Sequence[TableSheet]:
+    """The sheet of a kind, if it has records."""
+    handover, words = asking.request.handover, asking.words
     columns = whole.columns(model, contacts=handover.contacts, internal=handover.restricted)
     ids = whole.ids(asking.store, model, restricted=handover.restricted, participants=handover.participants)
-    name = "".join(part.title() for part in model.kind().split("_"))
-    return listing(name, asking.words(model.label), columns, ids, partial(whole.rows, asking.store, model), asking.words)
+    return (listing(_name(model), words(model.label), columns, ids, partial(whole.rows, asking.store, model), words),) if ids else ()
 
 
 def _confidential(asking: Asking) -> list[Block]:

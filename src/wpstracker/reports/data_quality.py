@@ -1,19 +1,21 @@
 """The data-quality book: each thing to mend in a row that names the record and the field, and how many of how many there are."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from functools import partial
 
 from wpstracker.domain.question import Filter
 from wpstracker.domain.vocabularies import FigureKind, Priority
 from wpstracker.figures.checks import Check, Gap, GapGroup, Looking
 from wpstracker.figures.columns import Column, Type, label_of
-from wpstracker.figures.data_gaps import Checked, run_checks
+from wpstracker.figures.data_gaps import CHECKS, Checked, run_checks
 from wpstracker.figures.names import has_name, names
-from wpstracker.figures.rows import BATCH, Row, own_rows
+from wpstracker.figures.rows import Row, batches, own_rows
 from wpstracker.records import KINDS
 from wpstracker.reports.book import Block, Chart, Fact, Figures, Heading, PageSheet, Report, TableSheet, ToRow
 from wpstracker.reports.family import Asking
-from wpstracker.reports.sheets import NOTHING, computed, explained
+from wpstracker.reports.sheets import NOTHING, after_explaining, computed, explained
 from wpstracker.words import N_
 
 TITLE = N_("Data-quality book")
@@ -60,30 +62,49 @@ _DEFINITIONS = (
 Found = tuple[Check, Gap]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Mending:
-    """What each check found; `found` is the same gap after gap."""
+    """What the checks find; those of a group are run when somebody first asks for it."""
 
     asking: Asking
-    checked: Sequence[Checked]
-    found: Sequence[Found]
+    looking: Looking
+    _known: dict[GapGroup, Sequence[Checked]] = field(default_factory=dict)
 
-    def of(self, group: GapGroup) -> list[Found]:
-        return [(check, gap) for check, gap in self.found if check.group is group]
+    def of(self, group: GapGroup) -> Sequence[Checked]:
+        if group not in self._known:
+            self._known[group] = run_checks(self.looking, [check for check in CHECKS if check.group is group])
+        return self._known[group]
+
+    @property
+    def every(self) -> list[Checked]:
+        return [each for group in GapGroup for each in self.of(group)]
 
 
 def data_quality(asking: Asking) -> Report:
     """About, summary, checks, everything to mend, then group by group."""
-    words, mending = asking.words, _mending(asking)
-    order = list(Priority)
-    every = sorted(mending.found, key=lambda found: order.index(found[0].severity))
-    groups = [_sheet(mending, _NAMES[group], words(group.label), mending.of(group)) for group in GapGroup if mending.of(group)]
-    sheets = (_by_check(mending), _sheet(mending, "ToMend", words(TO_MEND), every), *groups)
-    summary = _summary(mending)
+    words, mending = asking.words, _Mending(asking, _looking(asking))
     asked = replace(asking, request=asking.request.but(question=mending_question(asking), period=None))
     intro = N_("What is missing, odd, late or contradictory in one file of WPS Tracker, with the record and the field to mend.")
-    about = explained(asked, words(TITLE), intro, (summary, *sheets), _DEFINITIONS, _confidential(asking))
-    return Report(words(TITLE), words(TITLE), (about, summary, *sheets), words, asking.today, asking.request.languages, asking.request.hxl)
+    return after_explaining(
+        asking,
+        TITLE,
+        lambda sheets: explained(asked, words(TITLE), intro, sheets, _DEFINITIONS, _confidential(asking)),
+        (("",), lambda: (_summary(mending),)),
+        (("Checks",), lambda: (_by_check(mending),)),
+        (("ToMend",), lambda: (_sheet(mending, "ToMend", TO_MEND, _worst_first(mending.every)),)),
+        *(((name,), partial(_of_group, mending, group, name), True) for group, name in _NAMES.items()),
+    )
+
+
+def _worst_first(checked: Sequence[Checked]) -> list[Checked]:
+    order = list(Priority)
+    return sorted(checked, key=lambda each: order.index(each.check.severity))
+
+
+def _of_group(mending: _Mending, group: GapGroup, name: str) -> Sequence[TableSheet]:
+    """The sheet of a group, if there is anything to mend."""
+    sheet = _sheet(mending, name, group.label, mending.of(group))
+    return (sheet,) if sheet.count else ()
 
 
 def mending_question(asking: Asking) -> Filter:
@@ -91,22 +112,20 @@ def mending_question(asking: Asking) -> Filter:
     return asking.request.question.narrowed_to(("countries",)).but(unrestricted=not asking.request.handover.restricted)
 
 
-def _mending(asking: Asking) -> _Mending:
-    looking = Looking(
-        asking.store, mending_question(asking), asking.today, asking.words.language, participants=asking.request.handover.participants
-    )
-    checked = run_checks(looking)
-    return _Mending(asking, checked, [(each.check, gap) for each in checked for gap in each.gaps])
+def _looking(asking: Asking) -> Looking:
+    named = asking.request.handover.participants
+    return Looking(asking.store, mending_question(asking), asking.today, asking.words.language, participants=named)
 
 
-def _sheet(mending: _Mending, name: str, title: str, found: Sequence[Found]) -> TableSheet:
-    """Rows are named when they are written."""
+def _sheet(mending: _Mending, name: str, title: str, checked: Sequence[Checked]) -> TableSheet:
+    """Rows are named when they are written; `title` is untranslated."""
 
     def rows() -> Iterator[Row]:
-        for start in range(0, len(found), BATCH):
-            yield from _rows(mending.asking, found[start : start + BATCH])
+        for batch in batches((each.check, gap) for each in checked for gap in each.gaps):
+            yield from _rows(mending.asking, batch)
 
-    return TableSheet(name, title, _COLUMNS, rows, len(found), mending.asking.words(NOTHING), fixed=3)
+    words, count = mending.asking.words, sum(len(each.gaps) for each in checked)
+    return TableSheet(name, words(title), _COLUMNS, rows, count, words(NOTHING), fixed=3)
 
 
 def _rows(asking: Asking, found: Sequence[Found]) -> Iterator[Row]:
@@ -149,8 +168,9 @@ def _named(asking: Asking, kind: str, ids: Sequence[str]) -> dict[str, Row]:
 def _summary(mending: _Mending) -> PageSheet:
     """How much there is to mend, by group and severity; each row leads to its sheet."""
     words = mending.asking.words
+    n = sum(len(each.gaps) for each in mending.every)
     blocks: list[Block] = [
-        Fact(words(TO_MEND), words.plural("{n} thing", "{n} things", len(mending.found)), words(TO_MEND)),
+        Fact(words(TO_MEND), words.plural("{n} thing", "{n} things", n), words(TO_MEND)),
         _by_group(mending),
     ]
     return PageSheet(words(N_("Summary")), words(TITLE), blocks)
@@ -160,9 +180,12 @@ def _by_group(mending: _Mending) -> Figures:
     words = mending.asking.words
     rows = []
     for group in GapGroup:
-        found = [check.severity for check, _ in mending.of(group)]
-        row: Row = {severity.value: found.count(severity) or None for severity, _ in _SEVERITIES}
-        rows += [row | {"group": words(group.label), "all": len(found), "sheet": words(group.label)}] if found else []
+        found = Counter[Priority]()
+        for each in mending.of(group):
+            found[each.check.severity] += len(each.gaps)
+        row: Row = {severity.value: found[severity] or None for severity, _ in _SEVERITIES}
+        n = found.total()
+        rows += [row | {"group": words(group.label), "all": n, "sheet": words(group.label)}] if n else []
     columns = (
         Column("group", N_("Group"), Type.TEXT),
         *(Column(severity.value, severity.label, Type.COUNT) for severity, _ in _SEVERITIES),
@@ -186,7 +209,7 @@ def _by_check(mending: _Mending) -> TableSheet:
             "of": each.of,
             "among": words(each.check.among),
         }
-        for each in mending.checked
+        for each in mending.every
     ]
     columns = (
         Column("check", N_("Check"), Type.TEXT),

@@ -1,7 +1,8 @@
 """The annex for donors and the OSCE: what was held within each project, of which framework or with whose money, and what came of it."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from functools import cached_property, partial
 from typing import Any
 
 from wpstracker.domain.vocabularies import Precision
@@ -10,7 +11,7 @@ from wpstracker.figures.activity import held
 from wpstracker.figures.columns import Column, Type
 from wpstracker.figures.counted import Counted, counted
 from wpstracker.figures.rows import BATCH, Row, own_rows
-from wpstracker.figures.selecting import event_ids
+from wpstracker.figures.selecting import count_events
 from wpstracker.records import Event
 from wpstracker.reports.asked import asked
 from wpstracker.reports.book import Block, Fact, Heading, Report, TableSheet, ToRow
@@ -21,7 +22,7 @@ from wpstracker.reports.donor_summary import summary_page
 from wpstracker.reports.family import Asking
 from wpstracker.reports.formulas import count_where, sum_where
 from wpstracker.reports.left_out import restricted_text
-from wpstracker.reports.sheets import NOTHING, by_keys, computed, explained
+from wpstracker.reports.sheets import NOTHING, after_explaining, by_keys, computed, explained, listing
 from wpstracker.words import N_
 
 TITLE = N_("OSCE and donor annex")
@@ -79,18 +80,50 @@ _DEFINITIONS = (
 
 def donor_annex(asking: Asking) -> Report:
     """About, summary, subtotals and costs by group, the annex itself, and the events that belong to no group."""
-    words = asking.words
-    annex = _annex(asking)
-    costs = own_rows(asking.store, Event, sorted({event for _, event in annex.pairs}), ("cost_planned", "cost_spent", "currency"))
-    by_group = {group: [costs[event] for event in members] for group, members in annex.groups.items()}
-    every = counted(asking.store, annex.question, suppress=annex.suppress)[0] if annex.groups else None
-    subtotals = _subtotals(annex, every)
-    spent = cost_sheet(by_group, annex.group, annex.labels, words, annex=ANNEX)
-    sheets = (subtotals, spent, _activities(annex, with_other=bool(every and every.people.other)), _without(annex))
-    summary = summary_page(subtotals, list(costs.values()), every, words)
+    words, found = asking.words, _Counting(asking)
     intro = N_("Activities carried out, with partners, participants, results, follow-up and cost, from one file of WPS Tracker.")
-    about = explained(asking, words(TITLE), intro, (summary, *sheets), _DEFINITIONS, _confidential(annex))
-    return Report(words(TITLE), words(TITLE), (about, summary, *sheets), words, asking.today, asking.request.languages, asking.request.hxl)
+    return after_explaining(
+        asking,
+        TITLE,
+        lambda sheets: explained(asking, words(TITLE), intro, sheets, _DEFINITIONS, _confidential(found.annex)),
+        (("",), lambda: (summary_page(found.subtotals, list(found.costs.values()), found.every, words),)),
+        (("Subtotals",), lambda: (found.subtotals,)),
+        (("Costs",), lambda: (_costs(found),)),
+        ((ANNEX,), lambda: (_activities(found.annex, with_other=bool(found.every and found.every.people.other)),)),
+        (("Without",), lambda: (_without(found.annex),)),
+    )
+
+
+@dataclass(frozen=True)
+class _Counting:
+    """What the sheets are made from, each looked up when it is first asked for."""
+
+    asking: Asking
+
+    @cached_property
+    def annex(self) -> Annex:
+        return _annex(self.asking)
+
+    @cached_property
+    def costs(self) -> dict[str, Row]:
+        events = sorted({event for _, event in self.annex.pairs})
+        return own_rows(self.asking.store, Event, events, ("cost_planned", "cost_spent", "currency"))
+
+    @cached_property
+    def every(self) -> Counted | None:
+        """All held events; None where there are none."""
+        return counted(self.asking.store, self.annex.question, suppress=self.annex.suppress)[0] if self.annex.groups else None
+
+    @cached_property
+    def subtotals(self) -> TableSheet:
+        return _subtotals(self.annex, self.every)
+
+
+def _costs(found: _Counting) -> TableSheet:
+    """A row for each group and currency."""
+    annex = found.annex
+    by_group = {group: [found.costs[event] for event in members] for group, members in annex.groups.items()}
+    return cost_sheet(by_group, annex.group, annex.labels, annex.asking.words, annex=ANNEX)
 
 
 def _annex(asking: Asking) -> Annex:
@@ -152,20 +185,19 @@ def _activities(annex: Annex, *, with_other: bool) -> TableSheet:
 
 def _without(annex: Annex) -> TableSheet:
     """The events that belong to no group, with what else a donor would ask for."""
-    words, members = annex.asking.words, annex.groups.get("", ())
-    known = event_rows(annex, members)
-    title = words(GROUPS[annex.grouping][1])
-    return computed("Without", title, by_keys(events.COLUMNS, _WITHOUT, _OWN), [known[id_] for id_ in members], words, fixed=2)
+    words, title = annex.asking.words, annex.asking.words(GROUPS[annex.grouping][1])
+    columns = by_keys(events.COLUMNS, _WITHOUT, _OWN)
+    return listing("Without", title, columns, annex.groups.get("", ()), partial(event_rows, annex), words)
 
 
 def _confidential(annex: Annex) -> list[Block]:
     """How many restricted events are meant, and whether small numbers are written."""
     asking, words = annex.asking, annex.asking.words
     everything = held(annex.question.but(unrestricted=False))
-    all_ids, open_ids = (event_ids(asking.store, question) for question in (everything, everything.but(unrestricted=True)))
+    every, known = (count_events(asking.store, question) for question in (everything, everything.but(unrestricted=True)))
     small = N_("written as “<5”, and no sum gives them away") if annex.suppress else N_("written as they are")
     return [
         Heading(words(N_("Left out and confidential"))),
-        Fact(words(N_("Restricted records")), restricted_text(len(all_ids) - len(open_ids), asking.request.handover, words)),
+        Fact(words(N_("Restricted records")), restricted_text(every - known, asking.request.handover, words)),
         Fact(words(N_("Small numbers")), words(small)),
     ]

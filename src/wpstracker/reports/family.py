@@ -3,12 +3,13 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 
 from wpstracker.domain.problems import KnownError
 from wpstracker.domain.report_request import ReportRequest
 from wpstracker.domain.steps import Step
 from wpstracker.domain.vocabularies import Vocabulary
-from wpstracker.reports.book import Report, Sheet, TableSheet
+from wpstracker.reports.book import Later, Report, Sheet, TableSheet
 from wpstracker.store.database import Store
 from wpstracker.words import N_, Words
 
@@ -244,7 +245,11 @@ def build(asking: Asking) -> Report:
 
 def chosen_columns(report: Report, columns: Mapping[str, Sequence[str]]) -> Report:
     """The report with only the columns that were chosen, in the order chosen; a table nobody chose for keeps all of its own."""
-    return replace(report, sheets=[_narrowed(sheet, columns) for sheet in report.sheets]) if columns else report
+    if not columns:
+        return report
+    narrowed: Callable[[Sheet], Sheet] = partial(_narrowed, columns=columns)
+    sheets = report.sheets.each(narrowed) if isinstance(report.sheets, Later) else [narrowed(sheet) for sheet in report.sheets]
+    return replace(report, sheets=sheets)
 
 
 def _narrowed(sheet: Sheet, columns: Mapping[str, Sequence[str]]) -> Sheet:

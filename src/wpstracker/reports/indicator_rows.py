@@ -37,9 +37,14 @@ class IndicatorRows:
     def __init__(self, meant: PlansAsked) -> None:
         self.meant = meant
         self._store, self._words = meant.asking.store, meant.asking.words
+
+    @cached_property
+    def rows(self) -> dict[str, Row]:
+        """The indicators of the plans, by id."""
+        meant = self.meant
         ids = [id_ for plan in meant.rows for id_ in indicators.ids_of_plan(self._store, plan["id"], unrestricted=meant.unrestricted)]
         known = indicators.rows(self._store, ids, meant.day, self._words.language, unrestricted=meant.unrestricted)
-        self.rows: dict[str, Row] = {id_: known[id_] for id_ in ids if id_ in known}
+        return {id_: known[id_] for id_ in ids if id_ in known}
 
     @cached_property
     def lines(self) -> dict[str, tuple[PeriodLine, ...]]:

@@ -5,13 +5,13 @@ from wpstracker.figures import indicators
 from wpstracker.figures.columns import Column, Type
 from wpstracker.figures.rows import Row
 from wpstracker.records import Indicator
-from wpstracker.reports.book import Block, Chart, Fact, Figures, Heading, PageSheet, Report, Sheet
+from wpstracker.reports.book import Block, Chart, Fact, Figures, Heading, PageSheet, Report
 from wpstracker.reports.family import Asking
 from wpstracker.reports.indicator_rows import IndicatorRows, plans_with_rows
 from wpstracker.reports.indicator_sheets import codes, table, values
 from wpstracker.reports.left_out import restricted_text
 from wpstracker.reports.plans_asked import PlansAsked, plans_asked, titled
-from wpstracker.reports.sheets import explained
+from wpstracker.reports.sheets import after_explaining, explained
 from wpstracker.words import N_
 
 TITLE = N_("Indicators of national action plans")
@@ -49,12 +49,18 @@ def indicator_table(asking: Asking) -> Report:
     """A summary with a chart, the table, every value, and the international codes."""
     meant = plans_asked(asking, Indicator)
     words, read = asking.words, IndicatorRows(meant)
-    sheets: tuple[Sheet, ...] = (_summary(read), table(read), values(read), codes(read))
     intro = N_(
         "What plans measure, what they aim for and what they have reached, as it stood in one file of WPS Tracker on the day named below."
     )
-    about = explained(meant.asking, words(TITLE), intro, sheets, _DEFINITIONS, _left_out(read))
-    return Report(words(TITLE), words(TITLE), (about, *sheets), words, asking.today, asking.request.languages, asking.request.hxl)
+    return after_explaining(
+        asking,
+        TITLE,
+        lambda sheets: explained(meant.asking, words(TITLE), intro, sheets, _DEFINITIONS, _left_out(read)),
+        (("",), lambda: (_summary(read),)),
+        (("Indicators",), lambda: (table(read),)),
+        (("IndicatorValues",), lambda: (values(read),)),
+        (("InternationalCodes",), lambda: (codes(read),)),
+    )
 
 
 def _summary(read: IndicatorRows) -> PageSheet:

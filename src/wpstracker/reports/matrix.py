@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import cache, partial
 
 from wpstracker.domain.plan_levels import ORDER
 from wpstracker.domain.vocabularies import ItemLevel
@@ -11,13 +12,13 @@ from wpstracker.figures.plan_progress import PlanProgress, progress_of
 from wpstracker.figures.plan_tree import own_level_names
 from wpstracker.figures.rows import Row
 from wpstracker.records import MeasureProgress, PlanItem
-from wpstracker.reports.book import Block, Fact, Heading, Report, Sheet, TableSheet
+from wpstracker.reports.book import Block, Fact, Heading, PageSheet, Report, Sheet, TableSheet
 from wpstracker.reports.family import Asking
 from wpstracker.reports.left_out import restricted_text
 from wpstracker.reports.matrix_rows import PART_OF, MatrixRows
 from wpstracker.reports.matrix_summary import summary_page
 from wpstracker.reports.plans_asked import COUNTRY, PLAN, PlansAsked, in_languages, plans_asked, titled
-from wpstracker.reports.sheets import NOTHING, by_keys, explained, listing
+from wpstracker.reports.sheets import NOTHING, after_explaining, by_keys, explained, listing
 from wpstracker.words import N_, Words
 
 TITLE = N_("NAP implementation matrix")
@@ -88,17 +89,32 @@ def matrix(asking: Asking) -> Report:
     """A summary, one sheet for each plan, and every update."""
     meant = plans_asked(asking, PlanItem)
     words, titles = asking.words, sheet_titles(meant.rows, asking.words)
-    found = [progress_of(asking.store, row["id"], meant.day, today=asking.today, unrestricted=meant.unrestricted) for row in meant.rows]
-    read = [MatrixRows(meant, progress) for progress in found]
-    named = [(titled(row, words), progress) for row, progress in zip(meant.rows, found, strict=True)]
-    sheets = [
-        _sheet(meant, number, row, rows, title) for number, (row, rows, title) in enumerate(zip(meant.rows, read, titles, strict=True))
-    ]
-    every: tuple[Sheet, ...] = (summary_page(meant, named), *sheets, _updates(meant, found))
-    intro = N_("The measures of national action plans, as they stood in one file of WPS Tracker on the day named below.")
-    more = [*_plans(meant, titles), *_left_out(meant)]
-    about = explained(meant.asking, words(TITLE), intro, every, _DEFINITIONS, more)
-    return Report(words(TITLE), words(TITLE), (about, *every), words, asking.today, asking.request.languages, asking.request.hxl)
+
+    @cache
+    def progress(plan: str) -> PlanProgress:
+        return progress_of(asking.store, plan, meant.day, today=asking.today, unrestricted=meant.unrestricted)
+
+    def explain(sheets: Sequence[Sheet]) -> PageSheet:
+        intro = N_("The measures of national action plans, as they stood in one file of WPS Tracker on the day named below.")
+        return explained(meant.asking, words(TITLE), intro, sheets, _DEFINITIONS, [*_plans(meant, titles), *_left_out(meant)])
+
+    def of_plan(number: int) -> Sequence[Sheet]:
+        plan = meant.rows[number]
+        return (_sheet(meant, _name(number), plan, MatrixRows(meant, progress(plan["id"])), titles[number]),)
+
+    return after_explaining(
+        asking,
+        TITLE,
+        explain,
+        (("",), lambda: (summary_page(meant, [(titled(row, words), progress(row["id"])) for row in meant.rows]),)),
+        *(((_name(number),), partial(of_plan, number)) for number in range(len(meant.rows))),
+        (("Updates",), lambda: (_updates(meant, [progress(row["id"]) for row in meant.rows]),)),
+    )
+
+
+def _name(number: int) -> str:
+    """The table of the first plan, the second …"""
+    return f"Matrix{number + 1}" if number else "Matrix"
 
 
 def sheet_titles(plans: Iterable[Row], words: Words) -> list[str]:
@@ -126,10 +142,9 @@ def shortened(text: str, longest: int) -> str:
     return f"{cut[: cut.rfind(' ')] if ' ' in cut else cut}…"
 
 
-def _sheet(meant: PlansAsked, number: int, plan: Row, read: MatrixRows, title: str) -> TableSheet:
+def _sheet(meant: PlansAsked, name: str, plan: Row, read: MatrixRows, title: str) -> TableSheet:
     """One plan. What was chosen for the first matrix holds for the others too."""
     asking = meant.asking
-    name = f"Matrix{number + 1}" if number else "Matrix"
     columns = _columns(meant, plan["id"], read)
     wanted = asking.request.columns.get(name) or asking.request.columns.get("Matrix")
     if wanted:

@@ -28,7 +28,7 @@ from wpstracker.figures.names import names
 from wpstracker.figures.over_time import people_by_step, steps_of
 from wpstracker.figures.panels import Panel, panels
 from wpstracker.figures.rows import Row
-from wpstracker.figures.selecting import event_ids
+from wpstracker.figures.selecting import count_events, event_ids
 from wpstracker.figures.terms import terms
 from wpstracker.reports.asked import asked
 from wpstracker.reports.book import Block, Fact, Figures, Heading, PageSheet, Report, TableSheet
@@ -38,12 +38,13 @@ from wpstracker.reports.left_out import restricted_text, small_numbers_text
 from wpstracker.reports.panel_sheet import panel_sheet
 from wpstracker.reports.people_figures import PEOPLE as PEOPLE_COLUMNS
 from wpstracker.reports.people_figures import over_time, shares_over_time, stacked, used
-from wpstracker.reports.sheets import explained, listing
+from wpstracker.reports.sheets import after_explaining, explained, listing
 from wpstracker.reports.small_numbers import suppress
 from wpstracker.reports.summary_counts import NO_INSTITUTION, by_country, by_institution
 from wpstracker.words import N_
 
 TITLE = N_("Sex-disaggregated participation")
+_GROUPS = N_("Participation")
 MOST_INSTITUTIONS = 15
 _NO_GROUP = N_("No group of participants recorded")
 _DEFINITIONS = (
@@ -96,21 +97,22 @@ _DEFINITIONS = (
 
 def participation(asking: Asking) -> Report:
     """The report of the family."""
-    words, counting = asking.words, _Counting(asking)
-    sheets = (
-        _attendances(counting),
-        by_institution(counting.by(INSTITUTION), counting.every, asking.store, words),
-        _by_capacity(counting),
-        panel_sheet(counting.panels, words),
-        by_country(counting.by(COUNTRY), counting.every, words),
-        _by_group_country(counting),
-        _by_project(counting),
-        _groups(counting),
-    )
-    figures = _dashboard(counting, sheets)
+    words, store, counting = asking.words, asking.store, _Counting(asking)
     intro = N_("Women and men at the events that were held, as far as they were counted, from one file of WPS Tracker.")
-    about = explained(asking, words(TITLE), intro, (figures, *sheets), _DEFINITIONS, _confidential(counting))
-    return Report(words(TITLE), words(TITLE), (about, figures, *sheets), words, asking.today, asking.request.languages, asking.request.hxl)
+    return after_explaining(
+        asking,
+        TITLE,
+        lambda sheets: explained(asking, words(TITLE), intro, sheets, _DEFINITIONS, _confidential(counting)),
+        (("",), lambda: (_dashboard(counting),)),
+        (("Attendances",), lambda: (_attendances(counting),)),
+        (("ByInstitution",), lambda: (by_institution(counting.institutions, counting.every, store, words),)),
+        (("ByCapacity",), lambda: (_by_capacity(counting),)),
+        (("Panels",), lambda: (panel_sheet(counting.panels, words),)),
+        (("ByCountry",), lambda: (by_country(counting.by(COUNTRY), counting.every, words),)),
+        (("ByGroupCountry",), lambda: (_by_group_country(counting),)),
+        (("ByProject",), lambda: (_by_project(counting),)),
+        (("Participation",), lambda: (_groups(counting),)),
+    )
 
 
 @dataclass(frozen=True)
@@ -139,6 +141,10 @@ class _Counting:
     @cached_property
     def blocks(self) -> Collection[str]:
         return blocks.block_ids(self.asking.store, self.events)
+
+    @cached_property
+    def institutions(self) -> list[Counted]:
+        return self.by(INSTITUTION)
 
     @property
     def step(self) -> Step:
@@ -238,14 +244,14 @@ def _groups(counting: _Counting) -> TableSheet:
                 suppress(row, words)
         return found
 
-    return listing("Participation", words(N_("Participation")), blocks.COLUMNS, counting.blocks, read, words)
+    return listing("Participation", words(_GROUPS), blocks.COLUMNS, counting.blocks, read, words)
 
 
-def _dashboard(counting: _Counting, sheets: Sequence[TableSheet]) -> PageSheet:
+def _dashboard(counting: _Counting) -> PageSheet:
     """Key figures, then women, men and those not disaggregated over time and by institution."""
     asking, words = counting.asking, counting.asking.words
     every = counting.every if counting.events else None
-    facts: list[Block] = [Fact(words(N_("Groups of participants")), len(counting.blocks), sheets[-1].title)]
+    facts: list[Block] = [Fact(words(N_("Groups of participants")), len(counting.blocks), words(_GROUPS))]
     figures: list[Block] = []
     if every:
         facts += _key_figures(counting, every)
@@ -272,7 +278,7 @@ def _institutions(counting: _Counting) -> Figures:
     """The institutions most people came from; the sheet has them all."""
     words = counting.asking.words
     labels = counting.labels(Scheme.INSTITUTION_TYPE, NO_INSTITUTION)
-    lines = sorted((line for line in counting.by(INSTITUTION) if line.reported), key=lambda line: (-(line.people.people() or 0), line.by))
+    lines = sorted((line for line in counting.institutions if line.reported), key=lambda line: (-(line.people.people() or 0), line.by))
     rows = [{"institution": labels.get(line.by[0], line.by[0])} | numbers(line, words) for line in lines[:MOST_INSTITUTIONS]]
     columns = (Column("institution", N_("Institution type"), Type.TEXT), *used(PEOPLE_COLUMNS, rows))
     title = words(N_("Attendances by institution type"))
@@ -285,11 +291,10 @@ def _confidential(counting: _Counting) -> list[Block]:
     """What is left out, and what is in it only because somebody asked."""
     asking, words = counting.asking, counting.asking.words
     handover = asking.request.handover
-    every = len(event_ids(asking.store, held(counting.question.but(unrestricted=False)))) if counting.events else 0
-    open_ = len(event_ids(asking.store, held(counting.question.but(unrestricted=True)))) if counting.events else 0
+    every, open_ = (count_events(asking.store, held(counting.question.but(unrestricted=only))) for only in (False, True))
     return [
         Heading(words(N_("Left out and confidential"))),
-        Fact(words(N_("Restricted records")), restricted_text(every - open_, handover, words)),
+        Fact(words(N_("Restricted records")), restricted_text(every - open_ if counting.events else 0, handover, words)),
         Fact(words(N_("Named participants")), words(N_("not in this workbook"))),
         Fact(words(N_("Contact details")), words(N_("not in this workbook"))),
         Fact(words(N_("Small numbers")), small_numbers_text(asking.store, counting.events, handover, words)),

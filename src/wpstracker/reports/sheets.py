@@ -7,7 +7,7 @@ from wpstracker.figures.columns import Column
 from wpstracker.figures.names import names
 from wpstracker.figures.rows import Row, batches
 from wpstracker.reports.asked import facts
-from wpstracker.reports.book import Block, Fact, Heading, PageSheet, Paragraph, Sheet, TableSheet
+from wpstracker.reports.book import Block, Fact, Group, Heading, Later, PageSheet, Paragraph, Report, Sheet, TableSheet
 from wpstracker.reports.family import Asking
 from wpstracker.words import LANGUAGES, N_, Words
 
@@ -52,6 +52,13 @@ def parts_listing(
 def computed(name: str, title: str, columns: Sequence[Column], rows: Sequence[Row], words: Words, *, fixed: int = 1) -> TableSheet:
     """A table of what was counted; its rows lie ready."""
     return TableSheet(name, title, columns, lambda: rows, len(rows), words(NOTHING), fixed=fixed)
+
+
+def after_explaining(asking: Asking, title: str, explain: Callable[[Sequence[Sheet]], PageSheet], *groups: Group) -> Report:
+    """A report whose first sheet explains the others, which it is handed; every group is made when it is looked at."""
+    sheets: Later = Later((("",), lambda: (explain(sheets[1:]),)), *groups)
+    words, request = asking.words, asking.request
+    return Report(words(title), words(title), sheets, words, asking.today, request.languages, request.hxl)
 
 
 def explained(

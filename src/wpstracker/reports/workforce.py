@@ -1,6 +1,6 @@
 """Workforce and country figures: women in police, in parliament, the WPS Index …, year by year and each with its source."""
 
-from functools import partial
+from functools import cache, partial
 
 from wpstracker.domain.vocabularies import FigureKind
 from wpstracker.figures import country_figures
@@ -9,7 +9,7 @@ from wpstracker.figures.rows import Row
 from wpstracker.figures.workforce import SHARE, Line, OverYears, over_years
 from wpstracker.reports.book import Block, Fact, Report, TableSheet
 from wpstracker.reports.family import Asking
-from wpstracker.reports.sheets import computed, explained, listing
+from wpstracker.reports.sheets import after_explaining, computed, explained, listing
 from wpstracker.words import N_
 
 TITLE = N_("Workforce and country figures")
@@ -39,13 +39,20 @@ def workforce(asking: Asking) -> Report:
     words, handover = asking.words, asking.request.handover
     ids = country_figures.all_ids(asking.store, asking.request.question.countries, unrestricted=not handover.restricted)
     read = partial(country_figures.rows, asking.store, language=words.language, unrestricted=not handover.restricted)
-    known = read(ids)
-    over = over_years(known[id_] for id_ in ids if id_ in known)
-    every = listing("Figures", words(N_("Every figure")), country_figures.COLUMNS, ids, read, words)
-    sheets = (_by_year(over, asking), every)
+
+    @cache
+    def over() -> OverYears:
+        known = read(ids)
+        return over_years(known[id_] for id_ in ids if id_ in known)
+
     intro = N_("Figures about women and men in institutions and countries, each with its date and source.")
-    about = explained(asking, words(TITLE), intro, sheets, _DEFINITIONS, _left_aside(over, asking))
-    return Report(words(TITLE), words(TITLE), (about, *sheets), words, asking.today, asking.request.languages, asking.request.hxl)
+    return after_explaining(
+        asking,
+        TITLE,
+        lambda sheets: explained(asking, words(TITLE), intro, sheets, _DEFINITIONS, _left_aside(over(), asking)),
+        (("FiguresByYear",), lambda: (_by_year(over(), asking),)),
+        (("Figures",), lambda: (listing("Figures", words(N_("Every figure")), country_figures.COLUMNS, ids, read, words),)),
+    )
 
 
 def _by_year(over: OverYears, asking: Asking) -> TableSheet:

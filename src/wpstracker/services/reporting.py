@@ -11,7 +11,7 @@ from wpstracker.domain.problems import KnownError, Progress, no_progress
 from wpstracker.domain.question import Filter
 from wpstracker.domain.report_request import ReportRequest
 from wpstracker.exchange.dump import dump
-from wpstracker.reports.book import Report, Row, TableSheet
+from wpstracker.reports.book import Later, Report, Row, TableSheet
 from wpstracker.reports.csv_files import CSV_SUFFIX, write_csv
 from wpstracker.reports.family import Asking, build
 from wpstracker.reports.sheets import asked_in_words
@@ -86,9 +86,12 @@ def sheet_rows(database: Path | Address, request: ReportRequest, sheet: str, *, 
 
 def table_of(report: Report, name: str) -> TableSheet:
     """The table of a name; KnownError when the report has none, for instance because a colleague emptied it meanwhile."""
-    for sheet in report.sheets:
-        if isinstance(sheet, TableSheet) and sheet.name == name:
-            return sheet
+    if isinstance(report.sheets, Later):
+        found = report.sheets.table(name)
+    else:
+        found = next((sheet for sheet in report.sheets if isinstance(sheet, TableSheet) and sheet.name == name), None)
+    if found is not None:
+        return found
     raise KnownError(N_("The report has no such sheet any more. Look at the preview and choose another one."))
 
 

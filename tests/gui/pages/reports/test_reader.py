@@ -41,7 +41,8 @@ def test_the_front_is_there_first_and_goes_on_where_it_stopped(reader: ReportRea
     reader.build(ReportRequest(), DAY, "Events")
     early, built = until(reader, lambda found: any(isinstance(each, Built) for each in found))
     assert isinstance(early, Early) and isinstance(built, Built)
-    assert early.sheet.name == "Events" and len(early.first.rows) == 2 and not early.first.is_last
+    assert early.name == "Events" and early.first is not None
+    assert len(early.first.rows) == 2 and not early.first.is_last
 
     reader.more("Events")
     (last,) = until(reader, bool)
@@ -49,8 +50,21 @@ def test_the_front_is_there_first_and_goes_on_where_it_stopped(reader: ReportRea
     assert {row["title"] for row in (*early.first.rows, *last.rows)} == {"Event 0", "Event 1", "Event 2"}
 
 
-def test_a_page_in_front_waits_for_the_whole(reader: ReportReader) -> None:
-    reader.build(ReportRequest(), DAY, "page 1")
+def test_a_page_in_front_is_there_first_too(reader: ReportReader) -> None:
+    reader.build(ReportRequest("donor"), DAY, "page 1")
+    early, built = until(reader, lambda found: any(isinstance(each, Built) for each in found))
+    assert isinstance(early, Early) and early.name == "page 1" and early.first is None
+    assert isinstance(built, Built) and built.report.sheets[1].title == early.report.sheets[0].title == "Summary"
+
+
+def test_of_a_report_opened_anew_the_first_sheet_of_interest_is_there_first(reader: ReportReader) -> None:
+    reader.build(ReportRequest("workforce"), DAY, "a table of another report")
+    early, _ = until(reader, lambda found: any(isinstance(each, Built) for each in found))
+    assert isinstance(early, Early) and early.name == "FiguresByYear" and early.first is not None
+
+
+def test_the_page_that_explains_waits_for_the_whole(reader: ReportReader) -> None:
+    reader.build(ReportRequest(), DAY, "page 0")
     (built,) = until(reader, bool)
     assert isinstance(built, Built) and built.report.sheets[1].title == "Dashboard"
 

@@ -1,7 +1,6 @@
 """What a report will hold, sheet by sheet, before it is written."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
 from functools import partial
 from typing import Any
@@ -15,7 +14,7 @@ from wpstracker.domain.report_request import ReportRequest
 from wpstracker.gui.language import tr, words
 from wpstracker.gui.pages.reports.figures_html import SHEET
 from wpstracker.gui.pages.reports.page_pane import PagePane
-from wpstracker.gui.pages.reports.reader import Answer, Built, Early, Failed, Portion, ReportReader
+from wpstracker.gui.pages.reports.reader import FIRST_OF_INTEREST, Answer, Built, Early, Failed, Portion, ReportReader, sheet_name
 from wpstracker.gui.pages.reports.rows_view import RowsView
 from wpstracker.gui.widgets.cards import EmptyState
 from wpstracker.gui.widgets.styling import text_label
@@ -45,6 +44,7 @@ class ReportPreview(QWidget):
         self._whole: Report | None = None
         self._report: Report | None = None
         self._whole_shown: Report | None = None
+        self._kind_shown = ""
         self._names: list[str] = []
         self.tabs = QTabWidget()
         self._said = text_label(role="small")
@@ -167,14 +167,20 @@ class ReportPreview(QWidget):
                 self._fail(error)
 
     def _show_early(self, early: Early) -> None:
-        """The table in front is there before the others."""
+        """The sheet in front is there before the others, which stay as they were; those of another report go."""
         assert self._request is not None
-        report = chosen_columns(replace(early.report, sheets=(early.sheet,)), self._request.columns)
-        for view in self._views():
-            if view.name == early.sheet.name and isinstance(sheet := report.sheets[0], TableSheet):
-                view.show_sheet(sheet, report, fresh=True)
-                view.model().expect()
-        self._append(early.first)
+        report = chosen_columns(early.report, self._request.columns)
+        if early.name not in self._names or self._kind_shown != self._request.kind:
+            self._whole, self._report, self._whole_shown, self._kind_shown = early.report, report, None, self._request.kind
+            self._make_tabs(report, [early.name])
+            self._stack.setCurrentWidget(self.tabs)
+        sheet, widget = report.sheets[0], self.tabs.widget(self._names.index(early.name))
+        if isinstance(widget, PagePane) and isinstance(sheet, PageSheet):
+            widget.show_sheet(sheet, report)
+        elif isinstance(widget, RowsView) and isinstance(sheet, TableSheet) and early.first is not None:
+            widget.show_sheet(sheet, report, fresh=True)
+            widget.model().expect()
+            self._append(early.first)
 
     def _append(self, portion: Portion) -> None:
         for view in self._views():
@@ -211,8 +217,9 @@ class ReportPreview(QWidget):
         fresh = self._report is None or self._whole_shown is not self._whole
         report = chosen_columns(self._whole, self._request.columns)
         self._report, self._whole_shown = report, self._whole
-        if _names(report) != self._names:
-            self._make_tabs(report)
+        self._kind_shown = self._request.kind
+        if (names := _names(report)) != self._names:
+            self._make_tabs(report, names)
             if fresh and self._early:
                 self._show_early(self._early)
         else:
@@ -220,17 +227,17 @@ class ReportPreview(QWidget):
         self._stack.setCurrentWidget(self.tabs)
         self.built.emit()
 
-    def _make_tabs(self, report: Report) -> None:
+    def _make_tabs(self, report: Report, names: list[str]) -> None:
         """One tab for each sheet; the one in front stays there."""
         wanted = self._front
         self.tabs.blockSignals(True)
         for old in filter(None, [self.tabs.widget(at) for at in range(self.tabs.count())]):
             old.deleteLater()
         self.tabs.clear()
-        self._names = _names(report)
+        self._names = names
         for sheet in report.sheets:
             self.tabs.addTab(self._widget(sheet, report), sheet.title)
-        self.tabs.setCurrentIndex(self._names.index(wanted) if wanted in self._names else _first_of_interest(report))
+        self.tabs.setCurrentIndex(self._names.index(wanted) if wanted in self._names else min(FIRST_OF_INTEREST, len(names) - 1))
         self.tabs.blockSignals(False)
         self._front_changed()
 
@@ -248,7 +255,7 @@ class ReportPreview(QWidget):
             if isinstance(widget, PagePane) and isinstance(sheet, PageSheet):
                 widget.show_sheet(sheet, report)
             elif isinstance(widget, RowsView) and isinstance(sheet, TableSheet):
-                was_early = self._early is not None and self._early.sheet.name == sheet.name
+                was_early = self._early is not None and self._early.name == sheet.name
                 widget.show_sheet(sheet, report, fresh=fresh and not was_early)
 
     def _more(self, table: str) -> None:
@@ -277,14 +284,8 @@ class ReportPreview(QWidget):
 
 
 def _names(report: Report) -> list[str]:
-    """What each sheet is called in whatever language: the table's name, or the page's number."""
-    return [sheet.name if isinstance(sheet, TableSheet) else f"page {at}" for at, sheet in enumerate(report.sheets)]
+    return [sheet_name(sheet, at) for at, sheet in enumerate(report.sheets)]
 
 
 def _title_in(target: str) -> str:
     return unquote(target.removeprefix(SHEET))
-
-
-def _first_of_interest(report: Report) -> int:
-    """The first sheet after the one that explains the report, where there is one."""
-    return min(1, len(report.sheets) - 1)

@@ -5,17 +5,21 @@ from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from itertools import islice, takewhile
+from itertools import islice
 from queue import SimpleQueue
 
 from wpstracker.domain.report_request import ReportRequest
-from wpstracker.reports.book import Later, Report, Row, TableSheet
+from wpstracker.reports.book import Later, Report, Row, Sheet, TableSheet
 from wpstracker.services.reporting import report_of
 from wpstracker.store.database import Store
 from wpstracker.store.keys import Address
 
 PORTION = 200
 """Rows read at a time."""
+FIRST_OF_INTEREST = 1
+"""The sheet after the one that explains a report is in front until somebody chooses another."""
+EXPLAINING = "page 0"
+"""The name of that one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +42,15 @@ class Portion:
 
 @dataclass(frozen=True, slots=True)
 class Early:
-    """The table that was in front, with its first rows, before the rest of the report is there; `report` has no sheets so far."""
+    """The sheet in front before the rest of the report is there, a table with its `first` rows; `report` has no other sheet so far.
+
+    `name` is the table's, or that of a page (`sheet_name`).
+    """
 
     number: int
     report: Report
-    sheet: TableSheet
-    first: Portion
+    name: str
+    first: Portion | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,10 +136,12 @@ class ReportReader:
             self._answers.append(self._read(wish.number, wish.table))
             return
         report = report_of(store, wish.request, store.path.name, wish.today)
-        early = report.sheets.table(wish.front) if isinstance(report.sheets, Later) else None
-        self._rows = {early.name: iter(early.rows())} if early else {}
+        early = _front(report.sheets, wish.front) if isinstance(report.sheets, Later) else None
+        self._rows = {early.name: iter(early.rows())} if isinstance(early, TableSheet) else {}
         if early:
-            self._answers.append(Early(wish.number, replace(report, sheets=()), early, self._read(wish.number, early.name)))
+            first = self._read(wish.number, early.name) if isinstance(early, TableSheet) else None
+            name = sheet_name(early, FIRST_OF_INTEREST)
+            self._answers.append(Early(wish.number, replace(report, sheets=(early,)), name, first))
         whole = self._whole(wish.number, report)
         if whole is None:
             return
@@ -143,9 +152,23 @@ class ReportReader:
 
     def _whole(self, number: int, report: Report) -> Report | None:
         """The report with every sheet made; None when another one is waited for meanwhile."""
-        sheets = list(takewhile(lambda _: number == self._number, report.sheets))
-        return replace(report, sheets=sheets) if len(sheets) == len(report.sheets) else None
+        sheets: list[Sheet] = []
+        for sheet in report.sheets:
+            if number != self._number:
+                return None
+            sheets.append(sheet)
+        return replace(report, sheets=sheets)
 
     def _read(self, number: int, table: str) -> Portion:
         rows = list(islice(self._rows[table], PORTION)) if table in self._rows else []
         return Portion(number, table, rows, len(rows) < PORTION)
+
+
+def sheet_name(sheet: Sheet, at: int) -> str:
+    """What a sheet is called in whatever language: the table's name, or the page's place."""
+    return sheet.name if isinstance(sheet, TableSheet) else f"page {at}"
+
+
+def _front(sheets: Later, name: str) -> Sheet | None:
+    """What is looked at first; None for the page that explains, which needs all the others."""
+    return None if name == EXPLAINING else sheets.table(name) or sheets[FIRST_OF_INTEREST]
