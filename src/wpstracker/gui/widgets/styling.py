@@ -1,7 +1,7 @@
 """Small helpers that give widgets their role in the style sheet."""
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QLabel, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLabel, QPushButton, QToolButton, QWidget
 
 from wpstracker.gui.icons import icon
 
@@ -26,7 +26,7 @@ def text_label(text: str = "", role: str = "", *, wrap: bool = False) -> QLabel:
     return label
 
 
-_ICON_AND_GAP = QSize(21, 16)
+_ICON, _ICON_AND_GAP = QSize(16, 16), QSize(21, 16)
 """Fusion sets the text too close to the icon; the icon stands at the left of this."""
 
 
@@ -38,9 +38,14 @@ def push_button(text: str, *, icon_name: str = "", role: str = "") -> QPushButto
     if icon_name:
         colours = {"primary": "accent_text", "danger": "bad", "quiet": "accent"}
         button.setIcon(icon(icon_name, colour_role=colours.get(role, "text")))
-        if text:
-            button.setIconSize(_ICON_AND_GAP)
+        show_word(button, text)
     return button
+
+
+def show_word(button: QAbstractButton, text: str) -> None:
+    """A text beside the icon of a button, or the icon alone."""
+    button.setText(text)
+    button.setIconSize(_ICON_AND_GAP if text else _ICON)
 
 
 def icon_button(icon_name: str, name: str, *, colour_role: str = "muted") -> QToolButton:

@@ -262,8 +262,9 @@ class DayGrid(QTableView):
         return self._today
 
     def minimumSizeHint(self) -> QSize:
-        """Small enough for twelve of them."""
-        return QSize(7 * 22, 120)
+        """Small enough for twelve of them, and as high as its numbers."""
+        number = self.fontMetrics().ascent() + 2
+        return QSize(7 * 22, self.horizontalHeader().sizeHint().height() + self.days.rowCount() * number)
 
 
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: -WEEK, Qt.Key.Key_Down: WEEK}

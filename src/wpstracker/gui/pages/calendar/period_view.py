@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QApplication, QGridLayout, QWidget
+from PySide6.QtWidgets import QApplication, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from wpstracker.domain.calendar_periods import CalendarPeriod
 from wpstracker.domain.vocabularies import Rhythm
@@ -47,14 +47,16 @@ class PeriodView(QWidget):
         self.blocks = [MonthBlock(density, alone=number == 1) for _ in range(number)]
         self.dragging = Dragging(self, self._targets, self._drop)
         self._day = self.period.start
-        sheet = QGridLayout(self)
-        sheet.setContentsMargins(0, 0, 0, 0)
-        sheet.setHorizontalSpacing(14)
-        sheet.setVerticalSpacing(6)
+        self.area, self.sheet = QScrollArea(), QWidget()
+        months = QGridLayout(self.sheet)
+        months.setContentsMargins(0, 0, 0, 0)
+        months.setHorizontalSpacing(14)
+        months.setVerticalSpacing(6)
         for place, block in enumerate(self.blocks):
-            sheet.addWidget(block, place // columns, place % columns)
-            sheet.setColumnStretch(place % columns, 1)
+            months.addWidget(block, place // columns, place % columns)
+            months.setColumnStretch(place % columns, 1)
             self._listen(block, may_write)
+        self._lay_out()
         self.setFocusProxy(self.blocks[0].grid)
 
     def fill(self, source: CalendarSource, day: date) -> None:
@@ -116,6 +118,7 @@ class PeriodView(QWidget):
             if month.start <= day <= month.end:
                 block.grid.set_current_day(day)
                 self.setFocusProxy(block.grid)
+                self.area.ensureWidgetVisible(block, 0, 0)
                 if had:
                     block.grid.setFocus(Qt.FocusReason.OtherFocusReason)
         self.chosen_changed.emit()
@@ -148,6 +151,16 @@ class PeriodView(QWidget):
         index = grid.days.index_of(day)
         rect = grid.visualRect(index) if index.isValid() else grid.viewport().rect()
         return grid.viewport().mapToGlobal(rect.center())
+
+    def _lay_out(self) -> None:
+        """Scrolled where the screen is too low for all months."""
+        self.sheet.setProperty("role", "page")
+        self.area.setWidget(self.sheet)
+        self.area.setWidgetResizable(True)
+        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.addWidget(self.area)
 
     def _listen(self, block: MonthBlock, may_write: bool) -> None:
         grid, strip = block.grid, block.strip
