@@ -24,6 +24,7 @@ from datetime import date, datetime
 from functools import partial
 from pathlib import Path
 
+from bench.finding import finds
 from bench.many import hundred_thousand
 from bench.others import anki_searches, calc_opens
 
@@ -263,6 +264,7 @@ def main(events: int = EVENTS, runs: int = RUNS, *, calc: bool = False, anki: bo
     print(f"Lists at {events:,} events, medians of {runs}, {datetime.now():%Y-%m-%d %H:%M}:")
     memory(file)
     overviews(file, runs)
+    finds(file, runs)
     with tempfile.TemporaryDirectory() as folder:
         window = Window(file, Path(folder))
         lists(window, file, runs)

@@ -92,6 +92,10 @@ def test_names_come_before_texts_and_whole_names_first(store: Store) -> None:
     assert find(store, "Training of border guards")[0].id == "train"
 
 
+def test_what_only_sounds_like_what_is_typed_comes_after_what_says_it(store: Store) -> None:
+    assert [hit.id for hit in find(store, "policy", kinds=["event"])] == ["train", "police"]
+
+
 def test_a_hit_marks_the_words_in_title_and_text(store: Store) -> None:
     (hit,) = find(store, "тренингов границе", kinds=["event"])
     assert [hit.title[start:end] for start, end in hit.title_marks] == ["Тренинг"]

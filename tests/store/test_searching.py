@@ -8,12 +8,14 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests import unsaved
+from wpstracker.domain.asked_words import asked
+from wpstracker.domain.folding import folded_words
 from wpstracker.domain.identity import id_of
 from wpstracker.records import Attachment, EventOrganisation, EventPerson, PlanItem, RecommendationProgress, Result, Source, Tagging
 from wpstracker.store import health
 from wpstracker.store.database import Store
 from wpstracker.store.search_index import rebuild
-from wpstracker.store.searching import matching
+from wpstracker.store.searching import expression, matching
 
 
 @pytest.fixture
@@ -195,3 +197,34 @@ def test_a_file_on_a_progress_update_is_kept_and_leaves_the_search_text_as_it_wo
         writer.save(RecommendationProgress(id="told", recommendation="asked", narrative="Two courses held"))
         writer.save(Attachment(record_kind="recommendation_progress", record="told", name="minutes.txt"))
     assert not [finding for finding in health.findings(store.db) if "search" in finding.message]
+
+
+BEGINNINGS = ("agenda", "agen", "полиц", "Полиция", "2030", "20th", "x", "граница")
+ENDINGS = ("", "a", "s", "_2030", "_plan", "2", "ы", "ей", "скому", "ing", "th_of_may", "_", "é")
+
+
+@pytest.fixture(scope="module")
+def many_words(tmp_path_factory: pytest.TempPathFactory):
+    store = Store.create(tmp_path_factory.mktemp("words") / "t.wpst")
+    dice = random.Random(6)
+    with store.change("Words") as writer:
+        for number in range(60):
+            words = (dice.choice(BEGINNINGS) + dice.choice(ENDINGS) + dice.choice(("", *"abcdefgh")) for _ in range(4))
+            writer.save(unsaved.event(id=f"e{number}", title=f"Event {number}", summary=" ".join(words)))
+    yield store
+    store.close()
+
+
+@settings(max_examples=300)
+@given(st.sampled_from(BEGINNINGS), st.sampled_from(ENDINGS), st.integers(1, 12))
+def test_whatever_has_a_word_that_begins_so_is_found_by_it(many_words: Store, begun: str, ended: str, length: int) -> None:
+    for typed in folded_words((begun + ended)[:length].replace("_", " ")):
+        sql = "SELECT record FROM search_text WHERE id IN (SELECT rowid FROM search_index WHERE search_index MATCH ?)"
+        assert {id_ for (id_,) in many_words.rows(sql, (f'"{typed}"*',))} <= found(many_words, typed)
+
+
+def test_most_words_are_asked_for_whole_and_a_beginning_that_many_have_as_one(many_words: Store) -> None:
+    for typed, has in (("agenda_2030", True), ("agenda", True), ("полицейскому", False), ("2030", True)):
+        sql, values = expression(asked(typed).wanted)
+        (said,) = many_words.rows(f"SELECT {sql}", values)[0]
+        assert (f'"{typed}"*' in said) is has, said

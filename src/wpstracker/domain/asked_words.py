@@ -32,6 +32,12 @@ class Word:
         return self.beginnings[0]
 
     @property
+    def as_spelled(self) -> "Word":
+        """The same word without what only sounds like it: policy without “полиция”."""
+        roots = () if self.spelled.isascii() else tuple(each for each in self.roots if not each.isascii())
+        return Word((self.spelled,), self.stem, roots)
+
+    @property
     def keys(self) -> tuple[str, ...]:
         """What it may sound like."""
         return self.beginnings[1:]
@@ -62,6 +68,10 @@ class Asked:
     def words(self) -> tuple[Word, ...]:
         """The wanted words that stand by themselves."""
         return tuple(piece for piece in self.wanted if isinstance(piece, Word))
+
+    def as_spelled(self) -> "Asked":
+        """The same without what only sounds like what is wanted."""
+        return Asked(tuple(piece.as_spelled if isinstance(piece, Word) else piece for piece in self.wanted), self.unwanted)
 
 
 @lru_cache(maxsize=200)

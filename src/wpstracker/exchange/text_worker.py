@@ -17,10 +17,10 @@ def main() -> None:
     """Read, and say what was read."""
     _limit()
     reading = text_of(sys.stdin.buffer.read(), sys.argv[1])
-    from wpstracker.store.search_index import forms_of, indexed_with_towns
+    from wpstracker.store.search_index import forms_of, indexed_with_towns, words_in
 
     found = indexed_with_towns([reading.text]) if reading.text else ""
-    said = {"text": reading.text, "problem": reading.problem, "indexed": found, "forms": forms_of(set(found.split()))}
+    said = {"text": reading.text, "problem": reading.problem, "indexed": found, "forms": forms_of(words_in(found))}
     sys.stdout.buffer.write(json.dumps(said).encode())
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from wpstracker.domain.asked_words import Asked, Word, asked
 from wpstracker.domain.folding import folded_words
 from wpstracker.domain.highlighting import Excerpt, Span, marker
+from wpstracker.domain.transliteration import sound
 from wpstracker.figures.found_in import Found, found_in
 from wpstracker.figures.linked import linked_records
 from wpstracker.figures.names import has_name, names
@@ -44,7 +45,7 @@ def find(store: Store, text: str, kinds: Iterable[str] | None = None, limit: int
     """The records that `text` means, as many as `limit`; nothing for a text without words.
 
     First those called just so, then those whose name begins so, those with the words in their names, with the words as they are spelled
-    anywhere, with other forms of them, and those of which a file has them.
+    anywhere, with other forms of them, those that only sound like them, and those of which a file has them.
     """
     typed = asked(text)
     wanted = tuple(kind for kind in FINDABLE if kind in kinds) if kinds is not None else FINDABLE
@@ -59,9 +60,6 @@ def find(store: Store, text: str, kinds: Iterable[str] | None = None, limit: int
 _Key = tuple[str, str]
 _Row = tuple[str, str, str]
 """Kind, id and names in the index."""
-_ONE_WORD = ((searching.TITLE, True), (searching.TITLE, False), ("", True))
-_SEVERAL = ((searching.TITLE, False),)
-"""Several words stand together in few records, and each step costs as much as the last."""
 _MORE = 2
 """So many times the records that are wanted are looked at, since the best of them come first."""
 _WRITTEN = re.compile(r"[\w'’ʻʼ`]+")
@@ -72,25 +70,33 @@ def _ranked(store: Store, typed: Asked, kinds: Sequence[str], limit: int) -> lis
     allowed = _allowed(store, typed)
     found: dict[_Key, int] = {}
     line = " ".join(piece.spelled for piece in typed.words) if len(typed.words) == len(typed.wanted) else ""
-    for rows in _portions(store, typed, kinds, line, limit):
+    for rows, sure in _portions(store, typed, kinds, line, limit):
         for kind, id_, title in rows:
             if kind in kinds and (kind, id_) not in found and allowed(id_):
-                found[kind, id_] = _rank(line, typed, title)
+                found[kind, id_] = min(_rank(line, typed, title), _SAID if sure else _HEARD)
         if len(found) >= limit:
             break
     return sorted(found, key=lambda key: found[key])[:limit]
 
 
-def _portions(store: Store, typed: Asked, kinds: Sequence[str], line: str, limit: int) -> Iterator[list[_Row]]:
-    """The likeliest first, each portion when it is needed. Where few records have all the words, those are read at once."""
+def _portions(store: Store, typed: Asked, kinds: Sequence[str], line: str, limit: int) -> Iterator[tuple[list[_Row], bool]]:
+    """The likeliest first, each portion when it is needed, and whether its records surely say what is typed or may only sound like it.
+
+    Where few records have all the words, those are read at once.
+    """
+    spelled = typed.as_spelled()
     if line and not typed.unwanted:
-        yield _beginning(store, kinds, line, limit)
-    every = _found(store, searching.within(typed), kinds, limit)
+        yield _beginning(store, kinds, line, limit), True
+    sure = _found(store, searching.within(spelled), kinds, limit)
+    every = sure if len(sure) == _MORE * limit else _found(store, searching.within(typed), kinds, limit)
     if len(every) == _MORE * limit:
-        for column, exact in _ONE_WORD if len(typed.wanted) == 1 else _SEVERAL:
-            yield _found(store, searching.within(typed, column, exact=exact), kinds, limit)
-    yield every
-    yield _found(store, searching.in_files(typed), kinds, limit)
+        yield _found(store, searching.within(typed, searching.TITLE, exact=True), kinds, limit), True
+        yield _found(store, searching.within(spelled, searching.TITLE), kinds, limit), True
+        yield _found(store, searching.within(typed, searching.TITLE), kinds, limit), False
+        yield _found(store, searching.within(typed, exact=True), kinds, limit), True
+    yield sure, True
+    yield every, False
+    yield _found(store, searching.in_files(typed), kinds, limit), False
 
 
 def _found(store: Store, query: searching.Query, kinds: Sequence[str], limit: int) -> list[_Row]:
@@ -112,8 +118,15 @@ def _beginning(store: Store, kinds: Sequence[str], line: str, limit: int) -> lis
     return [row for row in rows if row[2].startswith(line)]
 
 
+_SAID, _HEARD = 5, 6
+"""Ranks of what has the words in its texts, and of what has only something that may sound like them."""
+
+
 def _rank(line: str, typed: Asked, title: str) -> int:
-    """0 called so, 1 the name begins so, 2 another name does, 3 its names have the words whole, 4 have them begun, 5 its texts have."""
+    """0 called so, 1 the name begins so, 2 another name does, 3 its names have the words whole, 4 have them begun, else 6.
+
+    A name has a word too that is written otherwise and sounds alike as far as it is typed; what may become of it does not count.
+    """
     called = [name.strip() for name in title.split(BETWEEN)]
     if line and line in called:
         return 0
@@ -124,7 +137,8 @@ def _rank(line: str, typed: Asked, title: str) -> int:
     words = set(title.split())
     if all(piece.spelled in words for piece in typed.words):
         return 3
-    return 4 if all(any(word.startswith(piece.beginnings) for word in words) for piece in typed.words) else 5
+    begun = ((piece.spelled, sound(piece.spelled) or piece.spelled) for piece in typed.words)
+    return 4 if all(any(word.startswith(either) for word in words) for either in begun) else _HEARD
 
 
 def _allowed(store: Store, typed: Asked) -> Callable[[str], bool]:

@@ -41,7 +41,7 @@ def refresh(db: SqliteDatabase, touched: Mapping[str, Iterable[str]], step: str,
         texts = texts_of(db, kind, id_)
         if texts is not None:
             _add(db, kind, id_, *texts)
-            tokens.update(*(text.split() for text in texts))
+            tokens.update(*map(words_in, texts))
         if done % _TOLD_EVERY == 0:
             progress(done / len(affected))
     know(db, tokens)
@@ -68,7 +68,7 @@ def rebuild(db: SqliteDatabase) -> None:
             texts = texts_of(db, kind, id_)
             if texts is not None:
                 _add(db, kind, id_, *texts)
-                tokens.update(*(text.split() for text in texts))
+                tokens.update(*map(words_in, texts))
     know(db, tokens)
     db.execute_sql("INSERT INTO attachment_index(attachment_index) VALUES ('delete-all')")
     for id_, text in db.execute_sql("SELECT id, text FROM attachment_text WHERE text <> ''").fetchall():
@@ -78,7 +78,7 @@ def rebuild(db: SqliteDatabase) -> None:
 def add_file(db: SqliteDatabase, id_: int, text: str, forms: Mapping[str, Forms] | None = None) -> None:
     """Let the text of an attached file be found; `text` is as it stands in the index, `forms` what is known of its words already."""
     db.execute_sql("INSERT INTO attachment_index (rowid, body) VALUES (?, ?)", (id_, text))
-    know(db, set(text.split()), forms)
+    know(db, words_in(text), forms)
 
 
 def know(db: SqliteDatabase, tokens: Iterable[str], forms: Mapping[str, Forms] | None = None) -> None:
@@ -89,6 +89,11 @@ def know(db: SqliteDatabase, tokens: Iterable[str], forms: Mapping[str, Forms] |
     rows = json.dumps([(word, *known[word]) for word in new if word in known])
     values = ", ".join(f"json_extract(value, '$[{at}]')" for at in range(3))
     db.execute_sql(f"INSERT INTO search_word SELECT {values} FROM json_each(?)", (rows,))
+
+
+def words_in(text: str) -> set[str]:
+    """The words of a text as it stands in the index. One such as “agenda_2030” is two words to SQLite and one to us: it gives all three."""
+    return {*text.split(), *(text.replace("_", " ").split() if "_" in text else ())}
 
 
 def forms_of(words: Iterable[str]) -> dict[str, Forms]:
