@@ -1,5 +1,6 @@
 """Typed questions: what is written is read as the same question, and a slip is told at its word."""
 
+import json
 from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any
@@ -8,11 +9,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from wpstracker.domain.moving_days import LABELS, with_number
 from wpstracker.domain.partial_date import PartialDate
-from wpstracker.domain.question import Filter, Only
+from wpstracker.domain.question import MOVABLE, Filter, Only
 from wpstracker.domain.question_text import Misread, parse
 from wpstracker.domain.question_values import Called
-from wpstracker.domain.question_words import WORDS, Takes, Word, key, words_by_name
+from wpstracker.domain.question_words import PERIODS, WORDS, Takes, Word, key, words_by_name
 from wpstracker.domain.question_written import written
 from wpstracker.words import words_for
 
@@ -56,6 +58,10 @@ def read(line: str, kind: str = "event") -> Filter:
     return parse(line, kind, NAMES, TODAY)
 
 
+def moving(name: str, *parts: str) -> Filter:
+    return Filter().moved(name, *parts, today=TODAY)
+
+
 def refused(line: str, kind: str = "event", language: str = "en") -> tuple[str, str]:
     """The part of the line that is wrong, and the sentence."""
     with pytest.raises(Misread) as caught:
@@ -76,6 +82,7 @@ def test_the_example_of_the_guide_is_read() -> None:
         terms=("border",),
         after=PartialDate(2023, 1),
         over_by=TODAY,
+        moving=(("over_by", "today"),),
         split=True,
         without=Filter(text="online"),
     )
@@ -105,10 +112,16 @@ def test_the_example_of_the_guide_is_read() -> None:
         ("in:2024-03", Filter(after=PartialDate(2024, 3), before=PartialDate(2024, 3))),
         ("in:2024-Q2", Filter(after=PartialDate(2024, 4), before=PartialDate(2024, 6))),
         ("in:2024-h2", Filter(after=PartialDate(2024, 7), before=PartialDate(2024, 12))),
-        ("in:last_year", Filter().in_year(2024)),
-        ('за:"Прошлый квартал"', Filter(after=PartialDate(2024, 10), before=PartialDate(2024, 12))),
-        ("after:today", Filter(after=PartialDate(2025, 3, 4))),
-        ("over:today", Filter(over_by=TODAY)),
+        ("in:last_year", Filter().in_year(2024).but(moving=(("after", "last_year"), ("before", "last_year")))),
+        ('за:"Прошлый квартал"', moving("last_quarter", "after", "before")),
+        ("in:next-30-days", moving("next_30_days", "after", "before")),
+        ("за:ближайшие_30_дней", moving("next_30_days", "after", "before")),
+        ("after:this-year", moving("this_year", "after")),
+        ("after:today", Filter(after=PartialDate(2025, 3, 4), moving=(("after", "today"),))),
+        ("до:3_недели_назад", moving("3_weeks_ago", "before")),
+        ("after:2024 before:today", moving("today", "before").but(after=PartialDate(2024))),
+        ("over:today", Filter(over_by=TODAY, moving=(("over_by", "today"),))),
+        ("over:last_month", Filter(over_by=date(2025, 2, 1), moving=(("over_by", "last_month"),))),
         ("-has:split", Filter(split=False)),
         ("no:month", Filter(only=(Only.NO_MONTH,))),
         ("-no:month", Filter(without=Filter(only=(Only.NO_MONTH,)))),
@@ -135,6 +148,10 @@ def test_lines_are_read(line: str, question: Filter) -> None:
         ("recommendation", "origin:cedaw no:measure", Filter(kinds=("cedaw",), only=(Only.ORPHAN,))),
         ("recommendation", "type:upr event:cyber", Filter(kinds=("upr",), event="cyber")),
         ("plan", "country:central_asia is:newest", Filter(countries=("KG", "KZ", "TJ", "TM", "UZ"), only=(Only.NEWEST,))),
+        ("recommendation", "due:next_30_days", moving("next_30_days", "due_after", "due_before")),
+        ("recommendation", "срок_до:2024", Filter(due_before=PartialDate(2024))),
+        ("obligation", "срок:2025-Q2", Filter(due_after=PartialDate(2025, 4), due_before=PartialDate(2025, 6))),
+        ("plan", "as_of:last_year", Filter(as_of=date(2024, 12, 31), moving=(("as_of", "last_year"),))),
         ("plan", "as_of:2024-05-01", Filter(as_of=date(2024, 5, 1))),
         ("organisation", "type:cyber is:gender_machinery", Filter(kinds=("cyber",), only=(Only.GENDER_MACHINERY,))),
         ("person", "role:speaker", Filter(kinds=("speaker",))),
@@ -168,6 +185,12 @@ def test_each_list_has_words_of_its_own(kind: str, line: str, question: Filter) 
         ("over:2024", "2024", "is not a full date"),
         ("after:2024 before:2023", "2023", "The period ends (2023) before it begins (2024)."),
         ("year:2024 after:2023", "2023", "“after” can be asked only once"),
+        ("after:today after:04.03.2025", "04.03.2025", "“after” can be asked only once"),
+        ("in:lst_30_days", "lst_30_days", "Did you mean “last_30_days”?"),
+        ("за:ближайшее_время", "ближайшее_время", "is not a date"),
+        ("in:last_0_days", "last_0_days", "is not a date"),
+        ("after:next_year before:today", "today", "The period ends (4 March 2025) before it begins (2026)."),
+        ("starts:today", "today", "is not a date"),
         ("-after:2024", "after", "has no meaning"),
         ("organisation:cyber,border", "organisation", "can be asked only once"),
         ("organisation:police", "police", "may be any of these: police; police"),
@@ -240,6 +263,10 @@ _days = st.dates(date(1001, 1, 1), date(2999, 1, 1))
 _dates = _days.map(PartialDate.of) | _days.map(lambda day: PartialDate(day.year, day.month)) | _days.map(lambda day: PartialDate(day.year))
 
 
+_counted = st.integers(1, 999).flatmap(lambda n: st.sampled_from(with_number(n)))
+_names_of_days = st.sampled_from(list(LABELS)) | _counted
+
+
 def _many(values: st.SearchStrategy[Any], least: int = 0) -> st.SearchStrategy[tuple[Any, ...]]:
     return st.lists(values, min_size=least, max_size=3, unique=True).map(tuple)
 
@@ -259,14 +286,24 @@ def questions(draw: Callable[..., Any], kind: str) -> Filter:
             parts |= {word.part: draw(_days if word.part in ("as_of", "over_by") else _dates)}
         else:
             _draw_values(draw, word, parts, without)
-    for name in ("in", "year"):
+    for name in PERIODS:
         parts.pop(name, None)
     if "terms" in parts:
         parts["any_terms"] = draw(_many(_ids))
-    first, last = parts.get("after"), parts.get("before")
-    if first and last and last.latest() < first.earliest():
-        parts |= {"after": last, "before": first}
-    return Filter(**parts, without=Filter(**without))
+    return _draw_moving(draw, Filter(**parts, without=Filter(**without)))
+
+
+def _draw_moving(draw: Callable[..., Any], question: Filter) -> Filter:
+    """Some days named from today; a period that would end before it begins loses its end."""
+    together = st.sampled_from([*((part,) for part in MOVABLE), *set(PERIODS.values())])
+    for moves in draw(st.lists(together, max_size=2)):
+        if all(getattr(question, part) is not None for part in moves):
+            question = question.moved(draw(_names_of_days), *moves, today=TODAY)
+    for begins, ends in set(PERIODS.values()):
+        first, last = getattr(question, begins), getattr(question, ends)
+        if first and last and last.latest() < first.earliest():
+            question = question.but(**{ends: None})
+    return question
 
 
 def _draw_values(draw: Callable[..., Any], word: Word, parts: dict[str, Any], without: dict[str, Any]) -> None:
@@ -300,9 +337,25 @@ def test_what_is_written_is_read_as_the_same_question(kind: str, language: str, 
     assert written(parse(line, kind, NAMES, TODAY), kind, NAMES, language) == line
 
 
-def read_or_misread(line: str) -> Filter | Misread:
+@pytest.mark.parametrize("kind", ["event", "recommendation", "plan", "obligation", ""])
+@given(data=st.data(), later=st.dates(date(2024, 1, 1), date(2030, 12, 31)))
+def test_what_is_named_from_today_means_the_days_of_the_day_it_is_asked_on(kind: str, data: st.DataObject, later: date) -> None:
+    question = data.draw(questions(kind))
+    line = written(question, kind, NAMES)
+    kept = Filter.from_plain(json.loads(json.dumps(question.plain())))
+    assert written(kept, kind, NAMES) == line
+    assert kept.on(TODAY) == question
+    read_later = read_or_misread(line, kind, later)
+    if isinstance(read_later, Misread):
+        assert "before it begins" in read_later.text(words_for("en"))
+        return
+    assert kept.on(later) == read_later
+    assert kept.on(later).but(moving=()) == read_later.but(moving=())
+
+
+def read_or_misread(line: str, kind: str = "event", today: date = TODAY) -> Filter | Misread:
     try:
-        return read(line)
+        return parse(line, kind, NAMES, today)
     except Misread as error:
         return error
 

@@ -6,10 +6,15 @@ from dataclasses import dataclass, fields, replace
 from datetime import date
 from typing import Any, Self
 
+from wpstracker.domain import moving_days
 from wpstracker.domain.partial_date import PartialDate
 from wpstracker.domain.vocabularies import Vocabulary
 from wpstracker.words import N_
 
+_PARTIAL = ("after", "before", "starts", "due_after", "due_before")
+_WHOLE = ("as_of", "over_by")
+MOVABLE = ("after", "before", "due_after", "due_before", *_WHOLE)
+"""The parts that may be named from today."""
 _PIECE = re.compile(r'"[^"]*(?:"|$)|\S+')
 
 
@@ -45,10 +50,12 @@ class Filter:
     countries: ISO 3166-1 alpha-2 codes · kinds: event kinds, mechanisms or instruments; ids of institution types; roles of people ·
     statuses: statuses or stages · organisation, person, series, project: the id of one that has to do with each record ·
     terms: ids of tags, each of which, or a narrower one, must be there · after/before: the first and last day, each perhaps partial ·
-    starts: the year or month an event surely starts in · over_by: only what is surely over before this day · only: what each
-    record must be found to be · unrestricted: leave out what is restricted, as exports do · text: words in any order, compared folded ·
+    due_after/due_before: the same for what falls due · starts: the year or month an event surely starts in ·
+    over_by: only what is surely over before this day · only: what each record must be found to be ·
+    unrestricted: leave out what is restricted, as exports do · text: words in any order, compared folded ·
     publishers: of sources, as they are written · responses: what was answered to a recommendation.
-    any_terms: ids of tags, one of which must be there in the same way · without: every part of it that holds for a record leaves it out.
+    any_terms: ids of tags, one of which must be there in the same way · without: every part of it that holds for a record leaves it out ·
+    moving: the parts whose days are named from today, as (part, name of `moving_days`); the parts hold the days as of `on`.
     “” among countries, kinds, statuses, publishers or responses means not stated.
     """
 
@@ -75,6 +82,9 @@ class Filter:
     responses: tuple[str, ...] = ()
     any_terms: tuple[str, ...] = ()
     without: "Filter | None" = None
+    due_after: PartialDate | None = None
+    due_before: PartialDate | None = None
+    moving: tuple[tuple[str, str], ...] = ()
 
     def __post_init__(self) -> None:
         if self.without is not None and self.without.is_empty:
@@ -86,8 +96,33 @@ class Filter:
         return self == Filter()
 
     def but(self, **parts: Any) -> Self:
-        """The same question with some parts changed."""
+        """The same question with some parts changed; days that are set no longer move."""
+        if self.moving and "moving" not in parts:
+            parts["moving"] = tuple(each for each in self.moving if each[0] not in parts)
         return replace(self, **parts)
+
+    def moved(self, name: str, *parts: str, today: date) -> Self:
+        """The same question with parts that move with the days of this name."""
+        kept = tuple(each for each in self.moving if each[0] not in parts)
+        moving = tuple(sorted((*kept, *((part, name) for part in parts))))
+        return replace(self, moving=moving).on(today)
+
+    def on(self, today: date) -> Self:
+        """The question as it is on a day: what is named from today falls on its days."""
+        if not self.moving:
+            return self
+        days: dict[str, Any] = {part: _day_of(part, name, today) for part, name in self.moving}
+        return replace(self, **days) if any(getattr(self, part) != day for part, day in days.items()) else self
+
+    def moving_like(self, other: "Filter") -> Self:
+        """The same question; its days that are those of another question move as they do there."""
+        kept = tuple(each for each in other.moving if getattr(self, each[0]) == getattr(other, each[0]))
+        return replace(self, moving=tuple(sorted({**dict(kept), **dict(self.moving)}.items())))
+
+    def moving_as(self, *parts: str) -> str:
+        """The name by which all these parts move; "" when they do not move together."""
+        names = {dict(self.moving).get(part, "") for part in parts}
+        return names.pop() if len(names) == 1 else ""
 
     def in_year(self, year: int | None) -> Self:
         """The same question for one calendar year; None asks for all years."""
@@ -95,20 +130,22 @@ class Filter:
         return replace(self, after=when, before=when)
 
     def plain(self) -> dict[str, Any]:
-        """JSON values; what asks nothing is left out."""
+        """JSON values; what asks nothing is left out. Days that move stand there by their names and as they are at present."""
         said = {part.name: getattr(self, part.name) for part in fields(self) if getattr(self, part.name) != part.default}
         return {name: _plain(value) for name, value in said.items()}
 
     @classmethod
     def from_plain(cls, said: Mapping[str, Any]) -> Self:
-        """The question that `plain` was taken from; parts of a later version ask nothing."""
-        return cls(**{part.name: _part(part.name, said[part.name]) for part in fields(cls) if part.name in said})
+        """The question that `plain` was taken from, as it is today; parts of a later version ask nothing."""
+        made = cls(**{part.name: _part(part.name, said[part.name]) for part in fields(cls) if part.name in said})
+        return made.on(date.today())
 
     def narrowed_to(self, parts: Iterable[str]) -> Self:
         """Only these parts of the question, asked for or left out."""
-        names = tuple(parts)
+        names = tuple(part for part in parts if part != "moving")
         kept = {name: getattr(self, name) for name in names}
-        return type(self)(**kept, without=self.without.narrowed_to(names) if self.without else None)
+        moving = tuple(each for each in self.moving if each[0] in names)
+        return type(self)(**kept, moving=moving, without=self.without.narrowed_to(names) if self.without else None)
 
     def left_out(self) -> "list[Filter]":
         """A question for each single thing that must not hold: one country, one tag, one word."""
@@ -118,15 +155,16 @@ class Filter:
         value = getattr(self, part)
         if part == "text":
             yield from (Filter(text=piece) for piece in pieces(value))
-        elif isinstance(value, tuple):
+        elif isinstance(value, tuple) and part != "moving":
             yield from (Filter().but(**{part: (each,)}) for each in value)
-        elif part != "without" and value != getattr(_NOTHING, part):
+        elif part not in ("without", "moving") and value != getattr(_NOTHING, part):
             yield Filter(**{part: value})
 
     @property
     def year(self) -> int | None:
         """The calendar year asked for, if the period is exactly one."""
-        return self.after.year if self.after and self.after == self.before and self.after.month is None else None
+        is_year = self.after and self.after == self.before and self.after.month is None and not self.moving_as("after", "before")
+        return self.after.year if self.after and is_year else None
 
 
 _NOTHING = Filter()
@@ -137,11 +175,19 @@ def pieces(text: str) -> list[str]:
     return _PIECE.findall(text)
 
 
+def _day_of(part: str, name: str, today: date) -> PartialDate | date | None:
+    """The day of a part by the name it moves with: the first one of what begins, else the last one."""
+    first, last = moving_days.days_of(name, today)
+    if part in _WHOLE:
+        return first.earliest() if part == "over_by" else last.latest()
+    return first if part.endswith("after") else last
+
+
 def _plain(value: Any) -> Any:
     if isinstance(value, Filter):
         return value.plain()
     if isinstance(value, tuple):
-        return [str(each) for each in value]
+        return [list(each) if isinstance(each, tuple) else str(each) for each in value]
     if isinstance(value, PartialDate):
         return value.code()
     return value.isoformat() if isinstance(value, date) else value
@@ -151,9 +197,11 @@ def _part(name: str, said: Any) -> Any:
     """A part from its JSON value."""
     if name == "without":
         return Filter.from_plain(said) if said else None
-    if name in ("after", "before", "starts"):
+    if name == "moving":
+        return tuple(sorted((part, moves) for part, moves in said if part in MOVABLE and moving_days.is_name(moves)))
+    if name in _PARTIAL:
         return PartialDate.from_code(said)
-    if name in ("as_of", "over_by"):
+    if name in _WHOLE:
         return date.fromisoformat(said)
     if name == "only":
         return tuple(Only(each) for each in said if each in list(Only))

@@ -1,17 +1,19 @@
 """What may be written next in a typed question: words of the list, and behind a colon the values of the word."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
+from wpstracker.domain import moving_days
 from wpstracker.domain import question_values as values
 from wpstracker.domain.finding import Typed
 from wpstracker.domain.places import countries_by_name
+from wpstracker.domain.question import MOVABLE
 from wpstracker.domain.question_text import MAY_BE_MISSING
 from wpstracker.domain.question_tokens import Token, quoted, tokens
 from wpstracker.domain.question_values import Names
-from wpstracker.domain.question_words import NOT_STATED, WORDS, Takes, Word, key, words_by_name
-from wpstracker.domain.report_periods import ReportPeriod
+from wpstracker.domain.question_words import NOT_STATED, PERIODS, WORDS, Takes, Word, key, words_by_name
 from wpstracker.words import LANGUAGES, N_, words_for
 
 MOST = 40
@@ -79,8 +81,8 @@ def _values(word: Word, begun: str, names: Names, language: str) -> Iterator[Off
     elif word.takes is Takes.FLAG:
         yield from _fitting(begun, ((flag.name(language), flag.name(language), said(flag.label)) for flag in word.flags))
     elif word.takes is Takes.DAY:
-        if word.part in ("in", "year"):
-            yield from _fitting(begun, ((_period(each, language), said(each.label), each.value) for each in ReportPeriod))
+        if word.part in (*MOVABLE, *PERIODS):
+            yield from _days(begun, language)
     else:
         yield from _records(word, begun, names)
     if word.part in MAY_BE_MISSING:
@@ -88,8 +90,15 @@ def _values(word: Word, begun: str, names: Names, language: str) -> Iterator[Off
         yield from _fitting(begun, [(name, said(N_("not stated")), "")])
 
 
-def _period(period: ReportPeriod, language: str) -> str:
-    return period.value if language == "en" else words_for(language)(period.label).lower().replace(" ", "_")
+def _days(begun: str, language: str) -> Iterator[Offer]:
+    """Days named from today; a number that was typed stands in all of them."""
+    said = words_for(language)
+    number = re.search(r"(?<!\d)[1-9]\d{0,2}(?!\d)", begun)
+    names = moving_days.with_number(int(number[0])) if number else moving_days.USUAL
+    for name in names:
+        known = key(f"{name} {moving_days.label(name, said)}").split()
+        if all(any(word.startswith(part) for word in known) for part in key(begun).split()):
+            yield Offer(moving_days.written(name, language), moving_days.label(name, said))
 
 
 def _fitting(begun: str, known: Iterable[tuple[str, str, str]]) -> Iterator[Offer]:

@@ -7,12 +7,15 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, NoReturn
 
+from wpstracker.domain import moving_days
 from wpstracker.domain import question_values as values
+from wpstracker.domain.moving_days import TODAY
+from wpstracker.domain.partial_date import PartialDate
 from wpstracker.domain.problems import Problem
-from wpstracker.domain.question import Filter
+from wpstracker.domain.question import MOVABLE, Filter
 from wpstracker.domain.question_tokens import Piece, Token, tokens
 from wpstracker.domain.question_values import Names, NotAValue
-from wpstracker.domain.question_words import WORDS, Flag, Takes, Word, key, knowing, words_by_name
+from wpstracker.domain.question_words import PERIODS, WORDS, Flag, Takes, Word, key, knowing, words_by_name
 from wpstracker.domain.vocabularies import EventStatus
 from wpstracker.words import N_, Words
 
@@ -29,6 +32,7 @@ TWO_WORDS = N_("“{word}” cannot be asked together with “{other}”.")
 ENDS_FIRST = N_("The period ends ({last}) before it begins ({first}).")
 MAY_BE_MISSING = ("countries", "kinds", "statuses", "publishers", "responses")
 """Parts that can ask for records that state nothing."""
+_WHOLE_DAYS = ("as_of", "over_by")
 _COMING = (EventStatus.PLANNED.value, EventStatus.CONFIRMED.value)
 """An event is overdue when it is still to come though its date has passed."""
 
@@ -65,16 +69,21 @@ class _Reading:
     excluded: dict[str, Any] = field(default_factory=dict)
     text: list[str] = field(default_factory=list)
     not_text: list[str] = field(default_factory=list)
+    moving: dict[str, str] = field(default_factory=dict)
+    """The parts whose days are named from today, by those names."""
     by: dict[str, str] = field(default_factory=dict)
     """The word that each part was asked by."""
 
     def question(self) -> Filter:
         """All of it."""
         parts = {name: value for name, value in self.asked.items() if name != "overdue_event"}
+        moving = dict(self.moving)
         if "overdue_event" in self.asked:
+            if "over_by" not in parts:
+                moving["over_by"] = TODAY
             parts = {"statuses": _COMING, "over_by": self.today} | parts
         without = Filter(text=" ".join(self.not_text), **self.excluded)
-        return Filter(text=" ".join(self.text), **parts, without=without)
+        return Filter(text=" ".join(self.text), **parts, without=without, moving=tuple(sorted(moving.items())))
 
     def take(self, token: Token) -> None:
         """One more word, phrase or `key:value`."""
@@ -154,14 +163,23 @@ class _Reading:
             self._extend(token, "only", (flag.value,))
 
     def _take_day(self, token: Token, word: Word, said: str) -> None:
-        if word.part in ("as_of", "over_by"):
-            self._set(token, word.part, values.full_day(said, self.today))
-        elif word.part in ("in", "year"):
-            for part, value in zip(("after", "before"), values.period(said, self.today), strict=True):
-                self._set(token, part, value)
+        parts = PERIODS.get(word.part, (word.part,))
+        if name := moving_days.name_of(said) if parts[0] in MOVABLE else "":
+            asked = Filter().moved(name, *parts, today=self.today)
+            values_of: tuple[Any, ...] = tuple(getattr(asked, part) for part in parts)
+        elif word.part in _WHOLE_DAYS:
+            values_of = (values.full_day(said),)
         else:
-            self._set(token, word.part, values.day(said, self.today))
-        after, before = self.asked.get("after"), self.asked.get("before")
+            values_of = values.period(said) if len(parts) > 1 else (values.day(said),)
+        for part, value in zip(parts, values_of, strict=True):
+            if part in self.asked and self.moving.get(part, "") != name:
+                raise NotAValue(ONE_VALUE)
+            self._set(token, part, value)
+            self.moving |= {part: name} if name else {}
+        for begins, ends in set(PERIODS.values()):
+            self._check_order(self.asked.get(begins), self.asked.get(ends))
+
+    def _check_order(self, after: PartialDate | None, before: PartialDate | None) -> None:
         first, last = after and after.earliest(), before and before.latest()
         if first and last and last < first:
             raise NotAValue(ENDS_FIRST, first=after, last=before)

@@ -2,15 +2,15 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from functools import cache
 from typing import NoReturn, Protocol
 
+from wpstracker.domain import moving_days
 from wpstracker.domain.partial_date import UNREADABLE, PartialDate
 from wpstracker.domain.places import countries, find_country
 from wpstracker.domain.question_tokens import quoted
 from wpstracker.domain.question_words import NOT_STATED, Flag, Word, key
-from wpstracker.domain.report_periods import ReportPeriod, days_of
 from wpstracker.domain.vocabularies import Vocabulary
 from wpstracker.words import LANGUAGES, N_, words_for
 
@@ -19,13 +19,13 @@ REGIONS = {
     "osce": {"en": "osce", "ru": "обсе"},
 }
 """Groups of countries that have a name of their own."""
-_DAYS = {"today": 0, "сегодня": 0, "yesterday": -1, "вчера": -1}
 _ID = "#"
 """Stands before an id that has no name any more."""
 
 UNKNOWN = N_("“{word}” has no value “{value}”. Write {example}, for instance.")
 UNKNOWN_NEAR = N_("“{word}” has no value “{value}”. Did you mean “{nearest}”?")
 SEVERAL = N_("“{value}” may be any of these: {names}. Write more of the name, or the reference.")
+NO_DATE_NEAR = N_("“{text}” is not a date this program can read. Did you mean “{nearest}”?")
 NO_YEAR = N_("“{text}” has no year. Write it like 2023-01 or 31.12.2023.")
 NO_DAY = N_("“{text}” is not a full date. Write it like 31.12.2023.")
 NO_EXAMPLE = N_("“{word}” has no value “{value}”.")
@@ -166,45 +166,35 @@ def sure(name: str) -> str:
 # -- days
 
 
-def day(said: str, today: date) -> PartialDate:
-    """A day, month or year that has a year; today and yesterday too."""
-    if key(said) in _DAYS:
-        return PartialDate.of(today + timedelta(_DAYS[key(said)]))
+def day(said: str) -> PartialDate:
+    """A day, month or year that has a year."""
     try:
         found = PartialDate.parse(said)
     except ValueError:
-        raise NotAValue(UNREADABLE, text=said) from None
+        near = nearest_of(said, moving_days.every_usual()) if key(said)[:1].isalpha() or "days" in said else ""
+        raise NotAValue(NO_DATE_NEAR if near else UNREADABLE, near, text=said) from None
     if found.year is None:
         raise NotAValue(NO_YEAR, text=said)
     return found
 
 
-def full_day(said: str, today: date) -> date:
+def full_day(said: str) -> date:
     """A day of which nothing is left open."""
-    found = day(said, today)
+    found = day(said)
     first = found.earliest()
     if found.day is None or first is None:
         raise NotAValue(NO_DAY, text=said)
     return first
 
 
-def period(said: str, today: date) -> tuple[PartialDate, PartialDate]:
-    """A year, month or day, a quarter or half-year like 2024-Q1, or one named from today like last_year."""
-    for each in ReportPeriod:
-        if key(said) in (key(each.value), *(key(words_for(language)(each.label)) for language in LANGUAGES)):
-            return _whole_year(*days_of(each, today))
+def period(said: str) -> tuple[PartialDate, PartialDate]:
+    """A year, month or day, or a quarter or half-year like 2024-Q1."""
     year, _, part = key(said).partition(" ")
     if year.isdigit() and len(part) == 2 and part[0] in _PARTS and part[1:] in "1234"[: 12 // _PARTS[part[0]]]:
         first = (int(part[1]) - 1) * _PARTS[part[0]] + 1
         return PartialDate(int(year), first), PartialDate(int(year), first + _PARTS[part[0]] - 1)
-    found = day(said, today)
+    found = day(said)
     return found, found
-
-
-def _whole_year(first: PartialDate, last: PartialDate) -> tuple[PartialDate, PartialDate]:
-    """Twelve months from January are their year."""
-    is_year = (first.year, first.month, last.month) == (last.year, 1, 12)
-    return (PartialDate(first.year), PartialDate(first.year)) if is_year else (first, last)
 
 
 _PARTS = {"q": 3, "h": 6, "к": 3, "п": 6}

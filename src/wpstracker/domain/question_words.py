@@ -105,6 +105,13 @@ _DAYS = (
     _word("in during", "за период", "in", Takes.DAY, N_("In this period")),
     _word("year", "год", "year", Takes.DAY, N_("In this year")),
 )
+_DUE = (
+    _word("due_after due_from", "срок_с срок_после", "due_after", Takes.DAY, N_("Due from this day, month or year on")),
+    _word("due_before due_until", "срок_до срок_по", "due_before", Takes.DAY, N_("Due until this day, month or year")),
+    _word("due deadline", "срок", "due", Takes.DAY, N_("Due in this period")),
+)
+PERIODS = {"in": ("after", "before"), "year": ("after", "before"), "due": ("due_after", "due_before")}
+"""The words that set both ends of a period."""
 _STARTS = _word("starts begins", "начало", "starts", Takes.DAY, N_("Beginning in this month or year"))
 _OVER = _word("over ended", "окончено завершено", "over_by", Takes.DAY, N_("Over before this day"))
 _AS_OF = _word("as_of", "на на_дату", "as_of", Takes.DAY, N_("As of this day"))
@@ -178,7 +185,7 @@ WORDS: dict[str, tuple[Word, ...]] = {
         *_flags(*_OF_EVENTS, _NO_YEAR, _OVERDUE, _UNRESTRICTED),
     ),
     "recommendation": (
-        *(_COUNTRY, _ORIGIN, _status(RecommendationStatus), _RESPONSE, _TAG, *_DAYS, _ORGANISATION, _EVENT),
+        *(_COUNTRY, _ORIGIN, _status(RecommendationStatus), _RESPONSE, _TAG, *_DAYS, *_DUE, _ORGANISATION, _EVENT),
         *_flags(_OVERDUE, *_OF_RECOMMENDATIONS, _NO_YEAR, _UNRESTRICTED),
     ),
     "plan": (_COUNTRY, _INSTRUMENT, _status(Stage), _TAG, _AS_OF, *_flags(*_OF_PLANS, _UNRESTRICTED)),
@@ -215,10 +222,11 @@ WORDS: dict[str, tuple[Word, ...]] = {
         _COUNTRY,
         _record("obligation", "обязательство", "kinds", N_("Obligation"), "obligation", many=True),
         _status(DueState),
+        *_DUE,
         *_flags(_UNRESTRICTED),
     ),
     "": (
-        *(_COUNTRY, _TYPE, _ORIGIN, _INSTRUMENT, _status(EventStatus, RecommendationStatus, Stage), _RESPONSE, _TAG, *_DAYS),
+        *(_COUNTRY, _TYPE, _ORIGIN, _INSTRUMENT, _status(EventStatus, RecommendationStatus, Stage), _RESPONSE, _TAG, *_DAYS, *_DUE),
         *(_ORGANISATION, _PERSON, _SERIES, _PROJECT, _EVENT, _STARTS, _OVER, _AS_OF),
         *_flags(*_OF_EVENTS, _NO_YEAR, _OVERDUE, *_OF_RECOMMENDATIONS, *_OF_PLANS, _UNRESTRICTED),
     ),

@@ -4,12 +4,13 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
+from wpstracker.domain import moving_days
 from wpstracker.domain import question_values as values
 from wpstracker.domain.partial_date import PartialDate
 from wpstracker.domain.question import Filter, pieces
 from wpstracker.domain.question_tokens import has_key, quoted
 from wpstracker.domain.question_values import Names
-from wpstracker.domain.question_words import NOT_STATED, WORDS, Flag, Takes, Word
+from wpstracker.domain.question_words import NOT_STATED, PERIODS, WORDS, Flag, Takes, Word
 
 
 def written(question: Filter, kind: str, names: Names, language: str = "en") -> str:
@@ -34,6 +35,7 @@ def _text(text: str, minus: str) -> Iterator[str]:
             yield minus + piece
 
 
+_IN_PERIODS = {*PERIODS, "before", "due_before"}
 _BEGINNINGS = ("-", "“", "„", "«")
 
 
@@ -48,10 +50,10 @@ class _Writer:
         done: set[str] = set()
         for word in self._words:
             if word.takes is Takes.DAY:
-                if word.part == "after":
-                    yield from self._period(question)
-                elif word.part not in ("before", "in", "year") and getattr(question, word.part) is not None:
-                    yield self._said(word, getattr(question, word.part))
+                if word.part in ("after", "due_after"):
+                    yield from self._period(question, word.part)
+                elif word.part not in _IN_PERIODS and getattr(question, word.part) is not None:
+                    yield self._day(word, getattr(question, word.part), dict(question.moving).get(word.part, ""))
             elif word.takes is not Takes.FLAG and word.part not in done:
                 yield from self._values(word, question, minus, done)
 
@@ -91,14 +93,25 @@ class _Writer:
         known = {code for each in word.lists for code in each} | {""}
         return len(rivals) == 1 or rivals[-1] is word or known.issuperset(codes)
 
-    def _period(self, question: Filter) -> Iterator[str]:
+    def _period(self, question: Filter, part: str) -> Iterator[str]:
+        """One word where both ends are the same day, month or year, or move together."""
         words = {word.part: word for word in self._words}
-        if question.after and question.after == question.before:
-            yield self._said(words["year" if question.year else "in"], question.after)
+        begins, ends = PERIODS["in" if part == "after" else "due"]
+        first, last, name = getattr(question, begins), getattr(question, ends), question.moving_as(begins, ends)
+        moves = dict(question.moving)
+        if name or (first and first == last and not {begins, ends} & moves.keys()):
+            of_year = part == "after" and question.year
+            yield self._day(words["year" if of_year else "in" if part == "after" else "due"], first, name)
             return
-        for part in ("after", "before"):
-            if getattr(question, part):
-                yield self._said(words[part], getattr(question, part))
+        for each, value in ((begins, first), (ends, last)):
+            if value:
+                yield self._day(words[each], value, moves.get(each, ""))
+
+    def _day(self, word: Word, value: Any, name: str) -> str:
+        """A day as it is written, or the name it moves by."""
+        if name:
+            return f"{word.name(self._language)}:{moving_days.written(name, self._language)}"
+        return self._said(word, value)
 
     def _said(self, word: Word, value: Any) -> str:
         given = value if isinstance(value, tuple) else (value,)

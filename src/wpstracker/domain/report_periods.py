@@ -2,11 +2,9 @@
 
 from datetime import date
 
-from wpstracker.domain.partial_date import PartialDate
+from wpstracker.domain.moving_days import Days, months_of
 from wpstracker.domain.vocabularies import Vocabulary
 from wpstracker.words import N_
-
-Days = tuple[PartialDate, PartialDate]
 
 
 class ReportPeriod(Vocabulary):
@@ -22,20 +20,15 @@ class ReportPeriod(Vocabulary):
 
 _MONTHS = {
     ReportPeriod.THIS_QUARTER: (3, 0),
-    ReportPeriod.LAST_QUARTER: (3, 1),
+    ReportPeriod.LAST_QUARTER: (3, -1),
     ReportPeriod.THIS_HALF: (6, 0),
-    ReportPeriod.LAST_HALF: (6, 1),
+    ReportPeriod.LAST_HALF: (6, -1),
     ReportPeriod.THIS_YEAR: (12, 0),
-    ReportPeriod.LAST_YEAR: (12, 1),
+    ReportPeriod.LAST_YEAR: (12, -1),
 }
 
 
 def days_of(period: ReportPeriod, today: date) -> Days:
     """The first and last month of a period as it is on a day."""
-    length, back = _MONTHS[period]
-    first = today.year * 12 + (today.month - 1) // length * length - back * length
-    return _month(first), _month(first + length - 1)
-
-
-def _month(number: int) -> PartialDate:
-    return PartialDate(number // 12, number % 12 + 1)
+    length, shift = _MONTHS[period]
+    return months_of(length, shift, today)

@@ -37,10 +37,11 @@ class ReportRequest:
 
     def on(self, today: date) -> Filter:
         """The question with the period as it is on a day."""
+        question = self.question.on(today)
         if self.period is None:
-            return self.question
+            return question
         first, last = days_of(self.period, today)
-        return self.question.but(after=first, before=last)
+        return question.but(after=first, before=last)
 
     def but(self, **parts: Any) -> Self:
         """The same request with some parts changed."""

@@ -4,6 +4,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
 
+from wpstracker.domain.moving_days import TODAY
 from wpstracker.domain.partial_date import PartialDate
 from wpstracker.domain.question import Filter, Only
 from wpstracker.figures.activity import COMING, Counts
@@ -34,7 +35,7 @@ def coming_question(question: Filter, today: date) -> Filter:
 
 def unsettled_question(question: Filter, today: date) -> Filter:
     """Planned and confirmed events that by their dates are over: were they held?"""
-    return question.but(statuses=COMING, after=None, before=None, over_by=today)
+    return question.but(statuses=COMING, after=None, before=None).moved(TODAY, "over_by", today=today)
 
 
 def undated_question(question: Filter) -> Filter:

@@ -46,6 +46,7 @@ def reads(kind: str, question: Filter) -> frozenset[str]:
 
 def condition(store: Store, kind: str, question: Filter, today: date) -> Condition:
     """Which rows `e` of the table of a kind are meant; what is worked out of claims and rules comes as ids."""
+    question = question.on(today)
     if kind == "recommendation":
         return recommendation_condition(question, today)
     if kind in _BY_SQL:
@@ -56,6 +57,7 @@ def condition(store: Store, kind: str, question: Filter, today: date) -> Conditi
 
 def count(store: Store, kind: str, question: Filter, today: date) -> int:
     """How many lines the list of a kind has for a question; of obligations, the due dates."""
+    question = question.on(today)
     if kind == "plan":
         return len(_plans(store, question, today))
     if kind == "obligation":

@@ -83,7 +83,7 @@ def due_rows(
 ) -> list[Row]:
     """The due dates of all obligations within these days, oldest first. A report that was marked for a date the rule no longer has stays.
 
-    The question asks for countries, for obligations by id (`kinds`), for states (`statuses`) and for words.
+    The question asks for countries, for obligations by id (`kinds`), for states (`statuses`), for due dates and for words.
     """
     asked = question or Filter()
     said = _submissions(store)
@@ -93,6 +93,8 @@ def due_rows(
             continue
         known = said.get(obligation["id"], {})
         for each in _dates(obligation, known, days):
+            if not PartialDate.of(each.due).may_be_within(*_due(asked)):
+                continue
             about = each.period.show(words_for(language)) if each.period else ""
             found.append(_row(obligation, each, known.get(each.due), today) | {"about": about})
     excluded = asked.without.statuses if asked.without else ()
@@ -120,6 +122,12 @@ def next_reports(store: Store, today: date, countries: Sequence[str] = (), langu
     """What is not handed in yet: overdue reports first, then by due date."""
     rows = due_rows(store, window(today), today, Filter(countries=tuple(countries)), language)
     return [row for row in rows if not row["handed_in"]]
+
+
+def _due(question: Filter) -> tuple[date | None, date | None]:
+    """The first and last day asked for."""
+    after, before = question.due_after, question.due_before
+    return after.earliest() if after else None, before.latest() if before else None
 
 
 def _submissions(store: Store) -> dict[str, dict[date, Row]]:

@@ -128,6 +128,7 @@ def recommendation_condition(question: Filter, today: date) -> Condition:
             *linked_conditions(question),
             *any_of("e.status", question.statuses),
             *_within(ISSUED, ISSUED, question),
+            *_within("e.deadline", "e.deadline", due(question)),
             *([(_ADDRESSED, [question.organisation])] if question.organisation else []),
             *([overdue_condition(today)] if question.overdue else []),
             *([due_soon_condition(today)] if Only.DUE_SOON in question.only else []),
@@ -217,6 +218,11 @@ def any_of(column: str, values: Sequence[str]) -> list[Condition]:
     if "" in values:
         column = f"coalesce({column}, '')"
     return [(f"{column} IN ({', '.join('?' * len(values))})", [str(value) for value in values])] if values else []
+
+
+def due(question: Filter) -> Filter:
+    """The period in which something has to fall due, as a period of its own."""
+    return Filter(after=question.due_after, before=question.due_before)
 
 
 def _within(start: str, end: str, question: Filter) -> list[Condition]:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from wpstracker.domain.partial_date import PartialDate
 from wpstracker.domain.places import country_name
 from wpstracker.domain.question import Filter, Only
 from wpstracker.domain.question_written import written
@@ -56,7 +57,7 @@ def asked(question: Filter) -> Asked:
 
 def _noun(question: Filter) -> str:
     """What the question is about; a code that two nouns know means the first of them."""
-    if question.overdue or question.event or question.responses:
+    if question.overdue or question.event or question.responses or question.due_after or question.due_before:
         return "recommendation"
     if question.split is not None or question.starts or question.over_by or question.person or question.series or question.project:
         return "event"
@@ -78,7 +79,8 @@ def facts(question: Filter, store: Store, words: Words) -> list[Fact]:
         Fact(
             words(N_("Countries")), ", ".join(country_name(code, words.language) or words(N_("not stated")) for code in question.countries)
         ),
-        Fact(words(N_("Period")), _period(question, words)),
+        Fact(words(N_("Period")), _period(question.after, question.before, words)),
+        Fact(words(N_("Due")), _period(question.due_after, question.due_before, words)),
         Fact(words(N_("Type")), _labels(question.kinds, 0, words)),
         Fact(words(N_("Status")), _labels(question.statuses, 1, words)),
         Fact(words(N_("Tags")), _terms(question, store, words)),
@@ -88,9 +90,9 @@ def facts(question: Filter, store: Store, words: Words) -> list[Fact]:
     return [fact for fact in found if fact.value] or [Fact(words(N_("Filters")), words(N_("none: the whole file")))]
 
 
-def _period(question: Filter, words: Words) -> str:
-    first = question.after.show(words.language) if question.after else ""
-    last = question.before.show(words.language) if question.before else ""
+def _period(after: PartialDate | None, before: PartialDate | None, words: Words) -> str:
+    first = after.show(words.language) if after else ""
+    last = before.show(words.language) if before else ""
     if first and last:
         return first if first == last else words(N_("{first} to {last}"), first=first, last=last)
     return words(N_("From {first}"), first=first) if first else words(N_("Until {last}"), last=last) if last else ""

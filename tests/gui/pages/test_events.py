@@ -72,7 +72,7 @@ def three(store: Store) -> dict[str, str]:
         ("countries", ("KG", "KZ"), ["Conference", "Training", "Dialogue"]),
         ("kinds", ("training",), ["Training"]),
         ("statuses", ("held",), ["Training", "Dialogue"]),
-        ("year", (2007,), ["Dialogue"]),
+        ("period", (2007,), ["Dialogue"]),
         ("split", (True,), ["Training"]),
         ("split", (False,), ["Conference", "Dialogue"]),
     ],
@@ -176,8 +176,8 @@ def test_a_month_asked_for_stands_in_the_line_and_can_be_taken_away(app, store, 
 def test_choosing_a_year_takes_the_place_of_another_period(app, store, tmp_path, three) -> None:
     page = a_page(store, tmp_path)
     page.ask(Filter(after=PartialDate(2013, 7), before=PartialDate(2013, 8)))
-    page.filters.choice("year").set_values((2007,))
-    page.filters.choice("year").changed.emit()
+    page.filters.choice("period").set_values((2007,))
+    page.filters.choice("period").changed.emit()
     assert page.question() == Filter().in_year(2007)
 
 

@@ -65,7 +65,7 @@ def test_a_blank_hands_a_question_to_the_filters_and_words_stay(page: EventsPage
     assert page.filters.search.text() == "training "
     typed(page, "astana year:2013 ")
     assert page.question() == Filter(text="training astana", countries=("KZ",)).in_year(2013)
-    assert page.filters.value("year") == (2013,) and page.model.rowCount() == 1
+    assert page.filters.value("period") == (2013,) and page.model.rowCount() == 1
 
 
 def test_enter_hands_it_over_and_goes_to_the_list(page: EventsPage) -> None:
@@ -142,7 +142,7 @@ def test_the_whole_question_is_shown_as_text_and_follows_the_filters(page: Event
     panel(page).show_line()
     assert page.focusWidget() is panel(page).line
     assert as_text(page) == "country:KZ type:training -online"
-    page.filters.choice("year").set_values((2013,))
+    page.filters.choice("period").set_values((2013,))
     page.filters.changed.emit()
     assert as_text(page) == "country:KZ type:training year:2013 -online"
 

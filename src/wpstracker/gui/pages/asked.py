@@ -4,6 +4,8 @@ import json
 from collections.abc import Callable
 from typing import Any
 
+from wpstracker.domain import moving_days
+from wpstracker.domain.partial_date import PartialDate
 from wpstracker.domain.places import country_name
 from wpstracker.domain.question import Filter
 from wpstracker.domain.question_joining import together
@@ -17,8 +19,10 @@ from wpstracker.store.database import Store
 
 def beyond(store: Store, question: Filter, shown: tuple[str, ...], kind: str = "") -> dict[str, str]:
     """One sentence by part for each part that is asked of a kind of record and not among `shown`; what is left out comes piece by piece."""
-    asked = {name: getattr(question, name) for name in Filter.__dataclass_fields__ if name != "without"}
-    said = {name: _say(store, name, value) for name, value in asked.items() if value != getattr(_NOTHING, name) and name not in shown}
+    asked = {name: getattr(question, name) for name in Filter.__dataclass_fields__ if name not in ("without", "moving")}
+    moving = {part: _moving(name) for part, name in question.moving}
+    asked = {name: value for name, value in asked.items() if value != getattr(_NOTHING, name) and name not in shown}
+    said = {name: _say(store, name, value, moving.get(name, "")) for name, value in asked.items()}
     known = NamesInFile(store, words().language)
     for each in question.left_out():
         typed = written(Filter(without=each), kind, known, words().language) or str(each.plain())
@@ -45,16 +49,21 @@ def _left_out(each: Filter) -> str:
     return _LEFT_OUT + json.dumps(each.plain())
 
 
-def _say(store: Store, part: str, value: Any) -> str:
+def _moving(name: str) -> str:
+    """Days named from today, within a sentence."""
+    said = moving_days.label(name, words())
+    return said[:1].lower() + said[1:]
+
+
+def _say(store: Store, part: str, value: Any, moves: str = "") -> str:
     language = words().language
     if part in _LINKED:
         ids = list(value) if part in _TERMS else [value]
         called = names(store, "term" if part in _TERMS else part, ids, language)
         return _LINKED[part](", ".join(called.get(id_, tr("a record that is gone")) for id_ in ids))
-    if part == "after":
-        return tr("From {first}", first=value.show(language))
-    if part == "before":
-        return tr("Until {last}", last=value.show(language))
+    if part in _DAYS:
+        day = moves or (value.show(language) if isinstance(value, PartialDate) else f"{value:%d.%m.%Y}")
+        return _DAYS[part](day)
     if part == "only":
         return ", ".join(tr(each.label) for each in value)
     return _OTHERS[part](value) if part in _OTHERS else part
@@ -80,10 +89,16 @@ _OTHERS: dict[str, Callable[[Any], str]] = {
     "countries": lambda codes: tr("Countries: {countries}", countries=", ".join(country_name(code, words().language) for code in codes)),
     "publishers": lambda names: tr("Published by {publishers}", publishers=", ".join(name or tr("not stated") for name in names)),
     "responses": lambda codes: tr("Response: {responses}", responses=", ".join(_response(code) for code in codes)),
-    "starts": lambda value: tr("Beginning in {period}", period=value.show(words().language)),
-    "over_by": lambda value: tr("Over before {day}", day=f"{value:%d.%m.%Y}"),
     "split": lambda value: tr("Counted by sex") if value else tr("Not counted by sex"),
     "unrestricted": lambda _: tr("Without restricted records"),
     "overdue": lambda _: tr("Overdue"),
-    "as_of": lambda value: tr("As of {day}", day=f"{value:%d.%m.%Y}"),
+}
+_DAYS: dict[str, Callable[[str], str]] = {
+    "after": lambda day: tr("From {first}", first=day),
+    "before": lambda day: tr("Until {last}", last=day),
+    "due_after": lambda day: tr("Due from {first}", first=day),
+    "due_before": lambda day: tr("Due until {last}", last=day),
+    "starts": lambda day: tr("Beginning in {period}", period=day),
+    "over_by": lambda day: tr("Over before {day}", day=day),
+    "as_of": lambda day: tr("As of {day}", day=day),
 }

@@ -1,5 +1,8 @@
 """The filter line of the events page: from a question to what the line shows, and back."""
 
+from collections.abc import Callable
+from datetime import date
+
 from wpstracker.domain.question import Filter
 from wpstracker.domain.vocabularies import EventKind, EventStatus, Scheme
 from wpstracker.figures import used
@@ -7,7 +10,8 @@ from wpstracker.figures.terms import terms
 from wpstracker.gui.language import tr, words
 from wpstracker.gui.pages import asked
 from wpstracker.gui.pages.filter_bar import FilterBar
-from wpstracker.gui.pages.options import of_countries, of_vocabulary, of_years
+from wpstracker.gui.pages.options import of_countries, of_vocabulary
+from wpstracker.gui.pages.periods import of_periods, period_of, within
 from wpstracker.gui.widgets.filter_button import Option
 from wpstracker.store.database import Store
 
@@ -19,39 +23,39 @@ _PERIOD = ("after", "before", "starts")
 class EventFilters:
     """Fills a FilterBar; `question` is what it asks, with what was asked besides and the bar has no part for."""
 
-    def __init__(self, bar: FilterBar) -> None:
-        self._bar = bar
+    def __init__(self, bar: FilterBar, today: Callable[[], date]) -> None:
+        self._bar, self._today = bar, today
         self.besides = Filter()
         bar.add_choice("countries", tr("Country"))
         bar.add_choice("kinds", tr("Type"), of_vocabulary(EventKind))
         bar.add_choice("statuses", tr("Status"), of_vocabulary(EventStatus))
-        bar.add_choice("year", tr("Year"), single=True)
+        bar.add_choice("period", tr("Period"), single=True)
         bar.add_choice("terms", tr("Tag"))
         counts = [Option(True, tr("With sex-disaggregated counts")), Option(False, tr("Without sex-disaggregated counts"))]
         bar.add_choice("split", tr("Counts"), counts, single=True)
         bar.rest_removed.connect(self._take_away)
 
     def question(self) -> Filter:
-        """What is asked; a year chosen in the line takes the place of any other period."""
-        bar, year, split = self._bar, self._bar.value("year"), self._bar.value("split")
-        if year:
+        """What is asked today; a period chosen in the line takes the place of any other."""
+        bar, period, split = self._bar, self._bar.value("period"), self._bar.value("split")
+        if period:
             self.besides = asked.only_beyond(self.besides, _PERIOD)
         parts = {name: bar.value(name) for name in _CHOICES}
         question = self.besides.but(text=bar.text(), split=split[0] if split else None, **parts)
-        return question.in_year(year[0]) if year else question
+        return within(question, period, self._today())
 
     def ask(self, question: Filter) -> None:
         """Show a question in the line, without announcing it."""
         chosen = {name: getattr(question, name) for name in ("text", *_CHOICES)}
         split = () if question.split is None else (question.split,)
-        year = (question.year,) if question.year else ()
-        self._bar.set_values(chosen | {"split": split, "year": year})
-        self.besides = asked.only_beyond(question, (*_IN_BAR, "after", "before") if year else _IN_BAR)
+        period = period_of(question)
+        self._bar.set_values(chosen | {"split": split, "period": period})
+        self.besides = asked.only_beyond(question, (*_IN_BAR, "after", "before") if period else _IN_BAR)
 
     def fill(self, store: Store) -> None:
         """Offer what there is, and name what is asked besides."""
         self._bar.choice("countries").set_options(of_countries(used.countries(store, "event")))
-        self._bar.choice("year").set_options(of_years(used.years(store, "event", "start")))
+        self._bar.choice("period").set_options(of_periods(used.years(store, "event", "start"), *self._bar.value("period")))
         self._bar.choice("terms").set_options(of_tags(store))
         self._bar.show_rest(asked.beyond(store, self.besides, _IN_BAR, "event"))
 

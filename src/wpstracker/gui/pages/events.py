@@ -113,7 +113,7 @@ class EventsPage(TablePage):
 
     def add_filters(self) -> None:
         """The filter line of events."""
-        self._asked = EventFilters(self.filters)
+        self._asked = EventFilters(self.filters, self.context.today)
 
     def fill_filters(self) -> None:
         """Offer what there is to choose."""

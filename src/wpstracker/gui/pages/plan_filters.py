@@ -24,7 +24,7 @@ class PlanFilters:
 
     def __init__(self, bar: FilterBar) -> None:
         self._bar = bar
-        self.besides = Filter()
+        self.besides = self._asked = Filter()
         regions = [Option(CENTRAL_ASIA, tr("Central Asia")), Option(OSCE, tr("OSCE area"))]
         bar.add_choice("region", tr("Region"), regions, single=True)
         bar.add_choice("kinds", tr("Instrument"), of_vocabulary(Instrument))
@@ -45,7 +45,7 @@ class PlanFilters:
         """What is asked; a region narrows the countries asked for."""
         day = self.day(today)
         question = self.besides.but(text=self._bar.text(), kinds=self._bar.value("kinds"), statuses=self._bar.value("statuses"))
-        question = question.but(as_of=None if day == today else day)
+        question = question.but(as_of=None if day == today else day).moving_like(self._asked.on(today))
         region = self._bar.value("region")
         if not region:
             return question
@@ -55,7 +55,7 @@ class PlanFilters:
 
     def ask(self, question: Filter) -> None:
         """Show a question in the line, without announcing it."""
-        region = _region_of(question.countries)
+        region, self._asked = _region_of(question.countries), question
         day = PartialDate.of(question.as_of) if question.as_of else None
         chosen = {"text": question.text, "kinds": question.kinds, "statuses": question.statuses}
         self._bar.set_values(chosen | {"region": region, "as_of": day})

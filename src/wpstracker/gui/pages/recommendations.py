@@ -56,7 +56,7 @@ class RecommendationsPage(ListPage):
         self.table = recommendation_table(context)
         self.views = RecommendationViews(context, self.table)
         self._rest = Completing(context.store.address, self.table.finish, self)
-        self.asked = RecommendationFilters(self.filters)
+        self.asked = RecommendationFilters(self.filters, context.today)
         self._make_actions()
         self.lay_out(self.views, new=self.new, in_header=(self.views.switch,))
         self.splitter.setSizes([630, 390])

@@ -28,6 +28,7 @@ from wpstracker.gui.pages.footnotes import Footnotes
 from wpstracker.gui.pages.list_page import ListPage
 from wpstracker.gui.pages.obligation_view import FILE, obligation_html
 from wpstracker.gui.pages.options import of_countries, of_vocabulary
+from wpstracker.gui.pages.periods import DUE, of_periods, period_of, within
 from wpstracker.gui.widgets.cards import EmptyState
 from wpstracker.gui.widgets.filter_button import Option
 from wpstracker.gui.widgets.styling import push_button
@@ -57,6 +58,7 @@ class ReportingPage(ListPage):
         self.filters.add_choice("countries", tr("Country"))
         self.filters.add_choice("kinds", tr("Obligation"))
         self.filters.add_choice("statuses", tr("State"), of_vocabulary(DueState))
+        self.filters.add_choice("due", tr("Due"), single=True)
         self._make_actions()
         calendar_button = push_button(self.export.text(), icon_name="calendar-plus")
         calendar_button.clicked.connect(self.export.trigger)
@@ -79,12 +81,14 @@ class ReportingPage(ListPage):
 
     def question(self) -> Filter:
         """What is asked at present."""
-        return self._besides.but(text=self.filters.text(), **{part: self.filters.value(part) for part in _CHOICES})
+        chosen = {part: self.filters.value(part) for part in _CHOICES}
+        return within(self._besides.but(text=self.filters.text(), **chosen), self.filters.value("due"), self.context.today(), *DUE)
 
     def ask(self, question: Filter) -> None:
         """Show the due dates that answer a question."""
-        self.filters.set_values({part: getattr(question, part) for part in _IN_BAR})
-        self._besides = asked.only_beyond(question.narrowed_to((*_IN_BAR, "unrestricted")), _IN_BAR)
+        due = period_of(question, *DUE)
+        self.filters.set_values({part: getattr(question, part) for part in _IN_BAR} | {"due": due})
+        self._besides = asked.only_beyond(question.narrowed_to((*_IN_BAR, *DUE, "unrestricted")), (*_IN_BAR, *DUE) if due else _IN_BAR)
         self._stale = False
         self.reload()
 
@@ -95,10 +99,12 @@ class ReportingPage(ListPage):
         self._any = bool(every)
         self.filters.choice("countries").set_options(of_countries(sorted({row["country"] for row in every})))
         self.filters.choice("kinds").set_options([Option(row["id"], row["title"]) for row in every])
+        self.filters.choice("due").set_options(of_periods((), *self.filters.value("due")))
         question = self.question()
         self.filters.show_rest(asked.beyond(store, self._besides, _IN_BAR, self.record_kind))
         rows = figures.due_rows(store, days, self.context.today(), question, language)
-        undated = [] if question.statuses else figures.without_due_date(store, days, question, language)
+        is_dated = question.statuses or question.due_after or question.due_before
+        undated = [] if is_dated else figures.without_due_date(store, days, question, language)
         self._rows = {row["id"]: row for row in (*rows, *undated)}
         self.count.setText(tr_n("{n} due date", "{n} due dates", len(rows)) if self._any else "")
         self.list.set_empty(self._empty_state())

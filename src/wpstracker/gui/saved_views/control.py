@@ -58,7 +58,8 @@ class ViewControl(QWidget):
 
     def differs(self) -> bool:
         """Whether the list shows something else than its view keeps."""
-        return self._view is not None and (self._page.question(), self._look()) != self._kept
+        question, look = self._kept
+        return self._view is not None and (self._page.question(), self._look()) != (question.on(self._context.today()), look)
 
     def show_view(self, view: View) -> None:
         """Show exactly what a view keeps."""

@@ -95,7 +95,7 @@ class CalendarPage(Page):
     def source(self) -> CalendarSource:
         """What the views ask the file."""
         store = self.context.store
-        kinds, question = self.asked.kinds(), self.asked.question()
+        kinds, question = self.asked.kinds(), self.asked.question().on(self.context.today())
         return CalendarSource(store, question, kinds, self.context.today(), words().language, not store.read_only)
 
     def reload(self) -> None:

@@ -6,8 +6,9 @@ from datetime import date
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from wpstracker.domain import moving_days
 from wpstracker.domain.partial_date import PartialDate
-from wpstracker.domain.report_periods import ReportPeriod, days_of
+from wpstracker.domain.report_periods import ReportPeriod
 from wpstracker.gui.language import tr, words
 from wpstracker.gui.widgets.choice import ChoiceBox
 from wpstracker.gui.widgets.partial_date_edit import PartialDateEdit, partial_date_edit
@@ -25,8 +26,7 @@ class PeriodChoice(QWidget):
     def __init__(self, today: Callable[[], date]) -> None:
         super().__init__()
         self._today = today
-        choices = [(_ALWAYS, tr("All years")), *((period.value, tr(period.label)) for period in ReportPeriod), (_OWN, tr("From … until …"))]
-        self.box = ChoiceBox(choices, empty=None, name=tr("Period"))
+        self.box = ChoiceBox(_choices(), empty=None, name=tr("Period"))
         self.first, self.last = _edit(tr("From")), _edit(tr("Until"))
         self._said = text_label(role="small", wrap=True)
         self._problem = text_label(role="problem", wrap=True)
@@ -52,13 +52,19 @@ class PeriodChoice(QWidget):
         code = self.box.value()
         return ReportPeriod(code) if code in list(ReportPeriod) else None
 
+    def name(self) -> str:
+        """The name of days that move otherwise, “last_30_days”; empty when there are none."""
+        code = str(self.box.value())
+        return code if moving_days.is_name(code) and not self.period() else ""
+
     def days(self) -> Days:
         """The days of one's own."""
         return (self.first.value(), self.last.value()) if self.box.value() == _OWN else (None, None)
 
-    def set_value(self, period: ReportPeriod | None, days: Days) -> None:
-        """Show a period, without announcing it."""
-        self.box.set_value(period.value if period else _OWN if any(days) else _ALWAYS)
+    def set_value(self, period: ReportPeriod | None, days: Days, name: str = "") -> None:
+        """Show a period, days of one's own, or days that move by a name; without announcing it."""
+        self.box.set_choices(_choices(name))
+        self.box.set_value(period.value if period else name or (_OWN if any(days) else _ALWAYS))
         self.first.set_value(days[0])
         self.last.set_value(days[1])
         self._tell()
@@ -82,16 +88,22 @@ class PeriodChoice(QWidget):
 
     def _tell(self) -> None:
         """The days of a moving period, or what is wrong with those of one's own."""
-        period, is_own = self.period(), self.box.value() == _OWN
+        period, is_own = self.period() or self.name(), self.box.value() == _OWN
         self._days.setVisible(is_own)
         if period:
-            first, last = days_of(period, self._today())
+            first, last = moving_days.days_of(period, self._today())
             said = tr("{first} to {last}", first=first.show(words().language), last=last.show(words().language))
             self._said.setText(tr("Now: {period}. It moves on with the calendar.", period=said))
         self._said.setVisible(bool(period))
         both_read = is_own and not self.first.problem() and not self.last.problem()
         self._problem.setText(self.problem() if both_read else "")
         self._problem.setVisible(bool(self._problem.text()))
+
+
+def _choices(also: str = "") -> list[tuple[str, str]]:
+    """Periods that move, `also` one that is asked for already, and days of one's own."""
+    names = dict.fromkeys((*ReportPeriod, *moving_days.PERIODS, *((also,) if also else ())))
+    return [(_ALWAYS, tr("All years")), *((str(name), moving_days.label(name, words())) for name in names), (_OWN, tr("From … until …"))]
 
 
 def _edit(name: str) -> PartialDateEdit:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QFrame, QScrollArea, QVBoxLayout, QWidg
 from wpstracker.domain.partial_date import PartialDate
 from wpstracker.domain.places import country_name
 from wpstracker.domain.question import Filter
+from wpstracker.domain.report_periods import ReportPeriod
 from wpstracker.domain.report_request import ReportRequest
 from wpstracker.figures.plans import all_rows
 from wpstracker.gui.context import Context
@@ -43,7 +44,8 @@ class ReportSettings(QScrollArea):
         self._store = context.store
         self._request = ReportRequest()
         self._kind: ReportKind | None = None
-        self._rest = Filter()
+        self._rest = self._asked = Filter()
+        self._today = context.today
         self._columns: dict[str, tuple[str, ...]] = {}
         self._table = ""
         self._make_inputs(context)
@@ -62,7 +64,8 @@ class ReportSettings(QScrollArea):
         own = only_beyond(question, _SHOWN)
         self._rest = only_beyond(rest or Filter(), _SHOWN) if own.is_empty else own
         self.typed.forget_typing()
-        self.period.set_value(request.period, (question.after, question.before))
+        self._asked = question
+        self._show_period(request.period, question)
         self.countries.set_value(question.countries)
         self.as_of.set_value(PartialDate.of(question.as_of) if question.as_of else None)
         self.plans.set_value(request.plans)
@@ -83,8 +86,11 @@ class ReportSettings(QScrollArea):
         """What is asked for; what the kind does not understand stays as it was."""
         (first, last), day = self.period.days(), self.as_of.value()
         rest = self._rest if self.rest.isChecked() and self._understands(Setting.QUESTION) else Filter()
+        question = rest.but(countries=self.countries.value(), after=first, before=last, as_of=day and day.latest())
+        if name := self.period.name():
+            question = question.moved(name, "after", "before", today=self._today())
         return self._request.but(
-            question=rest.but(countries=self.countries.value(), after=first, before=last, as_of=day and day.latest()),
+            question=question.moving_like(self._asked),
             period=self.period.period(),
             plans=self.plans.value(),
             layout=self.layout_choice.value() or "",
@@ -181,14 +187,22 @@ class ReportSettings(QScrollArea):
     def _take_typed(self, question: Filter) -> None:
         """What was written, or a saved view asks, goes to the inputs that show it; the rest takes the place of what the list showed."""
         self.blockSignals(True)
+        self._asked = question
         if question.after or question.before:
-            self.period.set_value(None, (question.after, question.before))
+            self._show_period(None, question)
         self.countries.set_value(question.countries)
         self.as_of.set_value(PartialDate.of(question.as_of) if question.as_of else None)
         self._rest = only_beyond(question, _SHOWN)
         self._show_rest(taken=True)
         self.blockSignals(False)
         self.changed.emit()
+
+    def _show_period(self, period: ReportPeriod | None, question: Filter) -> None:
+        """A period of the question's own that a report knows by its name is shown by it."""
+        name = question.moving_as("after", "before")
+        if period is None and name in list(ReportPeriod):
+            period = ReportPeriod(name)
+        self.period.set_value(period, (question.after, question.before), name)
 
     def _columns_changed(self) -> None:
         if self._table:
