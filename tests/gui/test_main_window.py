@@ -19,6 +19,7 @@ from wpstracker.gui.dialogs.findings import FindingsDialog
 from wpstracker.gui.look import Look
 from wpstracker.gui.main_window import MainWindow
 from wpstracker.gui.menus import ToolBar
+from wpstracker.gui.page_list import PAGES
 from wpstracker.gui.settings import Settings
 from wpstracker.gui.theme import Theme
 from wpstracker.gui.widgets.navigation import NavigationBar
@@ -118,6 +119,22 @@ def test_until_the_file_is_read_its_frame_stands_and_nothing_in_it_can_be_asked(
     assert window.commands.find.isEnabled()
     assert bar.height() == before
     window.close()
+
+
+def test_deeds_of_a_page_keep_their_words_in_a_narrow_window(app: QApplication, settings: Settings, file: Path) -> None:
+    settings.put_text("language", "ru")
+    with a_window(app, settings, file) as window:
+        bar, export = window.findChild(ToolBar), window.commands.export
+        assert bar and window.workspace
+        for page in PAGES:
+            window.resize(1280, 760)
+            window.workspace.show_page(page.key)
+            QTest.qWait(1)
+            button = bar.widgetForAction(export)
+            assert button.isVisible() and button.geometry().right() < bar.width(), page.key
+            window.resize(1600, 760)
+            QTest.qWait(1)
+            assert button.toolButtonStyle() == Qt.ToolButtonStyle.ToolButtonTextBesideIcon, page.key  # type: ignore[attr-defined]
 
 
 def test_a_file_that_cannot_be_read_gives_way_to_the_welcome(app: QApplication, settings: Settings, tmp_path: Path) -> None:

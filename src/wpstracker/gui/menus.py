@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QAction, QActionGroup, QIcon
+from PySide6.QtGui import QAction, QActionGroup, QIcon, QResizeEvent
 from PySide6.QtWidgets import QMenu, QMenuBar, QToolBar, QToolButton
 
 from wpstracker.gui.commands import Commands, plain, tip
@@ -92,7 +92,7 @@ class Menus:
 
 
 class ToolBar(QToolBar):
-    """The main things, with their names."""
+    """The main things, with their names; where there is no room for all, undoing and exporting show their icons alone."""
 
     def __init__(self, commands: Commands) -> None:
         super().__init__(tr("Tool bar"))
@@ -103,6 +103,7 @@ class ToolBar(QToolBar):
         for action in (commands.undo, commands.redo, commands.export):
             action.setIconText(_beside_icon(action.iconText()))
         if rest := self.findChild(QToolButton, "qt_toolbar_ext_button"):
+            rest.setIcon(icon("chevrons-right"))
             rest.setToolTip(tr("More"))
             rest.setAccessibleName(tr("More"))
         for action in (commands.back, commands.forward, commands.favourite):
@@ -129,6 +130,23 @@ class ToolBar(QToolBar):
             action.setIconText(_beside_icon(action.text()))
         self.insertActions(self._before, self._of_page)
         self._before.setVisible(bool(self._of_page))
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """There is more room, or less."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Page deeds keep their words as long as these can give theirs up."""
+        styles = (Qt.ToolButtonStyle.ToolButtonTextBesideIcon, Qt.ToolButtonStyle.ToolButtonIconOnly)
+        buttons = [button for action in self._of_window if (button := self.widgetForAction(action))]
+        for style in styles:
+            for button in buttons:
+                button.setToolButtonStyle(style)  # type: ignore[attr-defined]
+            layout = self.layout()
+            if layout is None or layout.sizeHint().width() <= self.width():
+                return
 
 
 def _no_button() -> QToolButton:
