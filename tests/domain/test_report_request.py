@@ -91,3 +91,10 @@ def test_a_last_period_ends_the_day_before_this_one_begins(today, pair):
 def test_a_request_asks_the_period_as_it_is_on_the_day():
     request = ReportRequest(question=Filter(countries=("KZ",), after=PartialDate(2001)), period=ReportPeriod.LAST_HALF)
     assert request.on(date(2026, 7, 14)) == Filter(countries=("KZ",), after=PartialDate(2026, 1), before=PartialDate(2026, 6))
+
+
+def test_days_named_from_today_move_on_in_a_saved_report() -> None:
+    question = Filter().moved("last_30_days", "after", "before", today=date(2026, 1, 31))
+    kept = ReportRequest.from_plain(json.loads(json.dumps(ReportRequest(question=question).plain())))
+    asked = kept.on(date(2026, 3, 31))
+    assert (asked.after, asked.before) == (PartialDate(2026, 3, 1), PartialDate(2026, 3, 31))

@@ -30,7 +30,7 @@ class ComingEvent:
 
 def coming_question(question: Filter, today: date) -> Filter:
     """Planned and confirmed events that are not surely over: they may start today or later, or be under way."""
-    return question.but(statuses=COMING, after=PartialDate.of(today), before=None)
+    return question.but(statuses=COMING, before=None).moved(TODAY, "after", today=today)
 
 
 def unsettled_question(question: Filter, today: date) -> Filter:
