@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtCore import QLocale, Qt
 from PySide6.QtTest import QSignalSpy, QTest
+from PySide6.QtWidgets import QApplication
 
 from wpstracker.domain.partial_date import PartialDate
 from wpstracker.gui import language
@@ -208,3 +209,16 @@ def test_dates_speak_russian(app) -> None:
     edit = partial_date_edit()
     edit.set_text("12.07.2013")
     assert edit._readback.text() == "12 июля 2013"
+
+
+def test_a_choice_that_has_no_room_is_told_whole_by_its_tooltip(app: QApplication):
+    long = "Public institution, civil society organisation or university"
+    box = ChoiceBox([("a", "Short"), ("b", long)], empty=None, name="Kind")
+    box.setToolTip("What kind it is")
+    box.resize(140, 32)
+    box.show()
+    assert box.toolTip() == "What kind it is"
+    box.set_value("b")
+    assert box.toolTip() == f"{long}\n\nWhat kind it is"
+    box.resize(900, 32)
+    assert box.toolTip() == "What kind it is"

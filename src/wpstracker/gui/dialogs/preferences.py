@@ -73,10 +73,10 @@ class PreferencesDialog(PlainDialog):
         about_name = tr("It stands in the history beside every change you make. You may leave it empty.")
         form.add("author", tr(PREFERENCES["author"]), self.author, help=about_name)
         about_lock = tr("It is closed when nobody touches keyboard or mouse for so long; what is typed is kept.")
-        form.add("lock_after", tr(PREFERENCES["lock_after"]), self.lock_after, help=about_lock)
+        form.add("lock_after", tr(PREFERENCES["lock_after"]), self.lock_after, help=about_lock, span=0)
         if self.stale is not None:
             about_stale = tr("Recommendations that are not done and of which nothing was told for so long are counted in the overview.")
-            form.add("stale", tr(PREFERENCES["stale"]), self.stale, help=about_stale)
+            form.add("stale", tr(PREFERENCES["stale"]), self.stale, help=about_stale, span=0)
         about = tr("Changes are kept at once. The language of a report is chosen when you export it.")
         self.body.addWidget(form)
         self.body.addWidget(text_label(about, "muted", wrap=True))

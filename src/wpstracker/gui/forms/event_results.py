@@ -63,7 +63,7 @@ class ResultRow(PartRow):
         }
         fields = FormFields(Result, ["text", "actual", "result_kind", "reached", "organisation", "source"], inputs=inputs)
         super().__init__(Result, fields, ["text", "reached", "organisation", "source"])
-        text, grid, produced = FormGrid(1), FormGrid(3, narrowest=150), FormGrid(2, narrowest=150)
+        text, grid, produced = FormGrid(1), FormGrid(3, narrowest=170), FormGrid(2, narrowest=150)
         fields.place(text, "text")
         fields.place(grid, "actual", label=tr("Expected or actual"))
         fields.place(grid, "result_kind", "reached")

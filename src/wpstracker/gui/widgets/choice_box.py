@@ -4,14 +4,14 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QComboBox, QStyledItemDelegate, QWidget
+from PySide6.QtGui import QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import QComboBox, QStyle, QStyledItemDelegate, QStyleOptionComboBox, QWidget
 
 from wpstracker.gui.language import tr
 
 
 class ChoiceBox(QComboBox):
-    """A list of (value, label); None is "not stated"."""
+    """A list of (value, label); None is "not stated". What has no room here whole is told by the tooltip."""
 
     changed = Signal()
 
@@ -21,6 +21,7 @@ class ChoiceBox(QComboBox):
         """`empty` is the label of None ("" for the usual words), None leaves it out."""
         super().__init__(parent)
         self._values: list[Any] = []
+        self._help = ""
         if empty is not None:
             self._add(None, empty or tr("not stated"))
         for value, label in choices:
@@ -31,6 +32,7 @@ class ChoiceBox(QComboBox):
         self.setMinimumContentsLength(10)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMaxVisibleItems(18)
+        self.currentTextChanged.connect(lambda _text: self._tell_whole())
         self.currentIndexChanged.connect(lambda _index: self.changed.emit())
 
     def value(self) -> Any:
@@ -45,6 +47,7 @@ class ChoiceBox(QComboBox):
             self._add(value, str(value) if value is not None else "")
         self.setCurrentIndex(self._values.index(value))
         self.blockSignals(False)
+        self._tell_whole()
         self.update()
 
     def values(self) -> list[Any]:
@@ -59,10 +62,21 @@ class ChoiceBox(QComboBox):
         for value, label in choices:
             self._add(value, label)
         self.blockSignals(False)
+        self._tell_whole()
 
     def problem(self) -> str:
         """A list cannot hold anything wrong."""
         return ""
+
+    def setToolTip(self, text: str) -> None:
+        """What is told when the choice can be read whole."""
+        self._help = text
+        self._tell_whole()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """There is more room, or less."""
+        super().resizeEvent(event)
+        self._tell_whole()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Turning the wheel over a form scrolls the form and changes nothing."""
@@ -72,3 +86,11 @@ class ChoiceBox(QComboBox):
         """Append one entry."""
         self._values.append(value)
         self.addItem(label)
+
+    def _tell_whole(self) -> None:
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        part = QStyle.SubControl.SC_ComboBoxEditField
+        room = self.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, part, self).width()
+        is_cut = self.fontMetrics().horizontalAdvance(self.currentText()) > room
+        super().setToolTip("\n\n".join(filter(None, (self.currentText(), self._help))) if is_cut else self._help)
