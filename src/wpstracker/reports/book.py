@@ -144,7 +144,9 @@ class Chart:
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """A small table on a page, with a remark below and perhaps a chart beside it; `new_page` begins one when printed.
+    """A small table on a page, with a remark below and perhaps a chart beside it.
+
+    When printed it is kept together as far as a page goes; `new_page` begins one in any case.
 
     The value "sheet" of a row is the title of the sheet to which a click on its first cell leads.
     """

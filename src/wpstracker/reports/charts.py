@@ -26,6 +26,12 @@ WIDTH, HEIGHT = 18.0, 8.5
 _BAR, _LINE, _AROUND = 0.7, 0.38, 3.2
 """Centimetres that a lying bar, a line of a name beside it and what stands around the bars take."""
 
+_BROAD_BAR, _LEAST = 1.3, 4.6
+"""Centimetres of a lying bar where there are few, and of what stands around it with a legend of several lines."""
+
+_FEW_BARS = 3
+"""So many would be broader than they are long."""
+
 _MOST_YEARS = 14
 """Years named below a timeline."""
 
@@ -48,7 +54,7 @@ def chart_of(worksheet: Worksheet, figures: Figures, header: int) -> BarChart | 
     """Stacked bars, or lines, of a written table whose header stands in row `header`, against the texts of its first column."""
     assert figures.chart
     about = figures.chart
-    chart = LineChart() if about.lines else _bars(lying=about.lying)
+    chart = LineChart() if about.lines else _bars(len(figures.rows), lying=about.lying)
     categories = _texts(worksheet, Reference(worksheet, min_col=1, min_row=header + 1, max_row=header + len(figures.rows)))
     colours = told_apart(about.colours)
     for number, key in enumerate(about.series):
@@ -57,7 +63,7 @@ def chart_of(worksheet: Worksheet, figures: Figures, header: int) -> BarChart | 
         (_draw_line if about.lines else _draw_bar)(series, colours[number], number)
         chart.series.append(series)
     size: Any = chart
-    size.width, size.height = WIDTH, max(HEIGHT, len(figures.rows) * _bar(categories) + _AROUND) if about.lying else HEIGHT
+    size.width, size.height = WIDTH, _height(len(figures.rows), _bar(categories)) if about.lying else HEIGHT
     together = max if about.lines else sum
     most = max(together(_drawn(row.get(key)) or 0 for key in about.series) for row in figures.rows)
     _dress(chart, about.title, lying=about.lying, most=most)
@@ -66,9 +72,15 @@ def chart_of(worksheet: Worksheet, figures: Figures, header: int) -> BarChart | 
     return chart
 
 
-def _bars(*, lying: bool) -> BarChart:
+def _height(bars: int, bar: float) -> float:
+    """As high as lying bars need; one or two are not blown up to fill the usual height."""
+    return max(min(HEIGHT, bars * _BROAD_BAR + _LEAST), bars * bar + _AROUND)
+
+
+def _bars(number: int, *, lying: bool) -> BarChart:
     chart = BarChart()
-    chart.type, chart.grouping, chart.overlap, chart.gapWidth = "bar" if lying else "col", "stacked", 100, 40
+    chart.type, chart.grouping, chart.overlap = "bar" if lying else "col", "stacked", 100
+    chart.gapWidth = 40 if number > _FEW_BARS else 120
     return chart
 
 

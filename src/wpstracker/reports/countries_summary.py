@@ -80,7 +80,7 @@ def _timeline(name: str, title: str, region: Region, line: Timeline, bars: Seque
         Column("plan", N_("Country and edition"), Type.TEXT),
         Column("first", N_("First year"), Type.NUMBER),
         *(Column(span.value, span.label, Type.COUNT) for span in spans),
-        Column("last", N_("Last year"), Type.NUMBER),
+        Column("last", N_("Final year"), Type.NUMBER),
     )
     said = words(title, region=words(region.label))
     chart = Chart(said, ("first", *spans), ("FFFFFF", *(_SPANS[span] for span in spans)), lying=True, years=line.years)
@@ -88,7 +88,7 @@ def _timeline(name: str, title: str, region: Region, line: Timeline, bars: Seque
     if line.undated:
         n = line.undated
         remark += " " + words.plural("{n} plan without known dates is not shown.", "{n} plans without known dates are not shown.", n)
-    return Figures(name, said, columns, rows, remark, chart, new_page=True)
+    return Figures(name, said, columns, rows, remark, chart)
 
 
 def _row(bar: Bar, words: Words) -> Row:

@@ -57,7 +57,7 @@ class Listed:
         for number, (column, title) in enumerate(zip(self.sheet.columns, self.titles, strict=True), 1):
             convert = value_converter(column, self.report.words)
             values = [convert(row.get(column.key)) for row in sample]
-            width = width_of(column, title, [str(value) for value in values if value is not None])
+            width = width_of(column, title, [str(value) for value in values if value is not None], is_all=self.sheet.count <= len(sample))
             look, link, formula = self.looks.values[column.holds], links.get(column.key), formulas.get(column.key, "")
             found.append(Placed(get_column_letter(number), column, width, convert, look, link, leading, formula))
         return found

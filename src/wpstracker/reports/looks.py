@@ -32,7 +32,7 @@ def dress_header(cell: Cell, *, right: bool = False) -> None:
     """The head of a column."""
     cell.font = Font(name="Calibri", size=11, bold=True, color="FFFFFF")
     cell.fill = PatternFill("solid", fgColor=ACCENT)
-    cell.alignment = Alignment(wrap_text=True, vertical="center", horizontal="right" if right else "left", indent=0 if right else 1)
+    cell.alignment = Alignment(wrap_text=True, vertical="center", horizontal="right" if right else "left", indent=1)
 
 
 def dress_value(cell: Cell, holds: Type) -> None:
@@ -45,7 +45,7 @@ def dress_column(place: Cell | ColumnDimension, holds: Type) -> None:
     """What a cell of a column looks like before anything stands in it."""
     place.font = Font(name="Calibri", size=11, color=INK)
     right = holds in _RIGHT
-    place.alignment = Alignment("right" if right else "left", "top", wrap_text=not right, indent=0 if right else 1)
+    place.alignment = Alignment("right" if right else "left", "top", wrap_text=not right, indent=1)
     place.number_format = FORMATS.get(holds, "General")
 
 

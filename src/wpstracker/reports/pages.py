@@ -13,10 +13,11 @@ from openpyxl.worksheet.worksheet import Worksheet
 from wpstracker.figures.columns import Type
 from wpstracker.reports.book import AtLeast, Block, Fact, Figures, Heading, PageSheet, Paragraph, Report
 from wpstracker.reports.cells import CellValue, converter, may_be_formula, pieces, plain
+from wpstracker.reports.charts import WIDTH as CHART_WIDTH
 from wpstracker.reports.charts import chart_of
 from wpstracker.reports.looks import ACCENT, DAY_FORMAT, MUTED, dress_header, dress_link, dress_text, dress_value
 from wpstracker.reports.naming import unique_headings
-from wpstracker.reports.printing import set_up_page
+from wpstracker.reports.printing import room_on_page, set_up_page
 from wpstracker.reports.rows import LINE_HEIGHT, wrapped
 
 _LABEL, _NUMBER = 34.0, 16.0
@@ -27,6 +28,12 @@ _WIDTH = _LABEL + _NUMBER * (_ACROSS - 1)
 _ROW = 0.53
 """Centimetres of an ordinary row."""
 
+_POINTS = 28.35
+"""In a centimetre."""
+
+_ACROSS_CM = 28.8
+"""Centimetres of all columns up to the chart."""
+
 
 class PageWriter:
     """Writes blocks one below the other."""
@@ -34,8 +41,10 @@ class PageWriter:
     def __init__(self, page: PageSheet, worksheet: Worksheet, report: Report, titles: dict[str, str]) -> None:
         """`titles` gives the real name of a sheet for the title it was asked under."""
         self._sheet, self._report, self._titles = worksheet, report, titles
-        self._row = 1
-        self._lay_out(has_charts=any(isinstance(block, Figures) and block.chart for block in page.blocks))
+        self._row = self._first_of_page = 1
+        has_charts = any(isinstance(block, Figures) and block.chart for block in page.blocks)
+        self._room = room_on_page(_ACROSS_CM + (CHART_WIDTH if has_charts else 0.0), portrait=not has_charts)
+        self._lay_out(has_charts=has_charts)
         self._text(page.heading, size=18, bold=True, colour=ACCENT, height=28)
         self._row += 1
         for block in page.blocks:
@@ -91,9 +100,21 @@ class PageWriter:
         cell.hyperlink = Hyperlink(ref=cell.coordinate, location=place, display=str(cell.value))
 
     def _figures(self, figures: Figures) -> None:
-        """The table; the chart to its right has room before the next block."""
-        if figures.new_page:
-            self._sheet.row_breaks.append(Break(id=self._row))
+        """The table; the chart to its right has room before the next block. What does not fit the page begins another one."""
+        begin = self._row
+        self._heading_and_table(figures)
+        is_cut = self._height(self._first_of_page, self._row) > self._room >= self._height(begin, self._row)
+        if figures.new_page or is_cut:
+            self._sheet.row_breaks.append(Break(id=begin))
+            self._first_of_page = begin + 1
+
+    def _height(self, first: int, end: int) -> float:
+        """Of rows, in centimetres."""
+        dimensions = self._sheet.row_dimensions
+        heights = ((row in dimensions and dimensions[row].height) or LINE_HEIGHT for row in range(first, end))
+        return sum(heights) / _POINTS
+
+    def _heading_and_table(self, figures: Figures) -> None:
         self._write(Heading(figures.title))
         top = header = self._row
         if figures.rows:

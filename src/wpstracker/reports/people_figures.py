@@ -28,7 +28,7 @@ def used(columns: Sequence[Column], rows: Sequence[Row]) -> tuple[Column, ...]:
     return tuple(column for column in columns if column.key != "other" or any(row.get("other") for row in rows))
 
 
-def over_time(lines: Sequence[Counted], steps: Steps, every: Counted, words: Words, *, new_page: bool = False) -> Figures:
+def over_time(lines: Sequence[Counted], steps: Steps, every: Counted, words: Words) -> Figures:
     """People at held events step by step, in which the share of women can be followed; `lines` begin with the step."""
     known = {line.by[0]: line for line in lines}
     rows = [{"step": show_step(month, steps.step, words)} | _numbers(known.get(month), words) for month in steps.months] if known else []
@@ -40,7 +40,7 @@ def over_time(lines: Sequence[Counted], steps: Steps, every: Counted, words: Wor
     )
     columns = (Column("step", steps.step.label, Type.TEXT), *used(PEOPLE, rows))
     title = words(N_("People at held events over time"))
-    return Figures("PeopleOverTime", title, columns, rows, remark if aside else "", stacked(title, rows, lying=False), new_page)
+    return Figures("PeopleOverTime", title, columns, rows, remark if aside else "", stacked(title, rows, lying=False))
 
 
 def shares_over_time(lines: Sequence[Counted], steps: Steps, words: Words) -> list[Figures]:

@@ -12,6 +12,7 @@ from wpstracker.words import N_
 _A4 = 9
 _MARGIN, _EDGE = 0.5, 0.3
 """Inches."""
+_PER_INCH = 2.54
 
 _LONGEST = 110
 """Letters at the left of a header: on one line, since not every program breaks it, and clear of what stands at the right."""
@@ -27,6 +28,13 @@ def set_up_page(worksheet: Worksheet, *, portrait: bool = False, pages: int = 1)
     margins.left = margins.right = _MARGIN
     margins.top = margins.bottom = _MARGIN + _EDGE
     margins.header = margins.footer = _EDGE
+
+
+def room_on_page(width: float, *, portrait: bool = False) -> float:
+    """How many centimetres of rows go on a page on which columns of this width, in centimetres, take the whole paper."""
+    long, short = 29.7 - _PER_INCH * 2 * _MARGIN, 21.0 - _PER_INCH * 2 * _MARGIN
+    across, down = (short, long) if portrait else (long, short)
+    return (down - _PER_INCH * 2 * _EDGE) / min(1.0, across / width)
 
 
 def head_pages(worksheet: Worksheet, report: Report, sheet: str) -> None:

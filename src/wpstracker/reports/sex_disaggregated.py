@@ -284,7 +284,7 @@ def _institutions(counting: _Counting) -> Figures:
     title = words(N_("Attendances by institution type"))
     more = len(lines) - len(rows)
     remark = words.plural("{n} more is on the sheet “By institution type”.", "{n} more are on the sheet “By institution type”.", more)
-    return Figures("PeopleByInstitution", title, columns, rows, remark if more else "", stacked(title, rows, lying=True), new_page=True)
+    return Figures("PeopleByInstitution", title, columns, rows, remark if more else "", stacked(title, rows, lying=True))
 
 
 def _confidential(counting: _Counting) -> list[Block]:

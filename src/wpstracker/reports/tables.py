@@ -55,7 +55,8 @@ class TableWriter:
             heads = [self._listed.looks.totals[place.column.holds] for place in self._columns]
             yield self._written, totals_xml(below + self._written, self.sheet, self._columns, self._names, heads)
         if not self._written:
-            yield 0, writer.xml(below, [{}]) + remark_xml(below + 1, self.sheet.empty, Look(0, 0))
+            bare = RowWriter([replace(place, formula="") for place in self._columns], self._spill)  # a formula would count empty cells
+            yield 0, bare.xml(below, [{}]) + remark_xml(below + 1, self.sheet.empty, Look(0, 0))
 
     def add_table(self) -> None:
         """Make the written cells an Excel table with a filter; it needs at least one row below its header, even an empty one."""
@@ -99,7 +100,7 @@ class TableWriter:
             dress_column(dimension, place.column.holds)
         self.worksheet.freeze_panes = f"{get_column_letter(self.sheet.fixed + 1)}{self._header + 1}"
         self.worksheet.print_title_rows = f"1:{self._header}"
-        pages = ceil(sum(place.width for place in self._columns) / _LEGIBLE)
+        pages = ceil(sum(place.width for place in self._columns) / _LEGIBLE) if self.count else 1
         if pages > 1:
             self.worksheet.print_title_cols = f"A:{get_column_letter(self.sheet.fixed)}"
         set_up_page(self.worksheet, pages=pages)
