@@ -33,7 +33,6 @@ class CountriesPage(Page):
     """A click on the map or a line of the list shows the country at the right; opened, it takes the whole page."""
 
     key = "countries"
-    icon = "globe"
     shows = SHOWS
 
     def __init__(self, context: Context) -> None:

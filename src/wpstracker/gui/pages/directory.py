@@ -73,7 +73,6 @@ class DirectoryPage(Page):
     """Tabs above one list at a time; a list is made when it is first looked at."""
 
     key = "directory"
-    icon = "book-open"
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)

@@ -28,7 +28,6 @@ class EventsPage(TablePage):
     """A table beside a reading pane."""
 
     key = "events"
-    icon = "calendar"
     record_kind = "event"
     shows = (
         *("event", "event_organisation", "event_person", "participation", "result", "tagging", "recommendation"),

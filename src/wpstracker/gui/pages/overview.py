@@ -27,7 +27,6 @@ class OverviewPage(Page):
     """Answers in the order in which people ask; period and countries at the top hold for all of it."""
 
     key = "overview"
-    icon = "layout-dashboard"
     shows = (
         *("event", "participation", "recommendation", "recommendation_progress", "plan", "claim"),
         *("recommendation_item", "recommendation_organisation", "recommendation_origin", "attachment", "citation"),

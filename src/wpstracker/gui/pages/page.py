@@ -17,7 +17,6 @@ class Page(QWidget):
     """A page reloads when it is shown and something it shows has changed; hidden, it only marks itself stale."""
 
     key = ""
-    icon = ""
     shows: tuple[str, ...] = ()
     """Kinds of records whose change makes this page stale."""
     actions_changed = Signal()

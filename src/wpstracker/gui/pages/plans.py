@@ -39,7 +39,6 @@ class PlansPage(ListPage):
     """A tree beside the plan or country as a page."""
 
     key = "plans"
-    icon = "landmark"
     record_kind = "plan"
     shows = (
         *("plan", "claim", "priority_area", "event_plan", "country_figure", "citation"),

@@ -41,7 +41,6 @@ class RecommendationsPage(ListPage):
     """A table beside the recommendation as a page."""
 
     key = "recommendations"
-    icon = "list-checks"
     record_kind = "recommendation"
     shows = (
         *("recommendation", "recommendation_organisation", "recommendation_progress", "attachment"),

@@ -45,7 +45,6 @@ class ReportingPage(ListPage):
     """Due dates from last year to next by month, beside the obligation and its history."""
 
     key = "reporting"
-    icon = "calendar-clock"
     record_kind = "obligation"
     shows = ("obligation", "submission", "organisation", "plan", "source", "citation", "attachment")
 

@@ -33,7 +33,6 @@ class TermsPage(ListPage):
     """Lists at the left, the terms of one as a tree, the chosen term as a page."""
 
     key = "terms"
-    icon = "tags"
     shows = ("term", "tagging", "event", "participation", "organisation", "recommendation", "priority_area", "country_figure")
 
     def __init__(self, context: Context) -> None:

@@ -39,7 +39,6 @@ class CalendarPage(Page):
     """One day is looked at; every view shows the period around it."""
 
     key = "calendar"
-    icon = "calendar-days"
     shows = (
         "event",
         "recommendation",

@@ -34,7 +34,6 @@ class ReportsPage(Page):
     """At the left the gallery, or the settings of the report that was chosen; at the right what it will hold."""
 
     key = "reports"
-    icon = "file-spreadsheet"
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
