@@ -12,7 +12,7 @@ from wpstracker.gui.commands import Commands, plain, tip
 from wpstracker.gui.icons import icon
 from wpstracker.gui.language import tr
 from wpstracker.gui.look import Look
-from wpstracker.gui.page_list import PAGES
+from wpstracker.gui.page_list import PAGES, page_keys
 from wpstracker.gui.settings import Settings
 from wpstracker.gui.theme import Theme
 from wpstracker.words import LANGUAGES
@@ -176,7 +176,7 @@ def _pages(menu: QMenu, show_page: Callable[[str], None]) -> list[QAction]:
     """One entry a page; its key is only named here, since the side bar listens for it."""
     made = []
     for number, entry in enumerate(PAGES, 1):
-        action = menu.addAction(icon(entry.icon), f"{tr(entry.label)}\tAlt+{number % 10}")
+        action = menu.addAction(icon(entry.icon), f"{tr(entry.label)}\t{page_keys(number)}".rstrip())
         action.triggered.connect(lambda _checked=False, key=entry.key: show_page(key))
         made.append(action)
     return made

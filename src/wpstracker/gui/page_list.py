@@ -102,3 +102,8 @@ HOMES = {
     **dict.fromkeys(("organisation", "person", "series", "project", "source"), "directory"),
 }
 """The page on which a kind of record is shown."""
+
+
+def page_keys(place: int) -> str:
+    """The keys that lead to the page in this place, counted from 1: Alt+1 … Alt+9, Alt+0; "" beyond the tenth."""
+    return f"Alt+{place % 10}" if place <= 10 else ""

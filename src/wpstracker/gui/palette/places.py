@@ -9,7 +9,7 @@ from wpstracker.gui.dialogs.preferences import PREFERENCES
 from wpstracker.gui.icons import icon
 from wpstracker.gui.kinds import icon_of_kind
 from wpstracker.gui.language import tr
-from wpstracker.gui.page_list import PAGES
+from wpstracker.gui.page_list import PAGES, page_keys
 from wpstracker.gui.pages.directory import LISTS, DirectoryPage
 from wpstracker.gui.palette.commands import other_words
 from wpstracker.gui.palette.entries import Entry
@@ -22,7 +22,7 @@ def pages(workspace: Workspace) -> list[Entry]:
     other = other_words()
     found = []
     for number, page in enumerate(PAGES, 1):
-        keys = QKeySequence(f"Alt+{number % 10}").toString(QKeySequence.SequenceFormat.NativeText) if number <= 10 else ""
+        keys = QKeySequence(page_keys(number)).toString(QKeySequence.SequenceFormat.NativeText)
         found.append(Entry(tr(page.label), icon(page.icon), _shows(workspace.show_page, page.key), also=(other(page.label),), keys=keys))
     for entry in LISTS:
         found.append(

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QSizePolicy, QToolButton, QV
 
 from wpstracker.gui.icons import icon
 from wpstracker.gui.language import tr
+from wpstracker.gui.page_list import page_keys
 from wpstracker.gui.theme import tokens
 
 _NARROW = 1000
@@ -39,10 +40,9 @@ class NavigationBar(QFrame):
         button = _PageButton(text, icon_name)
         number = len(self._buttons) + 1
         button.clicked.connect(lambda: self._choose(key))
-        if number <= 10:  # the tenth is Alt+0, as on the keyboard
-            shortcut = QShortcut(QKeySequence(f"Alt+{number % 10}"), self)
-            shortcut.activated.connect(lambda: self._choose(key))
-            button.setToolTip(tr("{page} (Alt+{number})", page=text, number=number % 10))
+        if keys := page_keys(number):
+            QShortcut(QKeySequence(keys), self).activated.connect(lambda: self._choose(key))
+            button.setToolTip(_with_keys(text, keys))
         self._buttons[key] = button
         self._group.addButton(button)
         self._box.insertWidget(number, button)
@@ -52,7 +52,7 @@ class NavigationBar(QFrame):
     def add_way(self, text: str, icon_name: str, keys: str) -> QToolButton:
         """A button above the pages that leads anywhere; its key works by itself."""
         button = self.make_action(text, icon_name)
-        button.setToolTip(tr("{action} ({keys})", action=text, keys=QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)))
+        button.setToolTip(_with_keys(text, keys))
         self._ways.addWidget(button)
         return button
 
@@ -115,6 +115,10 @@ class NavigationBar(QFrame):
         """Choose a page and announce it."""
         self.set_current(key)
         self.chosen.emit(key)
+
+
+def _with_keys(text: str, keys: str) -> str:
+    return tr("{action} ({keys})", action=text, keys=QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText))
 
 
 def _style(collapsed: bool) -> Qt.ToolButtonStyle:
