@@ -89,7 +89,9 @@ def _listing(said: str, words: Words) -> "ListOf":
     from wpstracker.figures.lists_by_kind import LISTS
 
     names = {
-        key(name): kind for kind, each in LISTS.items() for name in (kind, f"{kind}s", *(words_for(la)(each.name) for la in LANGUAGES))
+        key(name): kind
+        for kind, each in LISTS.items()
+        for name in (kind, f"{kind}s", each.name.removesuffix("s"), *(words_for(la)(each.name) for la in LANGUAGES))
     }
     found = LISTS.get(names.get(key(said), ""))
     if found is None:

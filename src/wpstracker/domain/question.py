@@ -40,6 +40,11 @@ class Only(Vocabulary):
     GENDER_MACHINERY = "gender_machinery", N_("National gender machinery")
     FOCAL_POINT = "focal_point", N_("Gender focal points")
     KEPT_TOO_LONG = "kept_too_long", N_("To be erased: kept longer than agreed")
+    NO_EVIDENCE = "no_evidence", N_("Without evidence")
+    NO_REPORT = "no_report", N_("Without a report")
+    OWN = "own", N_("Own terms")
+    RETIRED = "retired", N_("Retired")
+    UNUSED = "unused", N_("Used by no record")
     EXTRA_BUDGETARY = "extra_budgetary", N_("Extra-budgetary")
 
 
@@ -47,8 +52,9 @@ class Only(Vocabulary):
 class Filter:
     """Which records are meant. An empty part asks nothing; several values of one part mean any of them, several parts mean all of them.
 
-    countries: ISO 3166-1 alpha-2 codes · kinds: event kinds, mechanisms or instruments; ids of institution types; roles of people ·
-    statuses: statuses or stages · organisation, person, series, project: the id of one that has to do with each record ·
+    countries: ISO 3166-1 alpha-2 codes · kinds: event kinds, mechanisms, instruments, levels of a plan or lists of terms; ids of
+    institution types; international codes of indicators; roles of people · statuses: statuses, stages or verdicts ·
+    organisation, person, series, project, plan: the id of one that has to do with each record · bodies: ids of those responsible ·
     terms: ids of tags, each of which, or a narrower one, must be there · after/before: the first and last day, each perhaps partial ·
     due_after/due_before: the same for what falls due · starts: the year or month an event surely starts in ·
     over_by: only what is surely over before this day · only: what each record must be found to be ·
@@ -84,6 +90,8 @@ class Filter:
     without: "Filter | None" = None
     due_after: PartialDate | None = None
     due_before: PartialDate | None = None
+    plan: str = ""
+    bodies: tuple[str, ...] = ()
     moving: tuple[tuple[str, str], ...] = ()
 
     def __post_init__(self) -> None:

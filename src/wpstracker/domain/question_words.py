@@ -7,16 +7,20 @@ from types import MappingProxyType
 from typing import Any
 
 from wpstracker.domain.folding import folded
+from wpstracker.domain.indicators import Verdict
 from wpstracker.domain.obligations import DueState
 from wpstracker.domain.question import Only
 from wpstracker.domain.vocabularies import (
     EventKind,
     EventStatus,
     Instrument,
+    ItemLevel,
+    MeasureStatus,
     Mechanism,
     PersonRole,
     RecommendationStatus,
     Response,
+    Scheme,
     SourceKind,
     Stage,
     Vocabulary,
@@ -83,6 +87,9 @@ class Lists(Vocabulary):
     PROJECT = "project", N_("Projects")
     SOURCE = "source", N_("Sources")
     OBLIGATION = "obligation", N_("Reporting")
+    PLAN_ITEM = "plan_item", N_("Matrix of a plan")
+    INDICATOR = "indicator", N_("Indicators")
+    TERM = "term", N_("Terms")
 
 
 NOT_STATED = MappingProxyType({"en": "not_stated", "ru": "не_указано"})
@@ -125,6 +132,9 @@ _ORGANISATION = _record("organisation organization org", "организация
 _PERSON = _record("person", "лицо человек", "person", N_("Person"))
 _SERIES = _record("series", "серия", "series", N_("Series"))
 _PROJECT = _record("project", "проект", "project", N_("Project"))
+_PLAN = _record("plan", "план", "plan", N_("Plan"))
+_BODY = ("responsible body organisation organization org", "ответственный орган организация")
+_RESPONSIBLE = _record(*_BODY, "bodies", N_("Responsible"), "organisation", many=True)
 _EVENT = _record("event", "мероприятие событие", "event", N_("Event it came from"))
 
 
@@ -150,6 +160,7 @@ _OF_EVENTS = (
     _only("no", "month", "месяца", Only.NO_MONTH),
 )
 _NO_YEAR = _only("no", "year", "года", Only.NO_YEAR)
+_EVIDENCED = _only("has", "evidence", "подтверждение", Only.EVIDENCED)
 _OF_RECOMMENDATIONS = (
     _only("is", "due_soon", "скоро_срок", Only.DUE_SOON),
     _only("is", "stale", "без_новостей", Only.STALE),
@@ -159,7 +170,11 @@ _OF_RECOMMENDATIONS = (
     _only("has", "measure", "мера", Only.LINKED),
     _only("no", "measure", "меры", Only.ORPHAN),
     _only("no", "owner", "ответственного", Only.NO_OWNER),
-    _only("has", "evidence", "подтверждение", Only.EVIDENCED),
+    _EVIDENCED,
+)
+_LACKING = (
+    _only("no", "evidence", "подтверждения", Only.NO_EVIDENCE),
+    _only("no", "report", "отчёта", Only.NO_REPORT),
 )
 _OF_PLANS = (
     _only("is", "newest", "новейшие", Only.NEWEST),
@@ -224,6 +239,23 @@ WORDS: dict[str, tuple[Word, ...]] = {
         _status(DueState),
         *_DUE,
         *_flags(_UNRESTRICTED),
+    ),
+    "plan_item": (
+        *(_COUNTRY, _PLAN, _choice("level type kind", "уровень вид тип", "kinds", N_("Level"), ItemLevel), _status(MeasureStatus)),
+        *(_RESPONSIBLE, _TAG, *_DUE, _AS_OF, *_flags(_OVERDUE, _EVIDENCED, *_LACKING, _UNRESTRICTED)),
+    ),
+    "indicator": (
+        *(_COUNTRY, _PLAN, _choice("verdict status state", "оценка статус", "statuses", N_("Verdict"), Verdict)),
+        _record("code type kind", "код вид тип", "kinds", N_("International code"), "crosswalk", many=True),
+        *(_RESPONSIBLE, _TAG, _AS_OF, *_flags(_UNRESTRICTED)),
+    ),
+    "term": (
+        _choice("list scheme type kind", "список вид тип", "kinds", N_("List"), Scheme),
+        *_flags(
+            _only("is", "own", "собственные", Only.OWN),
+            _only("is", "retired", "выведенные", Only.RETIRED),
+            _only("is", "unused", "неиспользуемые", Only.UNUSED),
+        ),
     ),
     "": (
         *(_COUNTRY, _TYPE, _ORIGIN, _INSTRUMENT, _status(EventStatus, RecommendationStatus, Stage), _RESPONSE, _TAG, *_DAYS, *_DUE),

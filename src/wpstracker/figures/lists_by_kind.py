@@ -7,7 +7,22 @@ from typing import Any
 
 from wpstracker.domain.partial_date import PartialDate
 from wpstracker.domain.question import Filter
-from wpstracker.figures import events, obligations, organisations, people, plans, projects, recommendations, selecting, series, sources
+from wpstracker.figures import (
+    events,
+    indicator_list,
+    indicators,
+    obligations,
+    organisations,
+    people,
+    plan_item_list,
+    plans,
+    projects,
+    recommendations,
+    selecting,
+    series,
+    sources,
+    term_list,
+)
 from wpstracker.figures.columns import Column
 from wpstracker.figures.rows import Row
 from wpstracker.store.database import Store
@@ -103,6 +118,21 @@ def _obligations(wanted: Wanted) -> Found:
     return len(found), _sorted(wanted, found)
 
 
+def _plan_items(wanted: Wanted) -> Found:
+    found = plan_item_list.rows_meant(wanted.store, wanted.question, wanted.today, wanted.language)
+    return len(found), _sorted(wanted, found)
+
+
+def _indicators(wanted: Wanted) -> Found:
+    found = indicator_list.rows_meant(wanted.store, wanted.question, wanted.today, wanted.language)
+    return len(found), _sorted(wanted, found)
+
+
+def _terms(wanted: Wanted) -> Found:
+    found = term_list.rows_meant(wanted.store, wanted.question, wanted.language)
+    return len(found), _sorted(wanted, found)
+
+
 def _sorted(wanted: Wanted, rows: list[Row]) -> list[Row]:
     """Rows that are all in hand by one of their values; those without it come last."""
     if wanted.sort:
@@ -163,6 +193,23 @@ LISTS: dict[str, ListOf] = {
             ("due", "title", "country", "state", "handed_in"),
             _obligations,
         ),
+        ListOf(
+            "plan_item",
+            N_("Measures"),
+            plan_item_list.COLUMNS,
+            ("country", "number", "text", "level", "responsible", "due_written", "status_said", "overdue"),
+            plan_item_list.SORTS,
+            _plan_items,
+        ),
+        ListOf(
+            "indicator",
+            N_("Indicators"),
+            indicators.COLUMNS,
+            ("country", "number", "text", "target_said", "newest_said", "verdict"),
+            indicator_list.SORTS,
+            _indicators,
+        ),
+        ListOf("term", N_("Terms"), term_list.COLUMNS, ("scheme", "code", "label", "used"), term_list.SORTS, _terms),
     )
 }
 """Every list that can be printed, by the kind of its records."""

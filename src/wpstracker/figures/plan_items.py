@@ -52,14 +52,16 @@ def ids_of_plan(store: Store, plan: str, *, unrestricted: bool = False) -> list[
 def rows(store: Store, ids: Sequence[str], day: date, language: str = "en", *, unrestricted: bool = False) -> dict[str, Row]:
     """The values of `COLUMNS` for these items as of today, by id. Counts are of the item itself, not of what hangs below it.
 
-    `responsible` are the linked bodies by name; `overdue` is as of the day. `unrestricted` leaves out whatever is restricted.
+    `responsible` are the linked bodies by name, `body_ids` those and the co-responsible ones by id; `overdue` is as of the day.
+    `unrestricted` leaves out whatever is restricted.
     """
     found = own_rows(store, PlanItem, ids)
     bodies = _bodies(store, ids, language, unrestricted)
     told = _last_updates(store, ids)
     for id_, row in found.items():
-        row["responsible"] = "; ".join(bodies[id_][ItemRole.LEAD])
-        row["co_responsible"] = "; ".join(bodies[id_][ItemRole.SUPPORT])
+        row["responsible"] = "; ".join(name for _, name in bodies[id_][ItemRole.LEAD])
+        row["co_responsible"] = "; ".join(name for _, name in bodies[id_][ItemRole.SUPPORT])
+        row["body_ids"] = tuple(body for role in (ItemRole.LEAD, ItemRole.SUPPORT) for body, _ in bodies[id_][role])
         row["last_update"] = told.get(id_)
         row["overdue"] = is_measure_overdue(row["status"], row["due_kind"], row["due"], day)
         row["text"] = row["texts"].get(language) or row["text"]
@@ -91,18 +93,18 @@ def _counts(store: Store, joined: str, ids: Sequence[str], unrestricted: bool) -
         yield from store.rows(sql, batch)
 
 
-def _bodies(store: Store, ids: Sequence[str], language: str, unrestricted: bool) -> dict[str, dict[str, list[str]]]:
-    """The names of the bodies linked to each item, by role, in their order."""
+def _bodies(store: Store, ids: Sequence[str], language: str, unrestricted: bool) -> dict[str, dict[str, list[tuple[str, str]]]]:
+    """The bodies linked to each item with their names, by role, in their order."""
     links: list[tuple[str, str, str]] = []
     for batch in batches(ids):
         sql = f"""SELECT item_id, organisation_id, role FROM item_organisation
                   WHERE item_id IN ({marks(batch)}) ORDER BY item_id, coalesce(sort, 1000000), id"""
         links += [(item, body, role) for item, body, role in store.rows(sql, batch)]
     called = names(store, "organisation", {body for _, body, _ in links}, language, unrestricted=unrestricted)
-    found: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+    found: dict[str, dict[str, list[tuple[str, str]]]] = defaultdict(lambda: defaultdict(list))
     for item, body, role in links:
         if body in called:
-            found[item][role or ItemRole.LEAD].append(called[body])
+            found[item][role or ItemRole.LEAD].append((body, called[body]))
     return found
 
 

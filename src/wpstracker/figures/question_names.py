@@ -6,10 +6,12 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from wpstracker.domain.asked_words import asked
+from wpstracker.domain.crosswalk import in_order, internationals
 from wpstracker.domain.finding import Typed
 from wpstracker.domain.question_values import Called
 from wpstracker.domain.question_words import key
 from wpstracker.domain.vocabularies import Scheme
+from wpstracker.figures.indicators import codes_used
 from wpstracker.figures.names import names
 from wpstracker.figures.rows import batches, marks
 from wpstracker.store import searching
@@ -21,9 +23,12 @@ _NAMED = {
     "series": ("title", "titles", None, None),
     "project": ("title", "titles", None, "number"),
     "event": ("title", "titles", None, None),
+    "plan": ("title", "titles", None, None),
     "obligation": ("title", None, None, None),
 }
 """The columns of the name, the names by language, the other names, and what abbreviates them."""
+_PLAIN = ("publisher", "crosswalk")
+"""Kinds of names that are no records."""
 _MOST_LIKE = 200
 
 
@@ -35,8 +40,8 @@ class NamesInFile:
 
     def ids(self, kind: str, said: str) -> Sequence[str]:
         """The records so called; where none is called just so, those with a name of which these are the beginnings of words."""
-        if kind == "publisher":
-            return [name for name in self._publishers if key(name) == key(said)]
+        if kind in _PLAIN:
+            return [name for name in self._plain(kind) if key(name) == key(said)]
         if kind in _SCHEMES:
             return self._terms_called(kind, said)
         known = self._by_mark(kind, said)
@@ -49,19 +54,19 @@ class NamesInFile:
 
     def name(self, kind: str, id_: str) -> str:
         """The name, else the reference, whichever means this record alone."""
-        if kind == "publisher":
+        if kind in _PLAIN:
             return id_
         found = (said for said in self._own(kind, id_) if said and list(self.ids(kind, said)) == [id_])
         return next(found, "")
 
     def called(self, kind: str, id_: str) -> str:
         """The name it is known by."""
-        return next(iter(self._own(kind, id_)), "")
+        return id_ if kind in _PLAIN else next(iter(self._own(kind, id_)), "")
 
     def begun(self, kind: str, said: str, most: int) -> Sequence[Called]:
         """Names that go on so, for a list to choose from."""
-        if kind == "publisher":
-            return [Called(name) for name in self._publishers if name and Typed.of(said).begins(name)][:most]
+        if kind in _PLAIN:
+            return [Called(name) for name in self._plain(kind) if name and Typed.of(said).begins(name)][:most]
         if kind in _SCHEMES:
             typed = Typed.of(said)
             of = [(labels, hint) for term, (labels, hint) in self._terms.items() if term in self._of_scheme(kind)]
@@ -98,6 +103,10 @@ class NamesInFile:
         return exact or [id_ for id_ in within if any(typed.begins(name) for name in self._terms[id_][0])]
 
     # -- other records
+
+    def _plain(self, kind: str) -> list[str]:
+        """Names that stand in records as they are: publishers as often as they are used, and every international code."""
+        return self._publishers if kind == "publisher" else in_order({*codes_used(self._store), *internationals()})
 
     @cached_property
     def _publishers(self) -> list[str]:

@@ -24,6 +24,8 @@ def beyond(store: Store, question: Filter, shown: tuple[str, ...], kind: str = "
     asked = {name: value for name, value in asked.items() if value != getattr(_NOTHING, name) and name not in shown}
     said = {name: _say(store, name, value, moving.get(name, "")) for name, value in asked.items()}
     known = NamesInFile(store, words().language)
+    for name in [name for name, text in said.items() if not text]:
+        said[name] = written(Filter().but(**{name: asked[name]}), kind, known, words().language)
     for each in question.left_out():
         typed = written(Filter(without=each), kind, known, words().language) or str(each.plain())
         said[_left_out(each)] = tr("Except {what}", what=typed.removeprefix("-"))
@@ -58,15 +60,15 @@ def _moving(name: str) -> str:
 def _say(store: Store, part: str, value: Any, moves: str = "") -> str:
     language = words().language
     if part in _LINKED:
-        ids = list(value) if part in _TERMS else [value]
-        called = names(store, "term" if part in _TERMS else part, ids, language)
+        ids = list(value) if isinstance(value, tuple) else [value]
+        called = names(store, _KIND_OF.get(part, part), ids, language)
         return _LINKED[part](", ".join(called.get(id_, tr("a record that is gone")) for id_ in ids))
     if part in _DAYS:
         day = moves or (value.show(language) if isinstance(value, PartialDate) else f"{value:%d.%m.%Y}")
         return _DAYS[part](day)
     if part == "only":
         return ", ".join(tr(each.label) for each in value)
-    return _OTHERS[part](value) if part in _OTHERS else part
+    return _OTHERS[part](value) if part in _OTHERS else ""
 
 
 def _response(code: str) -> str:
@@ -74,7 +76,7 @@ def _response(code: str) -> str:
 
 
 _NOTHING = Filter()
-_TERMS = ("terms", "any_terms")
+_KIND_OF = {"terms": "term", "any_terms": "term", "bodies": "organisation"}
 _LEFT_OUT = "-"
 _LINKED: dict[str, Callable[[str], str]] = {
     "event": lambda name: tr("From the event “{event}”", event=name),
@@ -84,6 +86,8 @@ _LINKED: dict[str, Callable[[str], str]] = {
     "person": lambda name: tr("Person: {name}", name=name),
     "series": lambda name: tr("Series: {name}", name=name),
     "project": lambda name: tr("Project: {name}", name=name),
+    "plan": lambda name: tr("Plan: {name}", name=name),
+    "bodies": lambda name: tr("Responsible: {name}", name=name),
 }
 _OTHERS: dict[str, Callable[[Any], str]] = {
     "countries": lambda codes: tr("Countries: {countries}", countries=", ".join(country_name(code, words().language) for code in codes)),
