@@ -142,12 +142,12 @@ class SheetPart:
         """Tables and merged cells do not overlap."""
         boxes = [(f"table {table.get('displayName')}", box(table.get("ref"))) for table in self.tables]
         boxes += [(f"merged {each.get('ref')}", box(each.get("ref"))) for each in self.tree.iter(f"{MAIN}mergeCell")]
-        found = sorted(boxes, key=lambda box: box[1][1])
-        for at, (name, box) in enumerate(found):
+        found = sorted(boxes, key=lambda each: each[1][1])
+        for at, (name, here) in enumerate(found):
             for other, below in found[at + 1 :]:
-                if below[1] > box[3]:
+                if below[1] > here[3]:
                     break
-                if below[0] <= box[2] and below[2] >= box[0]:
+                if below[0] <= here[2] and below[2] >= here[0]:
                     yield f"{name} and {other} overlap"
 
     def _of_table(self, table: Any) -> Iterator[str]:
