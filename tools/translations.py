@@ -1,13 +1,12 @@
-"""Keep `resources/locale/ru.po` and `ru.mo` in step with the texts in `src/`.
+"""Keep `resources/locale/ru.po` and `ru.mo` in step with the texts in `src/`; so for every other language with `--language`.
 
 update              take over new texts, drop those no longer used, compile
 missing [FOLDER…]   print the untranslated texts as JSON, ready to be filled in
 fill FILE.json      store {"English": "Русский", "one|many": ["for 1", "for 2 to 4", "for 5 and more"]}
-check               exit 1 and say what is missing, unused, or does not fit
+check               exit 1 and say what is missing, unused, or does not fit, in every language there is
 """
 
 import argparse
-import ast
 import contextlib
 import io
 import json
@@ -15,23 +14,21 @@ import os
 import sys
 import tempfile
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
 from string import Formatter
 from typing import Any
 
+from babel import Locale, UnknownLocaleError
 from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
-ROOT = Path(__file__).resolve().parents[1]
-SINGLE = {"tr", "N_", "words", "_words"}
-PLURAL = {"tr_n", "plural"}
-FORMS = 3  # Russian: 1 событие, 2 события, 5 событий
-GLUED = "a text put together at run time is never translated; write {name} and pass the value"
-REMARK = "# Russian texts of WPS Tracker. Made by tools/translations.py; the Russian may be edited by hand."
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-Key = str | tuple[str, str]
+from tools.texts import Key, Texts, extract
+
+ROOT = Path(__file__).resolve().parents[1]
+REMARK = "# {language} texts of WPS Tracker. Made by tools/translations.py; the {language} may be edited by hand."
 
 
 class Catalogue(Catalog):
@@ -52,70 +49,6 @@ class Catalogue(Catalog):
     @mime_headers.setter
     def mime_headers(self, headers: Iterable[tuple[str, str]]) -> None:
         """A file's own header is not taken over."""
-
-
-@dataclass
-class Texts:
-    """The texts found in the code, by the files that use them, and the calls no catalogue can serve."""
-
-    used: dict[Key, set[str]] = field(default_factory=dict)
-    faults: list[str] = field(default_factory=list)
-
-    def add(self, key: Key, where: str) -> None:
-        """Note one use; a text with a plural serves its singular too."""
-        plural = key if isinstance(key, tuple) else next((k for k in self.used if isinstance(k, tuple) and k[0] == key), None)
-        if isinstance(key, tuple):
-            self.used.setdefault(key, set()).update(self.used.pop(key[0], set()))
-        self.used.setdefault(plural or key, set()).add(where)
-
-
-def constants(node: ast.expr) -> list[str] | None:
-    """The texts an argument may be: one, both sides of a choice, none for a variable; None when it is put together at run time."""
-    match node:
-        case ast.Constant(value=str(text)):
-            return [text] if text else []
-        case ast.IfExp(body=first, orelse=second):
-            found = [constants(first), constants(second)]
-            return None if None in found else [text for part in found for text in part or []]
-        case ast.JoinedStr() | ast.BinOp():
-            return None
-        case ast.Call(func=ast.Attribute(attr="format")):
-            return None
-    return []
-
-
-def called(node: ast.Call) -> str:
-    """The last name of the function a call names."""
-    match node.func:
-        case ast.Name(id=name) | ast.Attribute(attr=name):
-            return name
-    return ""
-
-
-def scan(source: str, where: str, texts: Texts) -> None:
-    """Collect one file's texts."""
-    for node in ast.walk(ast.parse(source, where)):
-        if not isinstance(node, ast.Call):
-            continue
-        wanted = 1 if called(node) in SINGLE else 2 if called(node) in PLURAL else 0
-        if not wanted or len(node.args) < wanted:
-            continue
-        found = [constants(argument) for argument in node.args[:wanted]]
-        if None in found:
-            texts.faults.append(f"{where}:{node.lineno}: {GLUED}")
-        elif wanted == 1:
-            for text in found[0] or []:
-                texts.add(text, where)
-        elif all(found):
-            texts.add(((found[0] or [""])[0], (found[1] or [""])[0]), where)
-
-
-def extract(root: Path) -> Texts:
-    """All texts in the package."""
-    texts = Texts()
-    for path in sorted((root / "src").rglob("*.py")):
-        scan(path.read_text(encoding="utf-8"), path.relative_to(root).as_posix(), texts)
-    return texts
 
 
 def locale_folder(root: Path) -> Path:
@@ -151,46 +84,56 @@ def replace(path: Path, content: bytes) -> None:
     Path(file.name).replace(path)
 
 
-def load(root: Path) -> dict[Key, Any]:
+def po_of(root: Path, language: str) -> Path:
+    """Where the texts of a language are kept; compiled they stand beside it."""
+    return locale_folder(root) / f"{language}.po"
+
+
+def forms_of(language: str) -> int:
+    """How many plural forms a language has; Russian three: 1 событие, 2 события, 5 событий."""
+    return Catalog(locale=language).num_plurals
+
+
+def load(po: Path) -> dict[Key, Any]:
     """The stored translations: a text, or a list of plural forms."""
-    path = locale_folder(root) / "ru.po"
-    if not path.exists():
+    if not po.exists():
         return {}
-    with path.open("rb") as file:
-        messages = [message for message in read_po(file, locale="ru", abort_invalid=True) if message.id]
+    with po.open("rb") as file:
+        messages = [message for message in read_po(file, locale=po.stem, abort_invalid=True) if message.id]
     return {message.id if isinstance(message.id, str) else (message.id[0], message.id[1]): message.string for message in messages}
 
 
-def catalogue(entries: dict[Key, Any]) -> Catalogue:
+def catalogue(entries: dict[Key, Any], language: str) -> Catalogue:
     """The translations as a gettext catalogue."""
-    made = Catalogue(locale="ru", fuzzy=False, header_comment=REMARK)
+    called, forms = Locale.parse(language).english_name, forms_of(language)
+    made = Catalogue(locale=language, fuzzy=False, header_comment=REMARK.format(language=called))
     for key, said in entries.items():
-        made.add(key, said or ("" if isinstance(key, str) else ("",) * FORMS))
+        made.add(key, said or ("" if isinstance(key, str) else ("",) * forms))
     for message in made:
         message.flags.clear()
     return made
 
 
-def compiled(entries: dict[Key, Any]) -> bytes:
+def compiled(entries: dict[Key, Any], language: str) -> bytes:
     """The content of the .mo file."""
-    buffer = io.BytesIO()
-    write_mo(buffer, catalogue({key: said for key, said in entries.items() if complete(key, said)}))
+    buffer, forms = io.BytesIO(), forms_of(language)
+    write_mo(buffer, catalogue({key: said for key, said in entries.items() if complete(key, said, forms)}, language))
     return buffer.getvalue()
 
 
-def save(root: Path, entries: dict[Key, Any]) -> None:
+def save(po: Path, entries: dict[Key, Any]) -> None:
     """Store the translations and compile them."""
     buffer = io.BytesIO()
-    write_po(buffer, catalogue(entries), sort_output=True, no_location=True, width=120)
-    replace(locale_folder(root) / "ru.po", buffer.getvalue())
-    replace(locale_folder(root) / "ru.mo", compiled(entries))
+    write_po(buffer, catalogue(entries, po.stem), sort_output=True, no_location=True, width=120)
+    replace(po, buffer.getvalue())
+    replace(po.with_suffix(".mo"), compiled(entries, po.stem))
 
 
-def complete(key: Key, said: Any) -> bool:
+def complete(key: Key, said: Any, forms: int) -> bool:
     """Whether every form is there."""
     if isinstance(key, str):
         return bool(said)
-    return isinstance(said, list | tuple) and len(said) == FORMS and all(said)
+    return isinstance(said, list | tuple) and len(said) == forms and all(said)
 
 
 def merged(texts: Texts, stored: dict[Key, Any]) -> dict[Key, Any]:
@@ -220,10 +163,9 @@ def misfit(key: Key, said: Any) -> str | None:
     return None
 
 
-def fill(root: Path, given: dict[str, Any]) -> list[str]:
+def fill(root: Path, po: Path, given: dict[str, Any]) -> list[str]:
     """Store the given translations; the complaints say which could not be taken."""
-    texts = extract(root)
-    entries = merged(texts, load(root))
+    entries, forms = merged(extract(root), load(po)), forms_of(po.stem)
     known = {shown(key): key for key in entries}
     complaints = []
     for english, said in given.items():
@@ -231,43 +173,43 @@ def fill(root: Path, given: dict[str, Any]) -> list[str]:
             continue
         if english not in known:
             complaints.append(f"not in the code: {english!r}")
-        elif isinstance(known[english], tuple) and not complete(known[english], said):
-            complaints.append(f"needs a list of {FORMS} forms: {english!r}")
+        elif isinstance(known[english], tuple) and not complete(known[english], said, forms):
+            complaints.append(f"needs a list of {forms} forms: {english!r}")
         elif isinstance(known[english], str) and not isinstance(said, str):
             complaints.append(f"needs one text: {english!r}")
         elif fault := misfit(known[english], said):
             complaints.append(fault)
         else:
             entries[known[english]] = said
-    save(root, entries)
+    save(po, entries)
     return complaints
 
 
-def missing(root: Path, folders: list[str]) -> dict[str, Any]:
+def missing(root: Path, po: Path, folders: list[str]) -> dict[str, Any]:
     """The untranslated texts used in some folders or files (everywhere when none is named)."""
-    stored = load(root)
+    stored, forms = load(po), forms_of(po.stem)
     texts = extract(root)
     wanted = [Path(folder).as_posix().rstrip("/") for folder in folders]
     return {
-        shown(key): "" if isinstance(key, str) else [""] * FORMS
+        shown(key): "" if isinstance(key, str) else [""] * forms
         for key, files in sorted(texts.used.items(), key=lambda item: (min(item[1]), shown(item[0])))
-        if not complete(key, stored.get(key)) and (not wanted or any(w in file for w in wanted for file in files))
+        if not complete(key, stored.get(key), forms) and (not wanted or any(w in file for w in wanted for file in files))
     }
 
 
-def check(root: Path) -> list[str]:
-    """Everything that keeps the catalogue from being complete and up to date."""
-    texts = extract(root)
-    stored = load(root)
-    faults = list(texts.faults)
-    faults += [f"not in ru.po: {shown(key)!r} ({min(files)})" for key, files in texts.used.items() if key not in stored]
+def check(texts: Texts, po: Path) -> list[str]:
+    """Everything that keeps a catalogue from being complete and up to date."""
+    stored, forms = load(po), forms_of(po.stem)
+    faults = [f"not in {po.name}: {shown(key)!r} ({min(files)})" for key, files in texts.used.items() if key not in stored]
     faults += [f"no longer used: {shown(key)!r}" for key in stored if key not in texts.used]
     for key, said in stored.items():
         if key in texts.used:
-            faults += [f"untranslated: {shown(key)!r}"] if not complete(key, said) else [fault for fault in [misfit(key, said)] if fault]
-    binary = locale_folder(root) / "ru.mo"
-    if not binary.exists() or binary.read_bytes() != compiled(stored):
-        faults.append("ru.mo is not what ru.po compiles to; run: python tools/translations.py update")
+            faults += (
+                [f"untranslated: {shown(key)!r}"] if not complete(key, said, forms) else [fault for fault in [misfit(key, said)] if fault]
+            )
+    binary = po.with_suffix(".mo")
+    if not binary.exists() or binary.read_bytes() != compiled(stored, po.stem):
+        faults.append(f"{binary.name} is not what {po.name} compiles to; run: python tools/translations.py update")
     return faults
 
 
@@ -275,6 +217,7 @@ def main(arguments: list[str] | None = None) -> int:
     """Run one command."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--root", type=Path, default=ROOT, help="the checkout (default: this one)")
+    parser.add_argument("--language", default="ru", help="whose texts (default: ru)")
     commands = parser.add_subparsers(dest="command", required=True)
     commands.add_parser("update")
     commands.add_parser("missing").add_argument("folders", nargs="*")
@@ -284,7 +227,7 @@ def main(arguments: list[str] | None = None) -> int:
     try:
         with lock(given.root):
             return run(given)
-    except (OSError, ValueError, SyntaxError) as error:
+    except (OSError, ValueError, SyntaxError, UnknownLocaleError) as error:
         print(f"translations: {error}", file=sys.stderr)
         return 2
 
@@ -292,17 +235,20 @@ def main(arguments: list[str] | None = None) -> int:
 def run(given: argparse.Namespace) -> int:
     """Carry out the chosen command; 1 means something is left to do."""
     complaints: list[str] = []
+    po = po_of(given.root, given.language)
     match given.command:
         case "update":
             texts = extract(given.root)
-            save(given.root, merged(texts, load(given.root)))
+            save(po, merged(texts, load(po)))
             complaints = texts.faults
         case "missing":
-            print(json.dumps(missing(given.root, given.folders), ensure_ascii=False, indent=1))
+            print(json.dumps(missing(given.root, po, given.folders), ensure_ascii=False, indent=1))
         case "fill":
-            complaints = fill(given.root, json.loads(given.file.read_text(encoding="utf-8")))
+            complaints = fill(given.root, po, json.loads(given.file.read_text(encoding="utf-8")))
         case "check":
-            complaints = check(given.root)
+            texts = extract(given.root)
+            every = sorted({po, *locale_folder(given.root).glob("*.po")})
+            complaints = [*texts.faults, *(fault for each in every for fault in check(texts, each))]
     for complaint in complaints:
         print(complaint, file=sys.stderr)
     return 1 if complaints else 0

@@ -143,3 +143,16 @@ def test_two_people_who_fill_in_at_once_lose_nothing(checkout: Checkout) -> None
     running = [subprocess.Popen([*command, str(checkout.root / f"{number}.json")]) for number in range(4)]
     assert [process.wait() for process in running] == [0, 0, 0, 0]
     assert checkout.run("check") == 0
+
+
+def test_another_language_has_a_catalogue_of_its_own(checkout: Checkout, capsys: pytest.CaptureFixture[str]) -> None:
+    checkout.write('tr("Save"); tr_n("{n} event", "{n} events", n)')
+    checkout.fill({"Save": "Сохранить", "{n} event|{n} events": ["{n} событие", "{n} события", "{n} событий"]})
+    given = checkout.root / "kazakh.json"
+    given.write_text(json.dumps({"Save": "Сақтау", "{n} event|{n} events": ["{n} іс-шара", "{n} іс-шара"]}), encoding="utf-8")
+    assert checkout.run("--language", "kk", "update") == 0
+    assert checkout.run("check") == 1, "every catalogue is looked at"
+    assert "untranslated: 'Save'" in capsys.readouterr().err
+    assert checkout.run("--language", "kk", "fill", str(given)) == 0
+    assert checkout.run("check") == 0
+    assert checkout.russian().gettext("Save") == "Сохранить"
