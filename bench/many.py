@@ -15,7 +15,7 @@ from wpstracker.domain.vocabularies import EventKind, EventStatus, Precision
 from wpstracker.records import EventOrganisation, Organisation, Participation, Term
 from wpstracker.services import events, files, recommendations
 from wpstracker.services.naming import new_organisation
-from wpstracker.store import head_counts, schema, search_index, search_texts
+from wpstracker.store import head_counts, recommendation_counts, schema, search_index, search_texts
 from wpstracker.store.database import Store
 from wpstracker.store.search_texts import APART
 
@@ -58,7 +58,7 @@ def _put(made: Path, path: Path) -> None:
 
 def _state() -> str:
     """Another one whenever the tables or the search text are written otherwise."""
-    modules = (schema, head_counts, search_index, search_texts)
+    modules = (schema, head_counts, recommendation_counts, search_index, search_texts)
     return f"{schema.VERSION}-{crc32(b''.join(Path(str(module.__file__)).read_bytes() for module in modules)):08x}"
 
 
@@ -99,12 +99,13 @@ _COPIED = {
     "recommendation": ("id", "event_id"),
     "tagging": ("id", "record"),
     "search_text": ("record",),
-    "head_count": ("event",),
+    "head_count": ("id",),
+    "recommendation_count": ("id",),
 }
 """Tables with the columns that hold ids of what is copied."""
 _PARTS_SAY = {"event_organisation": "event", "participation": "event", "recommendation": "event", "tagging": "record"}
 """What the log calls the link to the event."""
-_KINDS = tuple(kind for kind in _COPIED if kind not in ("search_text", "head_count"))
+_KINDS = tuple(kind for kind in _COPIED if kind not in ("search_text", "head_count", "recommendation_count"))
 
 
 def hundred_thousand(events: int = 100_000) -> Path:

@@ -10,7 +10,7 @@ from tests.figures.random_records import random_file
 from wpstracker.domain.partial_date import PartialDate
 from wpstracker.domain.question import Filter, Only
 from wpstracker.domain.vocabularies import EventKind, EventStatus
-from wpstracker.figures.activity import events_by_country, events_by_kind, events_by_month, events_by_year, held
+from wpstracker.figures.activity import events_by_country, events_by_kind, events_by_kind_and_country, events_by_month, events_by_year, held
 from wpstracker.figures.selecting import event_ids
 from wpstracker.records import Event
 from wpstracker.services.files import new_file
@@ -147,3 +147,11 @@ def an_event(tmp_path: Path, *, start: str, end: str | None) -> Store:
     with store.change("Fill") as writer:
         writer.save(Event(title="One", start=PartialDate.from_code(start), end=end and PartialDate.from_code(end)))
     return store
+
+
+@pytest.mark.parametrize("question", [Filter(), held(Filter()), Filter(countries=("KZ", "")).in_year(2025)])
+def test_types_and_countries_counted_at_once_are_those_counted_alone(tmp_path: Path, question: Filter) -> None:
+    store = random_file(tmp_path / "t.wpst", 1)
+    kinds, countries = events_by_kind_and_country(store, question)
+    assert list(kinds.items()) == list(events_by_kind(store, question).items())
+    assert list(countries.items()) == list(events_by_country(store, question).items())

@@ -10,7 +10,7 @@ from wpstracker.domain.question import Filter, Only
 from wpstracker.domain.vocabularies import EventStatus, Precision
 from wpstracker.figures.activity import held
 from wpstracker.figures.events import rows
-from wpstracker.figures.participation import disaggregation
+from wpstracker.figures.participation import disaggregation, reporting
 from wpstracker.figures.selecting import event_ids
 from wpstracker.records import Event, Participation
 from wpstracker.services.files import new_file
@@ -118,3 +118,12 @@ def a_held_event(tmp_path: Path, *blocks: Participation) -> Store:
             block.event = "held"
             writer.save(block)
     return store
+
+
+@pytest.mark.parametrize("seed", range(3))
+@pytest.mark.parametrize("question", [Filter(), Filter(countries=("KZ",)), Filter().in_year(2025), Filter(text="event", unrestricted=True)])
+def test_how_many_reported_is_the_same_counted_alone(tmp_path: Path, seed: int, question: Filter) -> None:
+    store = random_file(tmp_path / "t.wpst", seed)
+    alone, found = reporting(store, question), disaggregation(store, question)
+    assert (alone.held, alone.reported, alone.split) == (found.held, found.reported, found.split)
+    assert found.held > 0

@@ -61,6 +61,7 @@ def done(path: Path) -> str:
         ("DELETE FROM participation", "it was written as the change log says."),
         ("DELETE FROM event", "it was written as the change log says."),
         ("UPDATE head_count SET women = 99", "The numbers of people at events were added up anew."),
+        ("UPDATE recommendation_count SET made = '1999'", "What the figures count of recommendations was worked out anew."),
         ("UPDATE search_text SET body = 'other words'", "The search text and its index were made anew."),
         ("DELETE FROM search_text", "The search text and its index were made anew."),
         ("DELETE FROM search_index_data WHERE id > 10", "The search text and its index were made anew."),

@@ -129,10 +129,21 @@ def test_findings_are_told_in_russian(file: Path) -> None:
     assert "в таблице указано не то" in finding.text(words_for("ru"))
 
 
-def test_people_kept_of_an_event_other_than_its_groups_add_up_to_are_told(tmp_path: Path) -> None:
+def test_what_is_counted_of_an_event_other_than_it_and_its_groups_say_is_told(tmp_path: Path) -> None:
     path = tmp_path / "office.wpst"
     with closing(new_file(path, fill=lambda _store: None)) as store:
         kept = an_event(store, "Training", participation=[Participation(women=12, men=8), Participation(total=30)])
-        assert store.rows("SELECT event, women, men, people, split FROM head_count") == [(kept, 12, 8, 50, 1)]
+        assert store.rows("SELECT id, status, women, men, people, split FROM head_count") == [(kept, "planned", 12, 8, 50, 1)]
     tamper(path, "UPDATE head_count SET women = 13")
-    assert said(path) == [f"Event {kept}: the figures count other people at it than its groups do."]
+    assert said(path) == [f"Event {kept}: the figures count something else of it than its records say."]
+    tamper(path, "UPDATE head_count SET women = 12, status = 'held'")
+    assert said(path) == [f"Event {kept}: the figures count something else of it than its records say."]
+
+
+def test_what_is_counted_of_a_recommendation_other_than_it_says_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "office.wpst"
+    with closing(new_file(path, fill=lambda _store: None)) as store:
+        kept = a_recommendation(store, deadline="June 2024")
+        assert store.rows("SELECT id, status, due FROM recommendation_count") == [(kept, "recorded", "2024-06-31")]
+    tamper(path, "UPDATE recommendation_count SET due = NULL")
+    assert said(path) == [f"Recommendation {kept}: the figures count something else of it than its records say."]

@@ -21,7 +21,7 @@ from wpstracker.domain.partial_date import PartialDate
 from wpstracker.domain.problems import Invalid
 from wpstracker.records import ANYWHERE, KINDS, Record, Tagging, parts_of
 from wpstracker.records.fields import Link
-from wpstracker.store import head_counts, log, search_index, undoing, writing
+from wpstracker.store import head_counts, log, recommendation_counts, search_index, undoing, writing
 from wpstracker.store.announcer import Changes
 from wpstracker.store.database import Store
 
@@ -40,6 +40,7 @@ COUNTS = {
     "claim": 1,
     "recommendation": 2,
     "recommendation_organisation": 1,
+    "recommendation_progress": 2,
     "tagging": 6,
 }
 """How many records of each kind a history may make."""
@@ -53,6 +54,8 @@ VALUES: dict[str, tuple[Any, ...]] = {
     "names": ({"ru": "Пограничная служба"}, {}),
     "aliases": (("POiA",), ()),
     "start": (PartialDate(2023, 9, 14), PartialDate(2007), None),
+    "effective": (PartialDate(2024, 2), None, PartialDate(2022)),
+    "deadline": (PartialDate(2024), PartialDate(2023, 2), None),
     "women": (None, 0, 12),
     "men": (None, 7),
     "total": (None, 40),
@@ -239,6 +242,7 @@ class Story:
         tagged = {(tagging["record_kind"], tagging["record"]) for tagging in self.past[-1]["tagging"].values()}
         assert tagged <= {(kind, id_) for kind, records in self.past[-1].items() for id_ in records}
         assert head_counts.differing(self.store.db) == []
+        assert recommendation_counts.differing(self.store.db) == []
         self.check_search()
 
     def check_log(self) -> None:
@@ -421,6 +425,14 @@ def _people_stay_where_their_group_was(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(head_counts, "_events_of", broken)
 
 
+def _recommendations_are_not_worked_out_anew(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(recommendation_counts, "refresh", lambda *_: None)
+
+
+def _an_event_moves_without_its_recommendations(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(recommendation_counts, "_made_at", lambda *_: [])
+
+
 def _a_new_step_keeps_what_could_be_redone(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(undoing.UndoStack, "did", lambda self, step: self._done.append(step))
 
@@ -466,6 +478,8 @@ BROKEN: tuple[Callable[[pytest.MonkeyPatch], None], ...] = (
     _search_index_is_left_behind,
     _people_are_not_counted_anew,
     _people_stay_where_their_group_was,
+    _recommendations_are_not_worked_out_anew,
+    _an_event_moves_without_its_recommendations,
     _a_new_step_keeps_what_could_be_redone,
     _a_failed_part_is_kept,
     _only_the_record_itself_is_announced,

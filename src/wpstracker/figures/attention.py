@@ -8,7 +8,8 @@ from wpstracker.domain.moving_days import TODAY
 from wpstracker.domain.partial_date import PartialDate
 from wpstracker.domain.question import Filter, Only
 from wpstracker.figures.activity import COMING, Counts
-from wpstracker.figures.selecting import event_condition, recommendation_condition
+from wpstracker.figures.recommendation_counts import count, rows_of
+from wpstracker.figures.selecting import event_condition
 from wpstracker.store.database import Store
 
 # The last day a start can mean: a year is filled up with -12-31, a month with -31.
@@ -85,17 +86,16 @@ def stale_question(question: Filter) -> Filter:
 
 def recommendations_by_status(store: Store, question: Filter, today: date) -> Counts:
     """Recommendations by status, "" for none; a period asks for those issued in it, or whose event ended in it."""
-    where, values = recommendation_condition(question, today)
+    meant = rows_of(question, today)
     found: Counts = defaultdict(int)
-    for status, number in store.rows(f"SELECT e.status, count(*) FROM recommendation e WHERE {where} GROUP BY e.status", values):
+    for status, number in store.rows(f"SELECT e.status, count(*) FROM {meant.sql} GROUP BY e.status", meant.values):
         found[status or ""] += number
     return dict(found)
 
 
 def count_recommendations(store: Store, question: Filter, today: date) -> int:
     """How many recommendations are meant."""
-    where, values = recommendation_condition(question, today)
-    return int(store.rows(f"SELECT count(*) FROM recommendation e WHERE {where}", values)[0][0])
+    return count(store, rows_of(question, today))
 
 
 def _count_events(store: Store, question: Filter) -> int:

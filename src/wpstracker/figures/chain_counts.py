@@ -3,14 +3,15 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from wpstracker.domain.question import Filter, Only
+from wpstracker.domain.recommendations import DONE
 from wpstracker.domain.vocabularies import RecommendationRole, RecommendationStatus
 from wpstracker.figures.activity import held
 from wpstracker.figures.recommendation_conditions import EVIDENCED, IMPLEMENTED, LINKED, OPEN
+from wpstracker.figures.recommendation_counts import count, rows_of
 from wpstracker.figures.rows import batches, marks
-from wpstracker.figures.selecting import event_condition, recommendation_condition
+from wpstracker.figures.selecting import event_condition
 from wpstracker.store.database import Store
 
 STEPS = ("recommendations", "linked", "implemented", "evidenced")
@@ -23,6 +24,8 @@ _LINKED_SUMS = f"count(*), coalesce(sum({IMPLEMENTED}), 0), coalesce(sum(CASE WH
 _LINKED_ONES = "e.id IN (SELECT recommendation_id FROM recommendation_item)"
 _LED_ONES = f"e.id IN (SELECT recommendation_id FROM recommendation_organisation WHERE role = '{RecommendationRole.LEAD}')"
 """Begun with the links, of which there are fewer than recommendations."""
+_DONE_ONES = "e.status IN ({})".format(", ".join(f"'{status}'" for status in sorted(DONE)))
+"""The opposite of `OPEN`."""
 _MAYBE_DONE = f"e.status IN ('{RecommendationStatus.IMPLEMENTED}', '{RecommendationStatus.CLOSED}')"
 """Implied by `IMPLEMENTED`, so that an index begins there."""
 
@@ -63,10 +66,11 @@ class Loose:
 
 def loose_counts(store: Store, question: Filter, today: date) -> Loose:
     """`question` asks for countries."""
-    where, values = recommendation_condition(question, today)
-    linked, led = (f"{OPEN} AND {ones} AND {where}" for ones in (_LINKED_ONES, _LED_ONES))
-    every, with_measure, with_lead = (_count_rows(store, each, values) for each in (f"{OPEN} AND {where}", linked, led))
-    return Loose(every - with_measure, every - with_lead, _count(store, question.but(only=(Only.RECURRING,)), today))
+    meant = rows_of(question, today)
+    still_open = count(store, meant) - count(store, meant.that(_DONE_ONES))
+    with_measure, with_lead = (count(store, meant.that(f"{OPEN} AND {ones}")) for ones in (_LINKED_ONES, _LED_ONES))
+    recurring = count(store, rows_of(question.but(only=(Only.RECURRING,)), today))
+    return Loose(still_open - with_measure, still_open - with_lead, recurring)
 
 
 def question_of(step: str, question: Filter) -> Filter:
@@ -80,19 +84,11 @@ def chain_counts(store: Store, question: Filter, today: date) -> ChainCounts:
     """The chain of a question that asks for countries and a period."""
     where, values = event_condition(question_of("events", question))
     events = store.rows(f"SELECT count(*) FROM event e WHERE {where}", values)[0][0]
-    where, values = recommendation_condition(question, today)
-    every = _count_rows(store, where, values)
-    linked, implemented, evidenced = store.rows(f"SELECT {_LINKED_SUMS} FROM recommendation e WHERE {_LINKED_ONES} AND {where}", values)[0]
-    alone = _count_rows(store, f"{_MAYBE_DONE} AND {IMPLEMENTED} AND NOT {LINKED} AND {where}", values)
-    return ChainCounts(events, every, linked, implemented, evidenced, alone)
-
-
-def _count(store: Store, question: Filter, today: date) -> int:
-    return _count_rows(store, *recommendation_condition(question, today))
-
-
-def _count_rows(store: Store, where: str, values: Sequence[Any]) -> int:
-    return int(store.rows(f"SELECT count(*) FROM recommendation e WHERE {where}", values)[0][0])
+    meant = rows_of(question, today)
+    with_measure = meant.that(_LINKED_ONES)
+    linked, implemented, evidenced = store.rows(f"SELECT {_LINKED_SUMS} FROM {with_measure.sql}", meant.values)[0]
+    alone = count(store, meant.that(f"{_MAYBE_DONE} AND {IMPLEMENTED} AND NOT {LINKED}"))
+    return ChainCounts(events, count(store, meant), linked, implemented, evidenced, alone)
 
 
 _ASKED: dict[str, tuple[Only, ...]] = {

@@ -4,6 +4,7 @@ The rules are those of `participation.disaggregation`, which is the same query w
 belongs to; one with two themes, or with groups from two institutions, stands in both.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -15,7 +16,7 @@ from wpstracker.domain.vocabularies import Precision, Privacy, Scheme
 from wpstracker.figures.activity import held
 from wpstracker.figures.selecting import event_condition
 from wpstracker.store.database import Store
-from wpstracker.store.head_counts import BY_SEX, PEOPLE, PRECISIONS, SPLIT, UNSURE
+from wpstracker.store.head_counts import BY_SEX, OF_EVENTS, PEOPLE, PRECISIONS, SPLIT, UNSURE
 
 Key = tuple[str, ...]
 NO_GROUP = "-"
@@ -97,7 +98,14 @@ def counted(store: Store, question: Filter, *by: By, suppress: bool = False) -> 
 
 def _kept(by: Sequence[By], where: str) -> str:
     """The people of each held event, as they are kept."""
-    return _KEPT.format(by=_values(by), where=where)
+    return kept_rows(where, _values(by))
+
+
+def kept_rows(where: str, columns: str = "") -> str:
+    """SQL: a row for each event `e` that is meant, with the numbers kept of it; these rows alone, where they say all that is asked."""
+    asked = set(_COLUMN.findall(where + columns))
+    rows = "head_count e" if asked <= OF_EVENTS else "event e LEFT JOIN head_count c ON c.id = e.id"
+    return _KEPT.format(columns=columns, rows=rows, c="e" if asked <= OF_EVENTS else "c", where=where)
 
 
 def _added(by: Sequence[By], where: str, question: Filter, suppress: bool) -> str:
@@ -121,10 +129,11 @@ def _counted(by: Sequence[str], row: Sequence[int]) -> Counted:
 
 
 _PARTS = {"women": "women", "men": "men", "other": "other", "rest": "not_split", "people": WHOLE}
-_KEPT = f"""SELECT e.id AS event{{by}}, c.women, c.men, c.other, c.people,
-    CASE WHEN c.people > {BY_SEX.replace("p.", "c.")} THEN c.people - ({BY_SEX.replace("p.", "c.")}) END AS rest,
-    coalesce(c.split, 0) AS is_split, coalesce(c.unsure, 0) AS unsure
-    FROM event e LEFT JOIN head_count c ON c.event = e.id WHERE {{where}}"""
+_COLUMN = re.compile(r'\be\."?(\w+)')
+_BY_SEX = BY_SEX.replace("p.", "{c}.")
+_KEPT = f"""SELECT e.id AS event{{columns}}, {{c}}.women, {{c}}.men, {{c}}.other, {{c}}.people,
+    CASE WHEN {{c}}.people > {_BY_SEX} THEN {{c}}.people - ({_BY_SEX}) END AS rest, {{c}}.split AS is_split, {{c}}.unsure AS unsure
+    FROM {{rows}} WHERE {{where}}"""
 """The same as `_BY_EVENT` without a look at the groups."""
 _FEW = f"BETWEEN 1 AND {LIMIT - 1}"
 _GROUPS = f"""SELECT e.id AS event{{by}}, p.women, p.men, p.other, {BY_SEX} AS split,

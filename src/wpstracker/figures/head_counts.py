@@ -12,7 +12,7 @@ from wpstracker.store.head_counts import PRECISIONS
 
 _GROUPS = """SELECT event_id, women, men, other, undisaggregated, total, precision
     FROM participation WHERE event_id IN ({marks}) ORDER BY event_id, sort, id"""
-_KEPT = "SELECT event, women, men, other, people, unsure FROM head_count WHERE event IN ({marks})"
+_KEPT = "SELECT id, women, men, other, people, unsure FROM head_count WHERE id IN ({marks}) AND people IS NOT NULL"
 
 
 def of_groups(store: Store, events: Sequence[str]) -> dict[str, list[Headcount]]:

@@ -8,8 +8,8 @@ from wpstracker.domain.question import Filter, Only
 from wpstracker.figures.activity import held
 from wpstracker.figures.attention import count_recommendations, undated_question
 from wpstracker.figures.data_gaps import CHECKS
-from wpstracker.figures.participation import Disaggregation
-from wpstracker.figures.selecting import event_condition
+from wpstracker.figures.participation import Reporting
+from wpstracker.figures.selecting import count_events
 from wpstracker.store.database import Store
 
 _LABELS = {check.key: check.label for check in CHECKS}
@@ -30,7 +30,7 @@ class KeyGap:
         return _LABELS[self.key]
 
 
-def key_gaps(store: Store, always: Filter, people: Disaggregation, unowned: int, today: date) -> list[KeyGap]:
+def key_gaps(store: Store, always: Filter, people: Reporting, unowned: int, today: date) -> list[KeyGap]:
     """Gaps there are at any time, the most frequent first; `always` asks for countries, `people` and `unowned` are its figures."""
     held_ones = held(always)
     found = [
@@ -44,15 +44,15 @@ def key_gaps(store: Store, always: Filter, people: Disaggregation, unowned: int,
 
 
 def _of_events(store: Store, always: Filter) -> Iterator[KeyGap]:
-    """What an event does not say of itself, in one walk over an index."""
-    where, values = event_condition(always)
-    without = "coalesce(e.{0}, '') = ''"
-    parts = ("(e.start IS NULL OR e.start LIKE '--%')", without.format("event_kind"), without.format("country"))
-    sql = f"SELECT {', '.join(f'coalesce(sum({part}), 0)' for part in parts)} FROM event e WHERE {where}"
-    dateless, typeless, countryless = store.rows(sql, values)[0]
-    yield KeyGap("event_no_date", dateless, "events", always.but(only=(Only.NO_YEAR,)))
-    yield KeyGap("event_no_kind", typeless, "events", always.but(kinds=("",)))
-    yield KeyGap("event_no_country", countryless, "events", always.but(countries=("",)))
+    """What an event does not say of itself; each is found in an index."""
+    asked = {
+        "event_no_date": always.but(only=(Only.NO_YEAR,)),
+        "event_no_kind": always.but(kinds=("",)),
+        "event_no_country": always.but(countries=("",)),
+    }
+    if always.countries and "" not in always.countries:
+        del asked["event_no_country"]
+    yield from (KeyGap(key, count_events(store, question), "events", question) for key, question in asked.items())
 
 
 def _undated(store: Store, always: Filter, today: date) -> Iterator[KeyGap]:

@@ -10,10 +10,11 @@ from wpstracker.domain.places import countries, country_name
 from wpstracker.domain.plan_status import IN_FORCE
 from wpstracker.domain.question import Filter, Only
 from wpstracker.domain.vocabularies import Stage, Vocabulary
+from wpstracker.figures import used
 from wpstracker.figures.activity import Counts, events_by_country, held
 from wpstracker.figures.plans import all_rows
+from wpstracker.figures.recommendation_counts import rows_of
 from wpstracker.figures.rows import Row
-from wpstracker.figures.selecting import recommendation_condition
 from wpstracker.store.database import Store
 from wpstracker.words import N_
 
@@ -78,9 +79,12 @@ def held_by_country(store: Store, period: Filter) -> Counts:
 
 def overdue_by_country(store: Store, day: date) -> Counts:
     """Overdue recommendations of each country that has any recommendation, so 0 where none is overdue; "" for no country."""
-    where, values = recommendation_condition(Filter(overdue=True), day)
-    sql = f"SELECT coalesce(e.country, ''), sum(CASE WHEN {where} THEN 1 ELSE 0 END) FROM recommendation e GROUP BY 1"
-    return dict(store.rows(sql, values))
+    late = rows_of(Filter(overdue=True), day)
+    sql = f"SELECT e.country, sum(CASE WHEN {late.where} THEN 1 ELSE 0 END) FROM {late.table} e GROUP BY e.country"
+    found: Counts = defaultdict(int)
+    for country, number in store.rows(sql, late.values):
+        found[country or ""] += number
+    return dict(found)
 
 
 def usual_region(store: Store) -> str:
@@ -103,7 +107,7 @@ def _recorded(store: Store) -> dict[str, int]:
     """How many events and recommendations each country has."""
     found: Counts = defaultdict(int)
     for kind in ("event", "recommendation"):
-        for code, number in store.rows(f"SELECT country, count(*) FROM {kind} WHERE country != '' GROUP BY 1"):
+        for code, number in used.by_country(store, kind).items():
             found[code] += number
     return found
 
@@ -124,5 +128,5 @@ def _of_row(row: Row) -> CountryPlan:
     stage = Stage(row["stage"])
     begins = row["in_force"] or row["adopted"]
     return CountryPlan(
-        row["country"], row["id"], _CLASSES[stage], stage, row["title"], begins, row["until"], row["standing"].to_be_confirmed
+        row["country"], row["id"], _CLASSES[stage], stage, row["title"], begins, row["until"], row["recommendation_count"].to_be_confirmed
     )

@@ -4,14 +4,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from wpstracker.domain.question import Filter
-from wpstracker.figures.activity import Counts, OverTime, events_by_country, events_by_kind, events_by_month, events_by_year, held
+from wpstracker.figures.activity import Counts, OverTime, events_by_kind_and_country, events_by_month, events_by_year, held
 from wpstracker.figures.attention import ComingEvent, coming, count_coming, recommendations_by_status
 from wpstracker.figures.chain_counts import ChainCounts, Loose, chain_counts, loose_counts
 from wpstracker.figures.key_gaps import KeyGap, key_gaps
 from wpstracker.figures.map_figures import CountryPlan, by_country, usual_region
 from wpstracker.figures.needs import Need, needs
 from wpstracker.figures.obligations import next_reports
-from wpstracker.figures.participation import Disaggregation, disaggregation
+from wpstracker.figures.participation import Disaggregation, disaggregation, reporting
 from wpstracker.figures.plan_counts import PlanCounts, counts_of, newest_question
 from wpstracker.figures.plans import all_rows, is_meant, newest
 from wpstracker.figures.recommendations_over_time import ByYear, by_year
@@ -57,8 +57,9 @@ def overview(store: Store, period: Filter, plans: Filter, today: date, language:
     current = set(newest(every_plan))
     newest_plans = [row for row in every_plan if row["id"] in current]
     by_step = events_by_month if period.after and period.before else events_by_year
+    kinds, countries = events_by_kind_and_country(store, held(period))
     people, loose = disaggregation(store, period), loose_counts(store, always, today)
-    gaps = key_gaps(store, always, people if period == always else disaggregation(store, always), loose.unowned, today)
+    gaps = key_gaps(store, always, people if period == always else reporting(store, always), loose.unowned, today)
     reports = next_reports(store, today, always.countries, language)
     undated = next((gap.number for gap in gaps if gap.key == "recommendation_no_date"), 0)
     return Overview(
@@ -69,8 +70,8 @@ def overview(store: Store, period: Filter, plans: Filter, today: date, language:
         reports=reports,
         gaps=gaps,
         over_time=by_step(store, period),
-        kinds=events_by_kind(store, held(period)),
-        countries=events_by_country(store, held(period)),
+        kinds=kinds,
+        countries=countries,
         participation=people,
         plans=counts_of([row for row in newest_plans if is_meant(row, newest_question(plans))]),
         map=by_country(newest_plans),

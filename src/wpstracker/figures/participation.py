@@ -4,23 +4,22 @@ from dataclasses import dataclass
 
 from wpstracker.domain.headcount import Headcount
 from wpstracker.domain.question import Filter
-from wpstracker.figures.counted import counted
+from wpstracker.figures.activity import held
+from wpstracker.figures.counted import counted, kept_rows
+from wpstracker.figures.selecting import event_condition
 from wpstracker.store.database import Store
 
 
 @dataclass(frozen=True, slots=True)
-class Disaggregation:
+class Reporting:
     """Held events: how many, how many say any number of people, how many count women and men.
 
     `split`: women and men are both counted in at least one block of the event (`store.head_counts.SPLIT`, `Filter.split`).
-    `wholly`: of these, nobody is left whose sex was not counted. `people`: all blocks together; a part nobody reported is None.
     """
 
     held: int
     reported: int
     split: int
-    wholly: int
-    people: Headcount
 
     @property
     def not_reported(self) -> int:
@@ -36,6 +35,21 @@ class Disaggregation:
     def share(self) -> float | None:
         """Events with sex-disaggregated counts among all held events, 0 to 1; None when none was held."""
         return self.split / self.held if self.held else None
+
+
+@dataclass(frozen=True, slots=True)
+class Disaggregation(Reporting):
+    """`wholly`: of those split, nobody is left whose sex was not counted. `people`: all blocks together; a part nobody reported is None."""
+
+    wholly: int
+    people: Headcount
+
+
+def reporting(store: Store, question: Filter) -> Reporting:
+    """The first numbers of `disaggregation` alone."""
+    where, values = event_condition(held(question))
+    sql = f"SELECT count(*), count(people), coalesce(sum(is_split), 0) FROM ({kept_rows(where)}) AS by_event"
+    return Reporting(*store.rows(sql, values)[0])
 
 
 def disaggregation(store: Store, question: Filter) -> Disaggregation:

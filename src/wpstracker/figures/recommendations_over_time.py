@@ -6,7 +6,7 @@ from datetime import date
 
 from wpstracker.domain.question import Filter
 from wpstracker.figures.activity import Counts
-from wpstracker.figures.selecting import ISSUED, recommendation_condition
+from wpstracker.figures.recommendation_counts import rows_of
 from wpstracker.store.database import Store
 
 MOST_YEARS = 12
@@ -20,21 +20,17 @@ class ByYear:
     earlier: int
 
 
-_BY_DAY = """SELECT e.issued, e.status, count(*) FROM recommendation e WHERE e.issued >= '0' AND {where} GROUP BY e.issued, e.status"""
+_BY_DAY = "SELECT {made}, e.status, count(*) FROM {rows} GROUP BY 1, e.status"
 """In the order of an index, so that nothing is sorted (200,000: 16 ms, not 75 ms)."""
-_BY_EVENT = f"""SELECT issued, status, count(*) FROM (
-    SELECT {ISSUED} AS issued, e.status AS status FROM recommendation e WHERE e.issued IS NULL AND {{where}})
-    WHERE issued >= '0' GROUP BY 1, 2"""
-"""Those without a date of their own were made when their event ended."""
 
 
 def by_year(store: Store, question: Filter, today: date) -> ByYear:
     """Every year there is, whatever the period of the question; those of which no year is known stand in none."""
-    where, values = recommendation_condition(question.but(after=None, before=None), today)
+    meant = rows_of(question.but(after=None, before=None), today)
+    dated = meant.that(f"{meant.made} >= '0'")
     found: dict[int, Counts] = defaultdict(lambda: defaultdict(int))
-    for sql in (_BY_DAY, _BY_EVENT):
-        for issued, status, number in store.rows(sql.format(where=where), values):
-            found[int(issued[:4])][status or ""] += number
+    for made, status, number in store.rows(_BY_DAY.format(made=meant.made, rows=dated.sql), meant.values):
+        found[int(made[:4])][status or ""] += number
     last = max(found, default=0)
     first = min((year for year in found if year > last - MOST_YEARS), default=0)
     years = {year: found.get(year, {}) for year in range(first, last + 1)} if found else {}

@@ -10,8 +10,10 @@ from wpstracker.domain.recommendations import DONE, DUE_SOON, NEVER_LATE
 from wpstracker.domain.vocabularies import Privacy
 from wpstracker.figures.country_order import country_order
 from wpstracker.figures.recommendation_conditions import conditions as linked_conditions
+from wpstracker.store import recommendation_counts
 from wpstracker.store.database import Store
 from wpstracker.store.preferences import STALE_BEFORE
+from wpstracker.store.recommendation_counts import FILLED
 from wpstracker.store.searching import matching
 
 Condition = tuple[str, list[Any]]
@@ -29,7 +31,7 @@ EVENT_SORTS = {
     "place": "e.place COLLATE NOCASE",
     "event_format": "e.event_format",
     "level": "e.level",
-    "people": "(SELECT c.people FROM head_count c WHERE c.event = e.id)",
+    "people": "(SELECT c.people FROM head_count c WHERE c.id = e.id)",
 }
 RECOMMENDATION_SORTS = {
     "reference": "e.reference",
@@ -46,28 +48,25 @@ RECOMMENDATION_SORTS = {
 INVOLVED = """SELECT event_id FROM event_organisation WHERE organisation_id = ?
     UNION SELECT event_id FROM participation WHERE organisation_id = ?"""
 """The events an organisation has to do with: it held a role, or people of it took part."""
-COUNTED = "EXISTS (SELECT 1 FROM head_count c WHERE c.event = e.id)"
+COUNTED = "EXISTS (SELECT 1 FROM head_count c WHERE c.id = e.id AND c.people IS NOT NULL)"
 """Some number of people is known of an event."""
-COUNTED_BY_SEX = "EXISTS (SELECT 1 FROM head_count c WHERE c.event = e.id AND c.split)"
+COUNTED_BY_SEX = "EXISTS (SELECT 1 FROM head_count c WHERE c.id = e.id AND c.split)"
 """Women and men are both counted in at least one of its groups."""
-ISSUED = """coalesce(e.issued, (SELECT coalesce(v."end", v.start) FROM event v WHERE v.id = e.event_id))"""
-"""When a recommendation was made; one without a date of its own was made when its event ended."""
+ISSUED = recommendation_counts.ISSUED
 _HELD_BY = """(SELECT coalesce(v."end", v.start) FROM event v WHERE v.id = e.event_id)"""
 _DATELESS = f"(e.issued < '0' OR (e.issued IS NULL AND coalesce({_HELD_BY}, '') < '0'))"
 """`ISSUED` has no year; said so that an index on `issued` finds them."""
-_FILLED = "substr({day} || substr('0000-12-31', length({day}) + 1), 1, 10)"
-"""The last day a partial date can mean, or a later one of the same month; dates without a year sort before all others."""
-IN_ORDER = f"{_FILLED.format(day='''coalesce(p.effective, '')''')}, p.id"
+IN_ORDER = f"{FILLED.format(day='''coalesce(p.effective, '')''')}, p.id"
 """Progress updates `p` in the order in which they took effect (`domain.progress.place`)."""
-_ISSUED_BY = f"""CASE length(e.issued) WHEN 10 THEN e.issued ELSE {_FILLED.format(day=f"coalesce({ISSUED}, '')")} END"""
+_ISSUED_BY = f"""CASE length(e.issued) WHEN 10 THEN e.issued ELSE {FILLED.format(day=f"coalesce({ISSUED}, '')")} END"""
 _HEARD = f"""EXISTS (SELECT 1 FROM recommendation_progress p WHERE p.recommendation_id = e.id
-    AND {_FILLED.format(day="coalesce(p.effective, '')")} {{when}})"""
+    AND {FILLED.format(day="coalesce(p.effective, '')")} {{when}})"""
 _DATED = "EXISTS (SELECT 1 FROM recommendation_progress p WHERE p.recommendation_id = e.id AND p.effective > '0')"
 """Some update says when; one that says no day tells nothing of time."""
 _STEP_OF = f"""SELECT p.recommendation_id FROM recommendation_progress p WHERE {{late}} AND p.id = (
     SELECT u.id FROM recommendation_progress u WHERE u.recommendation_id = p.recommendation_id
     AND (coalesce(u.next_step, '') <> '' OR u.next_due IS NOT NULL)
-    ORDER BY {_FILLED.format(day="coalesce(u.effective, '')")} DESC, u.id DESC LIMIT 1)"""
+    ORDER BY {FILLED.format(day="coalesce(u.effective, '')")} DESC, u.id DESC LIMIT 1)"""
 """Recommendations whose next step is late: the newest update that names a step counts (`figures.progress`)."""
 _ADDRESSED = "e.id IN (SELECT recommendation_id FROM recommendation_organisation WHERE organisation_id = ?)"
 _FIRST = """CASE WHEN e.start >= '0' THEN e.start ELSE e."end" END"""
@@ -77,7 +76,7 @@ _ONLY_EVENTS = {
     Only.REPORTED: COUNTED,
     Only.NOT_REPORTED: f"NOT {COUNTED}",
     Only.NO_MONTH: "(e.start IS NULL OR e.start LIKE '--%' OR length(e.start) = 4)",
-    Only.NO_YEAR: "(e.start IS NULL OR e.start LIKE '--%')",
+    Only.NO_YEAR: "(e.start IS NULL OR e.start < '0')",  # said so that an index finds them
 }
 
 
@@ -215,6 +214,8 @@ def tagged(terms: Sequence[str]) -> Condition:
 
 def any_of(column: str, values: Sequence[str]) -> list[Condition]:
     """One of these values; the empty one means that none is stated."""
+    if tuple(values) == ("",):
+        return [(f"({column} IS NULL OR {column} = '')", [])]  # said so that an index finds them
     if "" in values:
         column = f"coalesce({column}, '')"
     return [(f"{column} IN ({', '.join('?' * len(values))})", [str(value) for value in values])] if values else []

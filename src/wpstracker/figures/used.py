@@ -21,6 +21,13 @@ def countries(store: Store, kind: str) -> list[str]:
     return [row[0] for row in store.rows(sql)]
 
 
+def by_country(store: Store, kind: str) -> dict[str, int]:
+    """How many records of a kind each country has."""
+    counted = f'SELECT ?, count(*) FROM "{kind}" WHERE country = ?'
+    codes = [code for code in countries(store, kind) if code]
+    return dict(row for code in codes for row in store.rows(counted, (code, code)))
+
+
 def years(store: Store, kind: str, field: str) -> list[int]:
     """The years of a date field, newest first."""
     sql = f"""WITH RECURSIVE used(year) AS (

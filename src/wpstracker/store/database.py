@@ -11,7 +11,7 @@ from peewee import BaseQuery, DatabaseError, SqliteDatabase
 from wpstracker.domain.identity import Clock, new_node
 from wpstracker.domain.problems import KnownError, Progress, no_progress
 from wpstracker.records import Record
-from wpstracker.store import backups, files, foreign, head_counts, log, schema, search_index
+from wpstracker.store import backups, files, foreign, head_counts, log, recommendation_counts, schema, search_index
 from wpstracker.store.announcer import Announcer, Changes
 from wpstracker.store.connecting import Mode, database
 from wpstracker.store.keys import Address
@@ -230,6 +230,7 @@ class Store:
                     yield writer
                     writer.end()
                     head_counts.refresh(self.db, writer.touched)
+                    recommendation_counts.refresh(self.db, writer.touched)
                     search_index.refresh(self.db, writer.touched, writer.step, writer.progress)
                     self._drop_if_empty(writer)
             finally:

@@ -12,8 +12,8 @@ from typing import Any
 from peewee import SqliteDatabase
 
 from wpstracker.domain.changes import Change, fold
-from wpstracker.records import KINDS, Event
-from wpstracker.store import contents, head_counts, log, search_index
+from wpstracker.records import KINDS, Event, Recommendation
+from wpstracker.store import contents, head_counts, log, recommendation_counts, search_index
 from wpstracker.store.search_texts import SEARCHED
 from wpstracker.store.writing import blank
 from wpstracker.words import N_, Words
@@ -137,9 +137,10 @@ def _plain(field: Any, value: Any) -> Any:
 
 
 def _count_differences(db: SqliteDatabase) -> Iterator[Finding]:
-    """Events of which other numbers of people are kept than their groups add up to."""
-    for id_ in head_counts.differing(db):
-        yield _finding(N_("{kind} {id}: the figures count other people at it than its groups do."), Event.kind(), id=id_)
+    """Events and recommendations of which something else is counted than they, their groups and their updates say."""
+    for kind, kept in ((Event.kind(), head_counts), (Recommendation.kind(), recommendation_counts)):
+        for id_ in kept.differing(db):
+            yield _finding(N_("{kind} {id}: the figures count something else of it than its records say."), kind, id=id_)
 
 
 def search_differences(db: SqliteDatabase) -> Iterator[Finding]:

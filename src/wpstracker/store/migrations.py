@@ -9,7 +9,7 @@ from peewee import IntegrityError, SqliteDatabase
 
 from wpstracker.domain.backup_rules import Reason
 from wpstracker.domain.problems import KnownError
-from wpstracker.store import backups, files, foreign, head_counts, schema, search_index
+from wpstracker.store import backups, files, foreign, head_counts, recommendation_counts, schema, search_index
 from wpstracker.store.backups import Backup
 from wpstracker.store.keys import Address
 from wpstracker.store.upgrades.version_2 import to_version_2
@@ -50,6 +50,7 @@ def _bring_up_to_date(db: SqliteDatabase, address: Address, version: int) -> Non
     with files.opening(address.path):
         foreign.look_through(db, address)
         head_counts.rebuild(db)
+        recommendation_counts.rebuild(db)
         search_index.rebuild(db)  # what is found by which words may differ from version to version
 
 

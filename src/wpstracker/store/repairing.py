@@ -16,7 +16,7 @@ from wpstracker.domain.changes import PRESENCE, Change, Operation, fold
 from wpstracker.domain.problems import KnownError
 from wpstracker.records import KINDS
 from wpstracker.records.fields import Link
-from wpstracker.store import contents, files, head_counts, health, log, search_index
+from wpstracker.store import contents, files, head_counts, health, log, recommendation_counts, search_index
 from wpstracker.store.database import Store
 from wpstracker.store.health import Finding
 from wpstracker.store.mending import Mender
@@ -169,6 +169,9 @@ def _mend_what_follows(db: SqliteDatabase, note: Note) -> None:
     if head_counts.differing(db):
         head_counts.rebuild(db)
         _note(note, N_("The numbers of people at events were added up anew."))
+    if recommendation_counts.differing(db):
+        recommendation_counts.rebuild(db)
+        _note(note, N_("What the figures count of recommendations was worked out anew."))
     if any(health.search_differences(db)):
         search_index.rebuild(db)
         _note(note, N_("The search text and its index were made anew."))
