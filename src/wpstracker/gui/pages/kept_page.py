@@ -2,13 +2,14 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSplitter
 
 from wpstracker.gui.context import Context
 from wpstracker.gui.pages.page import Page
 from wpstracker.gui.saved_views.control import TakeUp, ViewControl
 from wpstracker.gui.tables.record_table import RecordTable
 from wpstracker.gui.tags.beside import TAGGED, TagsBeside
+from wpstracker.gui.widgets.yielding_line import YieldingLine
 from wpstracker.services.saved_views import PAGES, View
 from wpstracker.store.announcer import Changes
 
@@ -22,7 +23,7 @@ class KeptPage(Page):
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
-        self.header = QWidget()
+        self.header = YieldingLine()
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setChildrenCollapsible(False)
         self.views_here: ViewControl | None = None

@@ -5,7 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QKeySequence
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QTabWidget, QVBoxLayout, QWidget
 
 from wpstracker.domain.problems import Invalid, KnownError
 from wpstracker.domain.question import Filter
@@ -29,6 +29,7 @@ from wpstracker.gui.widgets.privacy_line import PrivacyLine, below
 from wpstracker.gui.widgets.reading_pane import ReadingPane
 from wpstracker.gui.widgets.source_reader import SourceReader
 from wpstracker.gui.widgets.styling import icon_button, push_button, text_label
+from wpstracker.gui.widgets.yielding_line import buttons_of
 from wpstracker.records import Source
 from wpstracker.services.batch_fields import FIELDS
 from wpstracker.services.sources import SourceText, texts_of_record
@@ -40,6 +41,9 @@ class ListPage(KeptPage):
 
     `record_kind` says what the list holds; with it, files can be kept with the record that is read.
     """
+
+    asked_kind = ""
+    """The kind whose words questions are typed with, where it is not the `record_kind`."""
 
     def __init__(self, context: Context, *, placeholder: str) -> None:
         super().__init__(context)
@@ -99,7 +103,8 @@ class ListPage(KeptPage):
         header.addStretch(1)
         for widget in in_header:
             header.addWidget(widget)
-        header.addWidget(_button_of(new))
+        header.addWidget(button := _button_of(new))
+        self.header.let_yield(*(buttons_of(widget) for widget in in_header), [button])
         self.tabs.addTab(below(self.privacy, reading or self.pane), tr("Page"))
         self.tabs.addTab(self.history, tr("History"))
         if self.record_kind:
@@ -173,8 +178,9 @@ class ListPage(KeptPage):
 
     def _type_questions(self) -> None:
         """Let questions be typed in the search box, and the whole question be read and edited as text."""
-        if self.record_kind in WORDS:
-            questions = TypedQuestions(self.context.store, self.record_kind, self.context.today)
+        kind = self.asked_kind or self.record_kind
+        if kind and kind in WORDS:
+            questions = TypedQuestions(self.context.store, kind, self.context.today)
             self.typed = QuestionPanel(self.filters, questions, self.question, self.ask)
             self._as_text = self.action(tr("Question as text"), "text-cursor-input", "F3", self.typed.show_line)
             button = icon_button("text-cursor-input", tr("Question as text"))
@@ -259,7 +265,7 @@ class ListPage(KeptPage):
         self.tabs.setCurrentIndex(int(state.get("tab", 0)))
 
 
-def _button_of(action: QAction) -> QWidget:
+def _button_of(action: QAction) -> QPushButton:
     """The page's main button; its tooltip names the key."""
     button = push_button(action.text(), icon_name="plus", role="primary")
     button.setToolTip(f"{action.text()} ({action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)})")

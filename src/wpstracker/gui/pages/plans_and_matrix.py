@@ -205,6 +205,7 @@ class PlansAndMatrix(PlansPage):
         header = self.header.layout()
         assert header is not None
         header.insertWidget(header.count() - 2, button)  # type: ignore[attr-defined]
+        self.header.let_yield([button])
         self._offer_views()
 
     def _offer_views(self) -> None:

@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QWidget
 
 from wpstracker.gui.icons import icon
-from wpstracker.gui.widgets.styling import push_button, show_word
+from wpstracker.gui.widgets.styling import push_button
 
 
 class ViewSwitch(QWidget):
@@ -20,7 +20,6 @@ class ViewSwitch(QWidget):
         self.setAccessibleName(name)
         self._group = QButtonGroup(self)
         self._keys = [key for key, _, _ in views]
-        self._labels, self._words = [label for _, label, _ in views], True
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(4)
@@ -35,25 +34,6 @@ class ViewSwitch(QWidget):
         self._group.setExclusive(True)
         self._group.idClicked.connect(lambda number: self.chosen.emit(self._keys[number]))
         self.set_value(self._keys[0])
-
-    def show_words(self, shown: bool) -> None:
-        """Icons with their words, or icons alone where there is no room; the tooltips have the words."""
-        self._words = shown
-        for button, label in zip(self._group.buttons(), self._labels, strict=True):
-            show_word(button, label if shown else "")
-
-    def words_width(self) -> int:
-        """How much wider the words make it."""
-        shown, widths = self._words, []
-        for each in (True, False):
-            self.show_words(each)
-            widths.append(sum(button.sizeHint().width() for button in self._group.buttons()))
-        self.show_words(shown)
-        return widths[0] - widths[1]
-
-    def has_words(self) -> bool:
-        """Whether the words are shown."""
-        return self._words
 
     def value(self) -> str:
         """The key of the pressed one."""

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QPoint, QSize, Qt
-from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QWidget
 
 from wpstracker.gui.commands import tip
@@ -12,13 +12,14 @@ from wpstracker.gui.pages.calendar.actions import CalendarActions
 from wpstracker.gui.widgets.elided_label import ElidedLabel
 from wpstracker.gui.widgets.styling import icon_button, push_button
 from wpstracker.gui.widgets.view_switch import ViewSwitch
+from wpstracker.gui.widgets.yielding_line import YieldingLine, buttons_of
 
 MONTH, QUARTER, YEAR, TIMELINE = "month", "quarter", "year", "timeline"
 _LONG_PERIOD = "00 0000 – 00 0000000"
 """As wide as the longest usual heading, so that the words of the views do not come and go with the period."""
 
 
-class CalendarHead(QWidget):
+class CalendarHead(YieldingLine):
     """The heading is the period in words. In a narrow window the views show their icons alone."""
 
     def __init__(self) -> None:
@@ -45,18 +46,8 @@ class CalendarHead(QWidget):
         line.addWidget(self.switch)
         line.addSpacing(4)
         line.addWidget(self.new)
-
-    def minimumSizeHint(self) -> QSize:
-        """As narrow as with icons alone."""
-        least = super().minimumSizeHint()
-        return least - QSize(self.switch.words_width(), 0) if self.switch.has_words() else least
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """There is more room, or less."""
-        super().resizeEvent(event)
-        needed = self.minimumSizeHint().width() + self.heading.fontMetrics().horizontalAdvance(_LONG_PERIOD) + self.switch.words_width()
-        if self.switch.has_words() != (self.width() >= needed):
-            self.switch.show_words(self.width() >= needed)
+        self.let_yield(buttons_of(self.switch), [self.new])
+        self.keep_free(lambda: self.heading.fontMetrics().horizontalAdvance(_LONG_PERIOD))
 
     def connect_actions(self, actions: CalendarActions) -> None:
         """The buttons do what the actions do, and are offered when they are."""
