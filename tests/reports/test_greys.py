@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from wpstracker.reports import countries_summary
 from wpstracker.reports.greys import lightness, told_apart
 
 
@@ -25,6 +26,13 @@ def test_the_colours_of_our_charts_differ_in_grey(colours: tuple[str, ...]) -> N
     found = told_apart(colours)
     assert found[0] == colours[0]
     assert min(abs(lightness(one) - lightness(other)) for one, other in combinations(found, 2)) >= (0.1 if len(colours) < 6 else 0.08)
+
+
+def test_a_span_of_time_has_one_colour_whichever_others_its_chart_has() -> None:
+    every = list(countries_summary._SPANS.values())
+    for number in range(1, len(every) + 1):
+        for some in combinations(every, number):
+            assert told_apart(("FFFFFF", *some))[1:] == list(some)
 
 
 @given(st.lists(st.from_regex(r"\A[0-9A-F]{6}\Z"), max_size=9))

@@ -11,12 +11,15 @@ from wpstracker.figures.plans import newest
 from wpstracker.figures.rows import Row
 from wpstracker.figures.timeline import Bar, Span, Timeline, timeline
 from wpstracker.reports.book import Block, Chart, Fact, Figures, PageSheet, TableSheet
+from wpstracker.reports.greys import told_apart
 from wpstracker.words import N_, Words
 
 MOST_BARS = 24
 """Bars of a chart that still fits a page."""
 _REGIONS = {Region.CENTRAL_ASIA: "D55E00", Region.OSCE: "0072B2", Region.PARTNERS: "00875F", Region.OTHERS: "A3ADB7"}
-_SPANS = {Span.IN_FORCE: "00875F", Span.OPEN: "8CC9AE", Span.PREPARED: "56B4E9", Span.OVER: "A3ADB7"}
+_AS_NOTHING = "FFFFFF"
+_SPANS = dict(zip((Span.IN_FORCE, Span.OPEN, Span.PREPARED, Span.OVER), told_apart(("00875F", "8CC9AE", "56B4E9", "A3ADB7")), strict=True))
+"""Apart in grey whichever of them a chart has, so that each has one colour in all of them."""
 
 
 def summary_page(countries: Sequence[Row], plans: Sequence[Row], sheets: Sequence[TableSheet], day: date, words: Words) -> PageSheet:
@@ -83,7 +86,7 @@ def _timeline(name: str, title: str, region: Region, line: Timeline, bars: Seque
         Column("last", N_("Final year"), Type.NUMBER),
     )
     said = words(title, region=words(region.label))
-    chart = Chart(said, ("first", *spans), ("FFFFFF", *(_SPANS[span] for span in spans)), lying=True, years=line.years)
+    chart = Chart(said, ("first", *spans), (_AS_NOTHING, *(_SPANS[span] for span in spans)), lying=True, years=line.years)
     remark = words(N_("The colours last so many years, the first and the last included; a plan in force without an end up to now."))
     if line.undated:
         n = line.undated
