@@ -16,11 +16,10 @@ from peewee import SqliteDatabase
 
 from wpstracker.domain.problems import KnownError
 from wpstracker.store import schema
+from wpstracker.store.page_looks import Look, look_of
 from wpstracker.words import N_
 
 _MAGIC = b"SQLite format 3\x00"
-_PAGE, _NOISE = 4096, 250
-"""SQLCipher's page; nearly every byte value occurs in one that is encrypted."""
 _MARK = slice(68, 72)
 """Where SQLite keeps the application id in the head of a file."""
 
@@ -102,17 +101,23 @@ def check_existing(path: Path, *, is_unlocked: bool = False) -> None:
             raise KnownError(NOT_OURS, file=path.name)
         with path.open("rb") as file:
             head = file.read(100)
+        look = None if head.startswith(_MAGIC) else look_of(path)
     except OSError as error:
         raise _refused(error, path) from error
     if not head:
         raise KnownError(EMPTY, file=path.name)
-    if not head.startswith(_MAGIC):
-        if not _may_be_protected(path):
+    if look is None:
+        if int.from_bytes(head[_MARK], "big") != schema.APPLICATION_ID:
             raise KnownError(NOT_OURS, file=path.name)
-        if not is_unlocked:
-            raise Locked(path)
-    elif int.from_bytes(head[_MARK], "big") != schema.APPLICATION_ID:
-        raise KnownError(NOT_OURS, file=path.name)
+    elif not is_unlocked or look is not Look.PROTECTED:
+        raise _refusal_of(path, look)
+
+
+def _refusal_of(path: Path, look: Look) -> KnownError:
+    """What does not begin as a database and has our name is damaged or protected; anything else is none of ours."""
+    if path.suffix.lower() != ".wpst" or look is Look.NOT_OURS:
+        return KnownError(NOT_OURS, file=path.name)
+    return Locked(path) if look is Look.PROTECTED else KnownError(DAMAGED, file=path.name, reason="page 1")
 
 
 def is_protected(path: Path) -> bool:
@@ -136,13 +141,6 @@ def check_key(db: SqliteDatabase, path: Path) -> None:
         raise
     if int(db.pragma("application_id")) != schema.APPLICATION_ID:
         raise KnownError(NOT_OURS, file=path.name)
-
-
-def _may_be_protected(path: Path) -> bool:
-    """Whole pages of what looks like noise under our own name."""
-    with path.open("rb") as file:
-        first = file.read(_PAGE)
-    return path.suffix.lower() == ".wpst" and path.stat().st_size % _PAGE == 0 and len(set(first)) > _NOISE
 
 
 def check_version(db: SqliteDatabase, path: Path) -> int:
