@@ -8,9 +8,11 @@ import pytest
 
 from tests.builders import an_event
 from wpstracker.cli import main
+from wpstracker.domain.backup_rules import Reason
 from wpstracker.domain.vocabularies import PersonRole
 from wpstracker.records import Person
 from wpstracker.services import files, people
+from wpstracker.services.backups import copies_of, keep_copy
 from wpstracker.services.drafts import Draft
 from wpstracker.store.database import Store
 
@@ -58,8 +60,12 @@ def test_S16_erasing_asks_for_a_second_word(file: Path, capfd: pytest.CaptureFix
     assert "--yes" in said.err and "Names the person and stays: Conference" in said.out
     with closing(Store.open_for_reading(file)) as store:
         assert store.rows("SELECT 1 FROM person WHERE name = ?", (NAME,))
-    assert main(["person", NAME, "--erase", "--forget-copies", "--yes", "--file", str(file)]) == 0
-    assert "Everything about the person was erased." in capfd.readouterr().out
+    keep_copy(file, Reason.BY_HAND)
+    assert main(["person", NAME, "--erase", "--clean-copies", "--forget-copies", "--yes", "--file", str(file)]) == 0
+    said = capfd.readouterr().out
+    assert "Everything about the person was erased." in said and "1 earlier copy holds the person no more." in said
+    assert "texts of other records name the person still." in said and "0 earlier copies were deleted." in said
+    assert len(copies_of(file)) == 1
     with closing(Store.open_for_reading(file)) as store:
         assert not store.rows("SELECT 1 FROM person WHERE name = ?", (NAME,))
         assert store.rows("SELECT count(*) FROM event_person") == [(1,)]

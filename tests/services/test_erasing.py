@@ -12,8 +12,9 @@ from typing import Any
 import pytest
 
 from tests.builders import an_event, event_draft
+from tests.files.make import saved
 from wpstracker.domain.backup_rules import Reason
-from wpstracker.domain.problems import Invalid
+from wpstracker.domain.problems import Cancelled, Invalid, KnownError
 from wpstracker.domain.question import Filter
 from wpstracker.domain.vocabularies import PersonRole
 from wpstracker.figures.duplicates import possible_duplicates
@@ -26,10 +27,15 @@ from wpstracker.folders import opened_copies_folder
 from wpstracker.records import Citation, Event, EventPerson, Person, Position, Quote, Source
 from wpstracker.services import attached_texts, attachments, backups, erasing, events, files, merging, people, sample, unsaved
 from wpstracker.services.attachments import Incoming
+from wpstracker.services.cleaned_copies import Cleaned, clean_copies
 from wpstracker.services.drafts import Draft
-from wpstracker.store import erasures, health, log
+from wpstracker.store import erasures, health, log, schema
+from wpstracker.store.backups import Backup
 from wpstracker.store.database import Store
-from wpstracker.store.keys import Address
+from wpstracker.store.files import is_protected
+from wpstracker.store.keys import Address, Key
+from wpstracker.store.protecting import rewrite
+from wpstracker.store.search_index import words_in
 from wpstracker.words import words_for
 
 NAME, RUSSIAN, FORMER, CONTACT, OFFICE = "Zulfiya Quzmarova", "Зульфия Кузмарова", "Zulfiya Xeltova", "zq@plantbox.example", "Zhupelchair"
@@ -193,6 +199,43 @@ def test_what_is_left_says_that_somebody_was_there(store: Store, person: str) ->
     assert store.rows("SELECT office FROM event_person WHERE person_id <> ?", (person,)) == [("Head of unit",)]
 
 
+@pytest.mark.parametrize("share", [0, 0.3, 0.6, 0.8])
+def test_stopped_in_time_it_leaves_everything_as_it_was(store: Store, person: str, share: float) -> None:
+    before, steps = figures(store), store.rows("SELECT count(*) FROM step")
+
+    def stop(told: float) -> None:
+        if told >= share:
+            raise Cancelled
+
+    with pytest.raises(Cancelled):
+        erasing.erase(store, person, stop)
+    assert figures(store) == before and store.rows("SELECT count(*) FROM step") == steps
+    assert find(store, "Quzmarova") and not erasures.is_erased(store, person) and not erasures.is_owed(store)
+    assert not list(health.findings(store.db))
+
+
+def test_it_cannot_be_stopped_once_it_is_certain(store: Store, person: str) -> None:
+    told: list[str] = []
+    assert erasing.erase(store, person, lambda _: told.append("on its way"), lambda: told.append("certain"))
+    assert "on its way" in told and told[-1] == "certain"
+
+
+def test_where_the_file_cannot_be_written_anew_at_once_it_is_when_it_is_opened_next(store: Store, person: str, path: Path) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(erasures, "clean", _busy)
+        assert not erasing.erase(store, person)
+    store.close()
+    assert remnants(path.parent)
+    files.open_file(path).close()
+    assert remnants(path.parent) == []
+    with closing(files.open_file(path)) as again:
+        assert not erasures.is_owed(again)
+
+
+def _busy(_store: Store) -> None:
+    raise KnownError("busy")
+
+
 def test_it_cannot_be_undone_nor_can_anything_before(store: Store, person: str) -> None:
     erasing.erase(store, person)
     assert store.undo() is None
@@ -282,7 +325,7 @@ def test_words_of_others_are_found_as_before(tmp_path: Path) -> None:
         texts = store.rows("SELECT title, body FROM search_text")
         erasures.clean(store)
         assert store.rows("SELECT title, body FROM search_text") == texts
-        held_words = {word for row in texts for text in row for word in text.split()}
+        held_words = {word for row in texts for text in row for word in words_in(text)}
         assert {word for (word,) in store.rows("SELECT word FROM search_word")} == words & held_words
 
 
@@ -306,3 +349,104 @@ def test_held_tells_every_row_about_her(store: Store, person: str) -> None:
         "attachment": 1,
     }
     assert len(found.drafts) == 2 and found.log.own > 8 and found.log.naming >= 2 and found.log.steps >= 2
+
+
+def copied(path: Path, reason: Reason = Reason.BY_HAND) -> Backup:
+    made = backups.keep_copy(path, reason)
+    assert made
+    return made
+
+
+def erased_at(path: Path, person: str) -> tuple[str, ...]:
+    """Erase her from a file that nobody has open; whom that concerns."""
+    with closing(files.open_file(path)) as store:
+        people = traces(store, person).people
+        erasing.erase(store, person)
+    return people
+
+
+def test_earlier_copies_are_kept_without_her(store: Store, person: str, path: Path) -> None:
+    store.close()
+    first = copied(path)
+    with closing(files.open_file(path)) as again:
+        before = figures(again)
+        an_event(again, "Later")
+    second = copied(path)
+    people = erased_at(path, person)
+    assert clean_copies(path, people) == Cleaned(count=2)
+    assert remnants(first.path.parent) == [] and backups.holding(path, people) == []
+    left = backups.copies_of(path)
+    assert [(each.made, each.reason) for each in left] == [(each.made, each.reason) for each in (second, first)]
+    assert [(each.counts["event"], each.counts["person"]) for each in left] == [
+        (each.counts["event"], each.counts["person"]) for each in (second, first)
+    ]
+    assert backups.since(Store.open_for_reading(path), left[0]).steps_only_in_copy == 0
+    backups.restore(path, left[1])
+    with closing(files.open_file(path)) as restored:
+        assert figures(restored) == before
+        assert not list(health.findings(restored.db))
+    assert clean_copies(path, people) == Cleaned()
+
+
+def test_a_copy_of_an_older_version_is_kept_without_her_too(tmp_path: Path) -> None:
+    path = Path(shutil.copy(saved(1), tmp_path / "old.wpst"))
+    people = erased_at(path, "person")
+    (copy,) = backups.copies_of(path)
+    assert copy.reason is Reason.MIGRATION and backups.holding(path, people) == [copy]
+    assert clean_copies(path, people).count == 1
+    (left,) = backups.copies_of(path)
+    assert left.version == schema.VERSION and not backups.holding(path, people)
+    assert len(list(left.path.parent.iterdir())) == 2
+
+
+def test_a_copy_in_which_other_texts_name_her_is_told(store: Store, person: str, path: Path) -> None:
+    id_ = an_event(store, "Panel", summary=f"Opening by {RUSSIAN} and others")
+    store.close()
+    copied(path)
+    with closing(files.open_file(path)) as again:
+        draft = event_draft(again, id_)
+        draft.record.summary = "Opening by the deputy chair"
+        events.save(again, draft)
+    done = clean_copies(path, erased_at(path, person))
+    assert done.count == 1 and done.naming == tuple(backups.copies_of(path)) and not done.left
+
+
+def test_a_damaged_copy_stays_and_is_told(store: Store, person: str, path: Path) -> None:
+    store.close()
+    copy = copied(path)
+    copy.path.write_bytes(copy.path.read_bytes()[:-4096])
+    people = erased_at(path, person)
+    assert clean_copies(path, people) == Cleaned(left=(copy,))
+    assert copy.path.exists() and len(list(copy.path.parent.iterdir())) == 2
+
+
+@pytest.mark.parametrize("share", [0, 0.5, 0.7])
+def test_stopped_it_leaves_the_remaining_copies_as_they_were(store: Store, person: str, path: Path, share: float) -> None:
+    store.close()
+    first, second = copied(path), copied(path)
+    people = erased_at(path, person)
+    before = {copy.path: copy.path.read_bytes() for copy in (first, second)}
+
+    def stop(told: float) -> None:
+        if told >= share:
+            raise Cancelled
+
+    done = clean_copies(path, people, progress=stop)
+    assert done.count == (1 if share else 0) and len(done.left) == 2 - done.count
+    assert all(copy.path.read_bytes() == before[copy.path] for copy in done.left)
+    assert len(list(first.path.parent.iterdir())) == 4
+
+
+def test_a_protected_copy_stays_protected(store: Store, person: str, path: Path) -> None:
+    pytest.importorskip("sqlcipher3")
+    store.close()
+    readable = copied(path)
+    address = rewrite(Address(path), Key.new("a long password"))
+    with closing(files.open_file(address)) as again:
+        people = traces(again, person).people
+        backups.keep_copy(address, Reason.BY_HAND)
+        erasing.erase(again, person)
+    assert clean_copies(address, people).count == 2
+    newest, oldest = backups.copies_of(address)
+    assert is_protected(newest.path) and not is_protected(oldest.path) and oldest.made == readable.made
+    assert not backups.holding(address, people)

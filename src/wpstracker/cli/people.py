@@ -20,13 +20,13 @@ if TYPE_CHECKING:
 def person_command(words: Words) -> click.Command:
     """Read, write down or erase what is held about a person."""
 
-    def run(names: Sequence[str], file: str | None, report: str, erase: bool, forget_copies: bool, yes: bool) -> None:
+    def run(names: Sequence[str], file: str | None, report: str, erase: bool, clean_copies: bool, forget_copies: bool, yes: bool) -> None:
         if not names:
             click.echo(click.get_current_context().get_help())
             return
         source = file_named(file, names[1:], words)
         if erase:
-            _erase(source, names[0], words, forget_copies=forget_copies, yes=yes)
+            _erase(source, names[0], words, clean_copies=clean_copies, forget_copies=forget_copies, yes=yes)
         else:
             _report(source, names[0], Path(report) if report else None, words)
 
@@ -37,6 +37,9 @@ def person_command(words: Words) -> click.Command:
         click.Option(["--report"], default="", metavar="PAGE.html", help=words(N_("The page to write; an older one is replaced."))),
         click.Option(
             ["--erase"], is_flag=True, help=words(N_("Erase everything about the person for good; roles at events stay without her."))
+        ),
+        click.Option(
+            ["--clean-copies"], is_flag=True, help=words(N_("Erase the person from the earlier copies of the file, too; none is lost."))
         ),
         click.Option(["--forget-copies"], is_flag=True, help=words(N_("Delete the earlier copies of the file that hold the person, too."))),
         yes_option(words),
@@ -61,7 +64,7 @@ def _report(source: "Address", name: str, target: Path | None, words: Words) -> 
         click.echo(words(N_("{label}: {value}"), label=mention.title, value=mention.excerpt))
 
 
-def _erase(source: "Address", name: str, words: Words, *, forget_copies: bool, yes: bool) -> None:
+def _erase(source: "Address", name: str, words: Words, *, clean_copies: bool, forget_copies: bool, yes: bool) -> None:
     from wpstracker.services import backups, erasing, files, held
 
     with closing(files.open_file(source)) as store:
@@ -72,10 +75,24 @@ def _erase(source: "Address", name: str, words: Words, *, forget_copies: bool, y
         question = words(N_("Erase everything about “{name}” for good? It cannot be undone."), name=found.name)
         confirmed(question, words, yes=yes)
         erasing.erase(store, person)
+        if clean_copies:
+            _clean(store.address, found.found.people, words)
         if forget_copies:
             number = backups.forget(store.address, found.found.people)
             click.echo(words.plural("{n} earlier copy was deleted.", "{n} earlier copies were deleted.", number))
     click.echo(words(N_("Everything about the person was erased.")))
+
+
+def _clean(source: "Address", people: Sequence[str], words: Words) -> None:
+    """Erase people from the earlier copies and name those that are not free of them."""
+    from wpstracker.services.cleaned_copies import clean_copies
+
+    done = clean_copies(source, people)
+    click.echo(words.plural("{n} earlier copy holds the person no more.", "{n} earlier copies hold the person no more.", done.count))
+    for copy in done.left:
+        click.echo(words(N_("The copy {path} could not be written anew and holds the person still."), path=copy.path))
+    for copy in done.naming:
+        click.echo(words(N_("In the copy {path} texts of other records name the person still."), path=copy.path))
 
 
 def _known(store: "Store", name: str, words: Words) -> str:

@@ -27,20 +27,23 @@ def run_job(
     done: Callable[[T], None],
     *,
     ended: Callable[[], None] = lambda: None,
+    certain: threading.Event | None = None,
 ) -> "Job[T]":
     """Run `work` in a thread of its own and hand what it returns to `done`, in the window's thread.
 
     `work` must touch no widget and open its own connection to the file. A `KnownError` is shown over `parent`; any other error
-    is raised here, where the program reports its own mistakes. `ended` is called first, however it ended.
+    is raised here, where the program reports its own mistakes. `ended` is called first, however it ended. Once `work` has set `certain`
+    it can no longer be stopped.
     """
-    return Job(parent, text, _Run(work), done, ended)
+    return Job(parent, text, _Run(work, certain or threading.Event()), done, ended)
 
 
 class _Run(Generic[T]):
     """What worker and window share: plain values only, because a worker that drops the last reference to a QObject ends the process."""
 
-    def __init__(self, work: Callable[[Progress], T]) -> None:
+    def __init__(self, work: Callable[[Progress], T], certain: threading.Event) -> None:
         self._work: Callable[[Progress], T] | None = work
+        self.certain = certain
         self.share = 0.0
         self.stop = False
         self.result: T
@@ -57,7 +60,7 @@ class _Run(Generic[T]):
 
     def _tell(self, share: float) -> None:
         self.share = share
-        if self.stop:
+        if self.stop and not self.certain.is_set():
             raise Cancelled
 
 
@@ -86,6 +89,8 @@ class Job(QObject, Generic[T]):
     def _look(self) -> None:
         """See how far the work is; when it has ended, tell so once."""
         self._dialog.show_share(self._run.share)
+        if self._run.certain.is_set():
+            self._dialog.show_certain()
         if self._run.thread.is_alive():
             return
         self._watch.stop()
@@ -140,9 +145,16 @@ class _ProgressDialog(QDialog):
         self._text.setText(tr("Stopping…"))
         self.cancel_button.setEnabled(False)
 
+    def show_certain(self) -> None:
+        """Offer to stop no longer, since it cannot be."""
+        if self.cancel_button.isEnabled():
+            self.cancel_button.setEnabled(False)
+            self.cancel_button.setToolTip(tr("It can no longer be stopped: the rest is being finished."))
+
     def reject(self) -> None:
         """Ask the work to stop, without going away yet."""
-        self.rejected.emit()
+        if self.cancel_button.isEnabled():
+            self.rejected.emit()
 
     def end(self) -> None:
         """Go away."""

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
+from threading import Event
 from typing import Generic, TypeVar
 
 from PySide6.QtWidgets import QWidget
@@ -42,8 +44,21 @@ def run_step(
         else:
             done(found)
         return
+    run_beside(parent, store, text, work, done)
+
+
+def run_beside(
+    parent: QWidget,
+    store: Store,
+    text: str,
+    work: Callable[[Store, Progress], T],
+    done: Callable[[T], object],
+    certain: Event | None = None,
+) -> None:
+    """The same for a step that takes long however few records it is about; once `certain` is set it cannot be stopped."""
     outcome = _Outcome[T]()
-    run_job(parent, text, lambda progress: _beside(store, work, outcome, progress), lambda _: _tell(parent, store, outcome, done))
+    tell = partial(_tell, parent, store, outcome, done)
+    run_job(parent, text, lambda progress: _beside(store, work, outcome, progress), lambda _: tell(), certain=certain)
 
 
 def _beside(store: Store, work: Callable[[Store, Progress], T], outcome: _Outcome[T], progress: Progress) -> None:

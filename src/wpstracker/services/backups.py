@@ -12,6 +12,7 @@ from wpstracker.domain.backup_rules import Reason, superfluous
 from wpstracker.domain.problems import KnownError
 from wpstracker.folders import backup_folder
 from wpstracker.records import KINDS, Entry, Term
+from wpstracker.services.erasing import STEP as ERASING
 from wpstracker.services.erasing import carry_over
 from wpstracker.store import backups, erasures, files, log
 from wpstracker.store.backups import Backup
@@ -112,8 +113,8 @@ def since(store: Store, copy: Backup) -> Since:
         new_steps = "FROM main.step s WHERE NOT EXISTS (SELECT 1 FROM copy.step o WHERE o.id = s.id)"
         (count,) = db.execute(f"SELECT count(*) {new_steps}").fetchone()
         latest = [id_ for (id_,) in db.execute(f"SELECT s.id {new_steps} ORDER BY s.id DESC LIMIT ?", (LATEST_STEPS,))]
-        gone = "SELECT count(*) FROM copy.step s WHERE NOT EXISTS (SELECT 1 FROM main.step o WHERE o.id = s.id)"
-        (only_there,) = db.execute(gone).fetchone()
+        gone = "SELECT count(*) FROM copy.step s WHERE s.title <> ? AND NOT EXISTS (SELECT 1 FROM main.step o WHERE o.id = s.id)"
+        (only_there,) = db.execute(gone, (ERASING,)).fetchone()  # whoever was erased was erased in the copy, too
     now = backups.counts(store.db)
     return Since(_differences(copy.counts, now, touched), tuple(map(store.step, latest)), int(count), int(only_there))
 
@@ -152,7 +153,12 @@ def holding(file: Path | Address, records: Sequence[str], second: Path | None = 
     address = Address.of(file)
     name = _name_of(address)
     places = [place / name for place in (backup_folder(), *((second,) if second else ()))]
-    return [copy for place in places for copy in backups.every(place) if _holds(Address(copy.path, address.key), records)]
+    return [copy for place in places for copy in backups.every(place) if holds(address_of(copy, address), records)]
+
+
+def address_of(copy: Backup, file: Address) -> Address:
+    """A copy with the key that opens it: none, if it was made while the file was not protected."""
+    return Address(copy.path, file.key if files.is_protected(copy.path) else None)
 
 
 def forget(file: Path | Address, records: Sequence[str], second: Path | None = None) -> int:
@@ -173,7 +179,7 @@ def set_aside(path: Path) -> list[Path]:
     return sorted(path.parent.glob(f"{glob.escape(path.stem)} set aside *{path.suffix}"))
 
 
-def _holds(copy: Address, records: Sequence[str]) -> bool:
+def holds(copy: Address, records: Sequence[str]) -> bool:
     """Whether a copy says anything of these records that was not erased in it; one that cannot be opened may."""
     erasing = "SELECT 1 FROM change e WHERE e.record = c.record AND e.operation = 'erase'"
     sql = f"SELECT 1 FROM change c WHERE c.record = ? AND NOT EXISTS ({erasing}) LIMIT 1"

@@ -5,12 +5,12 @@ Texts of other records that name her cannot be guessed; `figures.mentions` lists
 """
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import closing
 from typing import Any
 
 from wpstracker.domain.changes import Operation, erased_claims
-from wpstracker.domain.problems import Invalid, Problem
+from wpstracker.domain.problems import Invalid, Problem, Progress, no_progress
 from wpstracker.figures.held import drafts_about
 from wpstracker.figures.in_log import OWN, Traces, named_steps, past, traces
 from wpstracker.records import KINDS, Attachment, EventPerson, Person
@@ -24,21 +24,35 @@ from wpstracker.words import LANGUAGES, N_, words_for
 
 ERASED = N_("Erased person")
 """What stands in the place of the name."""
+STEP = N_("Erase person")
+"""As the history calls it."""
 _LEFT_OUT = "…"
 _COUNTED = ("sex", "privacy", "verified")
 """By these people are counted; they stay."""
+_FOUND, _LOOKED, _WRITTEN = 0.2, 0.4, 0.8
+"""How far it is once her traces are found, other texts looked through, her rows written."""
 
 
-def erase(store: Store, person: str, initiator: object = None) -> None:
-    """Erase a person for good. Neither this nor anything before it can be undone. Raises Invalid when the record is gone."""
+def erase(store: Store, person: str, progress: Progress = no_progress, done: Callable[[], object] = lambda: None) -> bool:
+    """Erase a person for good. Neither this nor anything before it can be undone. Raises Invalid when the record is gone.
+
+    It can be stopped by `progress` until `done` is called; from then on it is certain. False when the file could not be written anew,
+    since somebody else reads it: what its unused places still hold goes when it is opened next.
+    """
     if store.get(Person, person) is None:
         raise Invalid([Problem("id", N_("The record is no longer there. Look at the list again."))])
     if erasures.is_erased(store, person):
         raise Invalid([Problem("id", WAS_ERASED)])
-    _erase(store, traces(store, person), initiator)
+    found = traces(store, person)
+    progress(_FOUND)
+    _erase_in_log(store, found, progress)
+    done()
+    forget_copies()
+    erasures.settle(store)
+    return not erasures.is_owed(store)
 
 
-def renew(store: Store) -> int:
+def renew(store: Store, progress: Progress = no_progress) -> int:
     """Erase again what came back of erased people, with a restored copy or from elsewhere; of how many.
 
     Whoever lets changes into a file calls this afterwards.
@@ -46,8 +60,9 @@ def renew(store: Store) -> int:
     people = (traces(store, id_) for kind, id_ in erasures.every(store) if kind == Person.kind())
     came_back = [found for found in people if _came_back(store, found)]
     for found in came_back:
-        _erase(store, found, None)
-    if erasures.strip_all(store):
+        _erase_in_log(store, found, progress)
+        forget_copies()
+    if erasures.strip_all(store) or came_back:
         erasures.clean(store)
     return len(came_back)
 
@@ -63,11 +78,16 @@ def carry_over(erased: Sequence[tuple[str, str]], restored: Address) -> None:
         renew(store)
 
 
-def _erase(store: Store, found: Traces, initiator: object) -> None:
+def _erase_in_log(store: Store, found: Traces, progress: Progress = no_progress) -> None:
+    """All of it in one step; stopped, it leaves nothing behind."""
     drafts, quoted, earlier = drafts_about(store, found), named_steps(store, found), past(store, found)
     digests = _digests(store, found)
-    with store.change(N_("Erase person"), initiator=initiator, for_good=True) as writer:
-        for kind, id_ in found.rows:
+    progress(_LOOKED)
+    with store.change(STEP, for_good=True) as writer:
+        erasures.owe_cleaning(store.db)
+        writer.progress = lambda share: progress(_WRITTEN + (1 - _WRITTEN) * share)
+        for number, (kind, id_) in enumerate(found.rows):
+            progress(_LOOKED + (_WRITTEN - _LOOKED) * number / len(found.rows))
             _erase_row(store, writer, kind, id_, found.people)
         for id_ in found.people:
             _leave(store, writer, Person.kind(), id_, _nobody() if store.get(Person, id_) else _blanks(Person.kind()))
@@ -81,8 +101,7 @@ def _erase(store: Store, found: Traces, initiator: object) -> None:
             _erase_title(store, step, values, is_author=is_author)
         for digest in digests:
             erasures.forget_content(store, digest)
-    forget_copies()
-    erasures.clean(store)
+        progress(_WRITTEN)
 
 
 def _nobody() -> dict[str, Any]:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from wpstracker.services.seeding import seed
+from wpstracker.store import erasures
 from wpstracker.store.database import Store
 from wpstracker.store.files import check_existing, is_writable
 from wpstracker.store.keys import Address
@@ -45,6 +46,7 @@ def open_file(file: Path | Address, author: str = "", *, anyway: bool = False) -
             lock.release()
         raise
     store.lock, store.author = lock, author
+    erasures.settle(store)
     return store
 
 

@@ -7,7 +7,7 @@ import hashlib
 import json
 from collections.abc import Mapping
 from contextlib import closing, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -77,8 +77,19 @@ def make(db: SqliteDatabase, address: Address, folder: Path, reason: Reason) -> 
         digest = digest_of(part)
         version = int(db.pragma("user_version"))
         backup = Backup(target, made, reason, version, held, latest, digest, part.stat().st_size)
-    _write_note(backup)
+    write_note(backup)
     return backup
+
+
+def retaken(old: Backup, part: Address, target: Path) -> Backup:
+    """A copy that was written anew as `part` and will lie at `target`; KnownError when it is not sound. Its note is not written yet."""
+    db = database(part, Mode.STILL)
+    with files.opening(old.path), closing(db):
+        db.connect()
+        held, version = counts(db), int(db.pragma("user_version"))
+    latest = _looked_through(part, old.path, held)
+    size = part.path.stat().st_size
+    return replace(old, path=target, version=version, counts=held, latest=latest, digest=digest_of(part.path), size=size)
 
 
 def every(folder: Path) -> list[Backup]:
@@ -147,7 +158,8 @@ def _make_folder(folder: Path) -> None:
         raise KnownError(message, folder=folder, reason=error.strerror or error) from error
 
 
-def _write_note(backup: Backup) -> None:
+def write_note(backup: Backup) -> None:
+    """Keep beside a copy what it is."""
     said = {
         "made": backup.made.isoformat(),
         "reason": backup.reason.value,

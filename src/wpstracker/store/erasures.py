@@ -1,12 +1,17 @@
 """What was erased for good: a list by id alone, and the care that no byte of it stays behind in the file."""
 
+from contextlib import suppress
+
 from peewee import SqliteDatabase
 
+from wpstracker.domain.problems import KnownError
 from wpstracker.store import contents, files, log
 from wpstracker.store.attached_texts import forget as forget_text
 from wpstracker.store.database import Store
 
 _INDEXES = ("search_index", "attachment_index")
+_OWED = "owes cleaning"
+"""A fact about the file, there until it was written anew."""
 
 
 def remember(db: SqliteDatabase, kind: str, record: str) -> None:
@@ -28,7 +33,10 @@ def strip_all(store: Store) -> bool:
     """Strip the log anew of what erasings have taken away, after changes arrived from elsewhere; whether there was any."""
     with store.db.atomic("IMMEDIATE"):
         records = [record for (record,) in store.rows("SELECT DISTINCT record FROM change WHERE operation = 'erase'")]
-        return sum(log.strip(store.db, record) for record in records) > 0
+        found = sum(log.strip(store.db, record) for record in records) > 0
+        if found:
+            owe_cleaning(store.db)
+        return found
 
 
 def forget_content(store: Store, digest: str) -> None:
@@ -39,14 +47,33 @@ def forget_content(store: Store, digest: str) -> None:
         store.db.execute_sql("DELETE FROM attachment_content WHERE digest = ?", (digest,))
 
 
+def owe_cleaning(db: SqliteDatabase) -> None:
+    """Inside the step that erases: should the program end before the file is written anew, the next opening does it."""
+    db.execute_sql("INSERT OR REPLACE INTO about_file (name, value) VALUES (?, '1')", (_OWED,))
+
+
+def is_owed(store: Store) -> bool:
+    """Whether an erasing was not followed by its cleaning."""
+    return bool(store.rows("SELECT 1 FROM about_file WHERE name = ?", (_OWED,)))
+
+
+def settle(store: Store) -> None:
+    """Write the file anew if that is still owed; where it cannot be done now, it stays owed."""
+    if not store.read_only and is_owed(store):
+        with suppress(KnownError):
+            clean(store)
+
+
 def clean(store: Store) -> None:
     """Write the file anew after an erasing: search indexes in one piece, words that nothing holds any more gone, no page left over."""
     with files.told(store.path):
+        store.db.pragma("cache_spill", True)  # the whole file is written, and need not fit into the memory
         with store.db.atomic("IMMEDIATE"):
             for index in _INDEXES:
                 store.db.execute_sql(f"INSERT INTO {index} ({index}) VALUES ('optimize')")
         _forget_words(store.db)
         store.db.execute_sql("VACUUM")
+        store.db.execute_sql("DELETE FROM about_file WHERE name = ?", (_OWED,))
 
 
 def _forget_words(db: SqliteDatabase) -> None:

@@ -6,13 +6,13 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QCheckBox, QWidget
 
-from wpstracker.domain.backup_rules import Reason
 from wpstracker.domain.file_names import safe_name
 from wpstracker.domain.problems import Invalid, KnownError
 from wpstracker.figures.mentions import Mention
 from wpstracker.folders import export_folder
 from wpstracker.gui.backup_keeper import second_place
 from wpstracker.gui.context import Context
+from wpstracker.gui.dialogs.person_erasing import Wanted, clean_beside, erase_beside, offer_to_delete
 from wpstracker.gui.dialogs.plain import PlainDialog
 from wpstracker.gui.file_choice import choose_new
 from wpstracker.gui.language import tr, tr_n, words
@@ -20,8 +20,9 @@ from wpstracker.gui.messages import ask, offer, tell_error
 from wpstracker.gui.widgets.reading_pane import ReadingPane, esc, link_html
 from wpstracker.gui.widgets.styling import push_button, text_label
 from wpstracker.reports.held_page import held_html
-from wpstracker.services import backups, erasing
+from wpstracker.services import backups
 from wpstracker.services import held as service
+from wpstracker.services.cleaned_copies import Cleaned
 from wpstracker.store.erasures import is_erased
 
 _MEASURE = 110
@@ -42,10 +43,10 @@ class PersonDataDialog(PlainDialog):
         self.pane = ReadingPane(name=tr("What is held about this person"), measure=_MEASURE)
         self.pane.link_activated.connect(self._follow)
         self.remains = text_label(role="muted", wrap=True)
-        self.forget_copies = QCheckBox(
+        self.clean_copies = QCheckBox(
             tr_n(
-                "Delete {n} earlier copy of the file that holds the person",
-                "Delete {n} earlier copies of the file that hold the person",
+                "Erase the person from {n} earlier copy of the file as well",
+                "Erase the person from {n} earlier copies of the file as well",
                 len(self._copies),
             )
         )
@@ -77,12 +78,12 @@ class PersonDataDialog(PlainDialog):
         self.body.addWidget(self.pane, 1)
         self.body.addWidget(self.remains)
         writable = not self._context.store.read_only
-        for widget in (self.forget_copies, self.keep_copy, self.erase_button):
+        for widget in (self.clean_copies, self.keep_copy, self.erase_button):
             widget.setVisible(writable)
-        self.forget_copies.setVisible(writable and bool(self._copies))
-        self.forget_copies.toggled.connect(lambda on: self.keep_copy.setChecked(self.keep_copy.isChecked() and not on))
-        self.keep_copy.toggled.connect(lambda on: self.forget_copies.setChecked(self.forget_copies.isChecked() and not on))
-        self.body.addWidget(self.forget_copies)
+        self.clean_copies.setVisible(writable and bool(self._copies))
+        self.clean_copies.toggled.connect(lambda on: self.keep_copy.setChecked(self.keep_copy.isChecked() and not on))
+        self.keep_copy.toggled.connect(lambda on: self.clean_copies.setChecked(self.clean_copies.isChecked() and not on))
+        self.body.addWidget(self.clean_copies)
         self.body.addWidget(self.keep_copy)
         self.erase_button.setEnabled(not is_erased(self._context.store, self._person))
         self.add_buttons(left=(self.erase_button,), main=self.save_button, close=tr("Close"))
@@ -115,7 +116,7 @@ class PersonDataDialog(PlainDialog):
             (held.log.own, tr_n("{n} change of the log", "{n} changes of the log", held.log.own)),
         )
         lines = [tr("Name in every spelling, contact, notes, position and offices held"), *(text for count, text in counted if count)]
-        if self._copies and self.forget_copies.isChecked():
+        if self._copies and self.clean_copies.isChecked():
             lines.append(tr_n("{n} earlier copy of the file", "{n} earlier copies of the file", len(self._copies)))
         return [f"• {line}" for line in lines]
 
@@ -123,7 +124,7 @@ class PersonDataDialog(PlainDialog):
         lines = []
         if count := len(self._held.mentions):
             lines.append(tr_n("{n} text that names the person stays as it is.", "{n} texts that name the person stay as they are.", count))
-        if self._copies and not self.forget_copies.isChecked():
+        if self._copies and not self.clean_copies.isChecked():
             lines.append(tr_n("{n} earlier copy holds the person still.", "{n} earlier copies hold the person still.", len(self._copies)))
         if aside := backups.set_aside(self._context.store.path):
             names = ", ".join(path.name for path in aside)
@@ -131,19 +132,21 @@ class PersonDataDialog(PlainDialog):
         return lines
 
     def _erase(self) -> None:
-        """Erase, then let the copies go; each failure is told, and what is done stays done."""
-        store = self._context.store
-        try:
-            if self.keep_copy.isChecked():
-                backups.keep_copy(store.address, Reason.ERASURE, self._second)
-            erasing.erase(store, self._person, initiator=self)
-            if self.forget_copies.isChecked():
-                backups.forget(store.address, self._people(), self._second)
-        except (KnownError, Invalid) as error:
-            tell_error(self, error)
-            return
-        self._context.navigator.say(tr("Everything about the person was erased."))
+        """Erase beside the window, then go through the copies; it can be stopped until it is certain."""
+        wanted = Wanted(self._person, self._people(), self._second, keep_copy=self.keep_copy.isChecked())
+        erase_beside(self, self._context.store, wanted, self._erased)
+
+    def _erased(self, is_clean: bool) -> None:
+        self._context.navigator.say(_said(is_clean))
+        if self.clean_copies.isChecked():
+            clean_beside(self, self._context.store.address, self._people(), self._second, self._cleaned)
+        else:
+            self.accept()
+
+    def _cleaned(self, done: Cleaned) -> None:
         self.accept()
+        if done.left or done.naming:
+            offer_to_delete(self.parentWidget() or self, self._context.store.address, done, self._second)
 
     def _follow(self, target: str) -> None:
         match target.removeprefix("wps:").split("/"):
@@ -172,6 +175,12 @@ class PersonDataDialog(PlainDialog):
             return
         shown = [(tr("Open"), lambda: _show(target)), (tr("Show in folder"), lambda: _show(target.parent))]
         offer(self, tr("The page “{file}” was written. Give it to the person alone.", file=target.name), shown, details=str(target.parent))
+
+
+def _said(is_clean: bool) -> str:
+    if is_clean:
+        return tr("Everything about the person was erased.")
+    return tr("Everything about the person was erased. Unused places of the file are emptied when it is opened next.")
 
 
 def _linked(mention: Mention) -> str:
