@@ -128,5 +128,5 @@ def _of_row(row: Row) -> CountryPlan:
     stage = Stage(row["stage"])
     begins = row["in_force"] or row["adopted"]
     return CountryPlan(
-        row["country"], row["id"], _CLASSES[stage], stage, row["title"], begins, row["until"], row["recommendation_count"].to_be_confirmed
+        row["country"], row["id"], _CLASSES[stage], stage, row["title"], begins, row["until"], row["standing"].to_be_confirmed
     )
