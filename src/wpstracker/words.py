@@ -11,9 +11,17 @@ from wpstracker.assets import resource
 LANGUAGES = {"en": "English", "ru": "Русский"}
 
 
+_DECIMAL_COMMA = ("ru",)
+
+
 def N_(text: str) -> str:  # noqa: N802 - the customary gettext name
     """Mark a text for translation without translating it yet."""
     return text
+
+
+def with_decimal_mark(number: str, language: str) -> str:
+    """A number written with a point, as the language writes it: 0.5, 0,5."""
+    return number.replace(".", ",") if language in _DECIMAL_COMMA else number
 
 
 class Words:

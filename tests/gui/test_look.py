@@ -11,6 +11,7 @@ from wpstracker.gui.language import tr
 from wpstracker.gui.look import Look, system_language
 from wpstracker.gui.settings import Settings
 from wpstracker.gui.theme import Theme
+from wpstracker.words import LANGUAGES
 
 
 @pytest.fixture
@@ -77,3 +78,9 @@ def test_the_first_language_of_the_system_that_the_program_speaks(monkeypatch: p
 
     monkeypatch.setattr(QLocale, "system", System)
     assert system_language() == spoken
+
+
+def test_dates_and_numbers_follow_every_language(look: Look) -> None:
+    for code in LANGUAGES:
+        look.set_language(code)
+        assert QLocale().name().startswith(code)

@@ -18,7 +18,7 @@ from wpstracker.figures.plan_tree import load_tree, walk
 from wpstracker.figures.rows import Row, batches, marks, own_rows, unless_restricted
 from wpstracker.records import Indicator, IndicatorTarget, IndicatorValue
 from wpstracker.store.database import Store
-from wpstracker.words import N_
+from wpstracker.words import N_, with_decimal_mark
 
 COLUMNS: tuple[Column, ...] = (
     *own_columns(Indicator, ("number", "text")),
@@ -155,8 +155,7 @@ def number_text(value: float | None, unit: str, language: str) -> str:
     if value is None:
         return ""
     text = f"{value:,.2f}".rstrip("0").rstrip(".").replace(",", "\u00a0")
-    text = text.replace(".", ",") if language == "ru" else text
-    return f"{text}\u00a0{unit}".strip()
+    return f"{with_decimal_mark(text, language)}\u00a0{unit}".strip()
 
 
 def said_text(figure: Figure | None, unit: str, language: str) -> str:

@@ -7,7 +7,7 @@ from typing import Any
 
 from wpstracker.figures.columns import Column, Type, show_day
 from wpstracker.reports.cells import CellValue, converter
-from wpstracker.words import N_, Words
+from wpstracker.words import N_, Words, with_decimal_mark
 
 
 def reader(column: Column, words: Words) -> Callable[[Any], str]:
@@ -38,7 +38,7 @@ def _share(value: CellValue, words: Words) -> str:
 def _number(value: CellValue, words: Words) -> str:
     """With the decimal comma where the language has one."""
     shown = _plain(value, words)
-    return shown.replace(".", ",") if isinstance(value, float) and words.language == "ru" else shown
+    return with_decimal_mark(shown, words.language) if isinstance(value, float) else shown
 
 
 _SHOWN: dict[Type, Callable[[CellValue, Words], str]] = {Type.COUNT: _count, Type.SHARE: _share, Type.NUMBER: _number}

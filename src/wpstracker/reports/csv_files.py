@@ -11,7 +11,7 @@ from wpstracker.reports.book import Report, TableSheet
 from wpstracker.reports.cells import CellValue, clean, converter, may_be_formula
 from wpstracker.reports.hxl import tags_of
 from wpstracker.store.replacing import replacing
-from wpstracker.words import Words
+from wpstracker.words import Words, with_decimal_mark
 
 CSV_SUFFIX = ".csv"
 _PORTION = 200
@@ -57,8 +57,8 @@ def _text(value: CellValue, words: Words) -> str:
             return value.isoformat(" ")
         case date():
             return value.isoformat()
-        case float() if words.language == "ru":
-            return str(value).replace(".", ",")
+        case float():
+            return with_decimal_mark(str(value), words.language)
     return str(value)
 
 

@@ -17,6 +17,7 @@ from wpstracker.gui.language import tr, words
 from wpstracker.gui.widgets.chips import ChipsEdit
 from wpstracker.gui.widgets.choice import Entry, SearchableChoice
 from wpstracker.gui.widgets.suggestions import Suggestion
+from wpstracker.words import with_decimal_mark
 
 fold = lru_cache(maxsize=20_000)(folded)
 
@@ -67,7 +68,7 @@ class NumberInput(LineInput):
     def set_value(self, value: Any) -> None:
         """Show a number as short as it can be written in the window's language."""
         shown = "" if value is None else f"{Decimal(repr(value)):f}".removesuffix(".0")
-        super().set_value(shown.replace(".", ",") if words().language == "ru" else shown)
+        super().set_value(with_decimal_mark(shown, words().language))
 
     def problem(self) -> str:
         """A sentence for text that is no number."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QRectF
 
 from wpstracker.gui.language import words
+from wpstracker.words import with_decimal_mark
 
 
 @dataclass(frozen=True)
@@ -72,9 +73,7 @@ class Mark:
 def show_number(value: float, unit: str = "") -> str:
     """A number as written in a chart: grouped thousands, at most one decimal."""
     text = f"{value:,.0f}" if float(value).is_integer() else f"{value:,.1f}"
-    text = text.replace(",", "\u202f")
-    if words().language == "ru":
-        text = text.replace(".", ",")
+    text = with_decimal_mark(text.replace(",", "\u202f"), words().language)
     return f"{text}\u202f{unit}" if unit == "%" else f"{text} {unit}".strip()
 
 
