@@ -68,7 +68,7 @@ def also_called(texts: Iterable[str]) -> list[str]:
 
 
 def _named_in(text: str) -> Iterator[Town]:
-    words = [word[0] for word in _WORD.finditer(text)]
+    words = _WORD.findall(text)
     first_words = _by_first_word()
     for at, word in enumerate(words):
         if word[0].isupper():

@@ -87,13 +87,16 @@ def heard_words(text: str) -> list[tuple[str, str]]:
     return [pair for written in _WRITTEN.findall(unicodedata.normalize("NFC", text)) for pair in _heard(written)]
 
 
-def heard_names(text: str) -> list[str]:
-    """The keys of what may be a name: every word of a short text, words with a capital letter of a long one."""
-    written = _WRITTEN.findall(unicodedata.normalize("NFC", text))
+def heard_text(text: str) -> tuple[list[str], list[str]]:
+    """The folded words of a text in order, and the keys of what may be a name: every word of a short one, capitalised ones of a long."""
     short = len(text) <= _SHORT
-    return [
-        key for each in written if (short and each not in _NEVER_NAMES) or any(map(str.isupper, each[:2])) for _, key in _heard(each) if key
-    ]
+    words, keys = [], []
+    for written in _WRITTEN.findall(unicodedata.normalize("NFC", text)):
+        pairs = _heard(written)
+        words += [word for word, _ in pairs]
+        if (short and written not in _NEVER_NAMES) or written[0].isupper() or written[1:2].isupper():
+            keys += [key for _, key in pairs if key]
+    return words, keys
 
 
 @lru_cache(maxsize=50_000)

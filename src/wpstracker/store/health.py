@@ -21,6 +21,7 @@ from wpstracker.words import N_, Words
 _INDEX_PARTS = ("data", "idx", "docsize", "config")
 """The tables in which SQLite keeps a search index."""
 UNREADABLE_STEPS = "SELECT id FROM step WHERE NOT json_valid(title_values) OR json_type(title_values) <> 'object' ORDER BY id"
+_AT_ONCE = 200
 _MOST_SAID = 100
 """SQLite stops looking after so many faults."""
 
@@ -156,7 +157,9 @@ def _found_by_other_words(db: SqliteDatabase) -> Iterator[tuple[str, str]]:
     """Records whose search text is not theirs, and texts of records that are gone."""
     for kind in SEARCHED:
         rows = db.execute_sql(f'SELECT e.id, t.title, t.body FROM "{kind}" e LEFT JOIN search_text t ON t.record = e.id ORDER BY e.id')
-        yield from ((id_, kind) for id_, *stored in rows if tuple(stored) != (search_index.texts_of(db, kind, id_) or (None, None)))
+        while some := rows.fetchmany(_AT_ONCE):
+            texts = search_index.texts_of_each(db, kind, [id_ for id_, *_ in some])
+            yield from ((id_, kind) for id_, *stored in some if tuple(stored) != (texts[id_] or (None, None)))
         gone = f'SELECT record FROM search_text WHERE kind = ? AND record NOT IN (SELECT id FROM "{kind}") ORDER BY record'
         yield from ((id_, kind) for (id_,) in db.execute_sql(gone, (kind,)).fetchall())
     strange = f"SELECT record, kind FROM search_text WHERE kind NOT IN ({', '.join('?' * len(SEARCHED))}) ORDER BY record"

@@ -5,9 +5,9 @@ phrase never goes from one text into the next. Behind the texts stand the keys o
 """
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from peewee import SqliteDatabase
 
@@ -15,10 +15,10 @@ from wpstracker.domain.changes import PRESENCE, Operation
 from wpstracker.domain.finding import SHORTEST_KEY
 from wpstracker.domain.problems import Progress, no_progress
 from wpstracker.domain.towns import also_called
-from wpstracker.domain.transliteration import heard_names, heard_words
+from wpstracker.domain.transliteration import heard_text
 from wpstracker.domain.word_forms import root, stem
 from wpstracker.records import ANYWHERE, KINDS, OtherName
-from wpstracker.store.search_texts import APART, NAMED, NUMBERS, SEARCHED, said_of, worded
+from wpstracker.store.search_texts import APART, NAMED, NUMBERS, SEARCHED, Told, told_of_each, worded
 from wpstracker.store.writing import links_to
 
 BETWEEN = "\ue000"
@@ -27,24 +27,32 @@ BETWEEN = "\ue000"
 
 Forms = tuple[str, str]
 """The stem and the root of a word."""
-_REPEATED = 120
-"""Shorter texts are often names that stand in many records."""
-_TOLD_EVERY = 100
+_REPEATED, _MANY = 120, 5
+"""Shorter texts, and so many together, are often names that stand in many records."""
+_AT_ONCE = 1000
+"""Records whose texts are read and written together; each time the index turns from taking out to putting in, it writes what it has."""
+_THESE = "SELECT value FROM json_each(?)"
 
 
 def refresh(db: SqliteDatabase, touched: Mapping[str, Iterable[str]], step: str, progress: Progress = no_progress) -> None:
     """Write the search text of everything that these records' words appear in; `step` is the one that touched them."""
     tokens: set[str] = set()
-    affected = sorted(_affected(db, _reworded(db, touched, step)))
-    for done, (kind, id_) in enumerate(affected):
-        _remove(db, id_)
-        texts = texts_of(db, kind, id_)
-        if texts is not None:
-            _add(db, kind, id_, *texts)
-            tokens.update(*map(words_in, texts))
-        if done % _TOLD_EVERY == 0:
-            progress(done / len(affected))
+    affected = _affected(db, _reworded(db, touched, step))
+    wanted, done = sum(map(len, affected.values())), 0
+    for kind in sorted(affected):
+        for ids in _portions(sorted(affected[kind])):
+            said = texts_of_each(db, kind, ids)
+            stored = _stored(db, ids)
+            others = {id_: texts for id_, texts in said.items() if stored.get(id_) != texts}
+            _remove(db, [id_ for id_ in others if id_ in stored])
+            tokens |= _add(db, kind, others)
+            done += len(ids)
+            progress(done / wanted)
     know(db, tokens)
+
+
+def _portions(ids: Sequence[str]) -> Iterator[Sequence[str]]:
+    return (ids[at : at + _AT_ONCE] for at in range(0, len(ids), _AT_ONCE))
 
 
 def _reworded(db: SqliteDatabase, touched: Mapping[str, Iterable[str]], step: str) -> dict[str, set[str]]:
@@ -58,17 +66,18 @@ def _reworded(db: SqliteDatabase, touched: Mapping[str, Iterable[str]], step: st
     return found
 
 
-def rebuild(db: SqliteDatabase) -> None:
+def rebuild(db: SqliteDatabase, progress: Progress = no_progress) -> None:
     """Write the whole search text anew, that of attached files too."""
     db.execute_sql("INSERT INTO search_index(search_index) VALUES ('delete-all')")
     db.execute_sql("DELETE FROM search_text")
     tokens: set[str] = set()
-    for kind in SEARCHED:
-        for (id_,) in db.execute_sql(f'SELECT id FROM "{kind}"').fetchall():
-            texts = texts_of(db, kind, id_)
-            if texts is not None:
-                _add(db, kind, id_, *texts)
-                tokens.update(*map(words_in, texts))
+    every = {kind: [id_ for (id_,) in db.execute_sql(f'SELECT id FROM "{kind}"').fetchall()] for kind in SEARCHED}
+    wanted, done = sum(map(len, every.values())), 0
+    for kind, of_kind in every.items():
+        for ids in _portions(of_kind):
+            tokens |= _add(db, kind, texts_of_each(db, kind, ids))
+            done += len(ids)
+            progress(done / wanted)
     know(db, tokens)
     db.execute_sql("INSERT INTO attachment_index(attachment_index) VALUES ('delete-all')")
     for id_, text in db.execute_sql("SELECT id, text FROM attachment_text WHERE text <> ''").fetchall():
@@ -103,78 +112,105 @@ def forms_of(words: Iterable[str]) -> dict[str, Forms]:
 
 def indexed(texts: Iterable[str]) -> str:
     """Texts as they stand in the index: their folded words in order, each text apart, and behind them the keys of their names."""
-    told = list(map(_told, dict.fromkeys(texts)))
-    ordered = f" {BETWEEN} ".join(dict.fromkeys(words for words, _ in told if words))
+    return _joined([_heard(tuple(texts))])
+
+
+def _joined(heard: Sequence["_Heard"]) -> str:
+    ordered = f" {BETWEEN} ".join(dict.fromkeys(words for each in heard for words in each.words))
     known = set(ordered.split(" "))
-    keys = dict.fromkeys(key for _, keys in told for key in keys if key not in known)
+    keys = dict.fromkeys(key for each in heard for key in each.keys if key not in known)
     return f"{ordered} {BETWEEN} {' '.join(keys)}" if keys else ordered
 
 
-def texts_of(db: SqliteDatabase, kind: str, id_: str) -> tuple[str, str] | None:
-    """What a record is called and what else it says, as it stands in the index; None when it is gone or says nothing."""
-    said = list(said_of(db, kind, id_))
-    if not said:
-        return None
-    names = [each.text for each in said if each.name and each.text]
-    others = [each.text for each in said if not each.name and each.text]
-    return indexed(names), indexed_with_towns(others, names)
+Texts = tuple[str, str]
+"""What a record is called and what else it says, as it stands in the index."""
 
 
-def indexed_with_towns(texts: Sequence[str], beside: Sequence[str] = ()) -> str:
-    """The same, with all names of the towns that are named in them or `beside` them."""
-    towns = dict.fromkeys(name for text in dict.fromkeys((*beside, *texts)) for name in _towns_in(text))
-    return indexed([*texts, *towns])
+def texts_of_each(db: SqliteDatabase, kind: str, ids: Sequence[str]) -> dict[str, Texts | None]:
+    """The texts of these records by id; None for one that is gone or says nothing."""
+    return {id_: _texts(told) if told else None for id_, told in told_of_each(db, kind, ids).items()}
 
 
-def _told(text: str) -> tuple[str, tuple[str, ...]]:
-    return _told_again(text) if len(text) <= _REPEATED else _told_once(text)
+def _texts(told: Sequence[Told]) -> Texts:
+    names = [_heard(each.texts) for each in told if each.name]
+    others = [_heard(each.texts) for each in told if not each.name]
+    return _joined(names), _with_towns(others, names)
 
 
-def _towns_in(text: str) -> tuple[str, ...]:
-    return _towns_again(text) if len(text) <= _REPEATED else tuple(also_called((text,)))
+def indexed_with_towns(texts: Sequence[str]) -> str:
+    """The same as `indexed`, with all names of the towns that are named in the texts."""
+    return _with_towns([_heard(tuple(texts))])
 
 
-def _told_once(text: str) -> tuple[str, tuple[str, ...]]:
-    """The folded words of a text in order, and the keys of its names."""
-    keys = (key for key in heard_names(text) if len(key) >= SHORTEST_KEY)
-    return " ".join(word for word, _ in heard_words(text)), tuple(dict.fromkeys(keys))
+def _with_towns(heard: Sequence["_Heard"], beside: Sequence["_Heard"] = ()) -> str:
+    towns = tuple(dict.fromkeys(name for each in (*beside, *heard) for name in each.towns))
+    return _joined([*heard, _heard(towns)] if towns else heard)
+
+
+class _Heard(NamedTuple):
+    """What texts are found by: the folded words of each in order, the keys of its names, every name of the towns in it."""
+
+    words: tuple[str, ...]
+    keys: tuple[str, ...]
+    towns: tuple[str, ...]
+
+
+def _heard(texts: tuple[str, ...]) -> _Heard:
+    return _heard_again(texts) if sum(map(len, texts)) <= _REPEATED or len(texts) > _MANY else _heard_once(texts)
+
+
+def _heard_once(texts: tuple[str, ...]) -> _Heard:
+    each = [_told_again(text) if len(text) <= _REPEATED else _told_once(text) for text in texts if text]
+    words = tuple(dict.fromkeys(words for words, _, _ in each if words))
+    return _Heard(words, *(tuple(dict.fromkeys(one for told in each for one in told[at])) for at in (1, 2)))
+
+
+_heard_again = lru_cache(10_000)(_heard_once)
+
+
+def _told_once(text: str) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
+    """The folded words of a text in order, the keys of its names, and the names of its towns."""
+    words, keys = heard_text(text)
+    return " ".join(words), tuple(dict.fromkeys(key for key in keys if len(key) >= SHORTEST_KEY)), tuple(also_called((text,)))
 
 
 _told_again = lru_cache(20_000)(_told_once)
 
 
-@lru_cache(20_000)
-def _towns_again(text: str) -> tuple[str, ...]:
-    return tuple(also_called((text,)))
+def _affected(db: SqliteDatabase, touched: Mapping[str, Iterable[str]]) -> dict[str, set[str]]:
+    """The touched records, the owners of touched parts, and whatever names a touched name, by kind, as far as they are looked up."""
+    found: dict[str, set[str]] = {}
+    for kind, each in touched.items():
+        ids = sorted(each)
+        if kind in SEARCHED:
+            _put(found, {kind: set(ids)})
+        if kind in NAMED:
+            _put(found, _users(db, kind, ids))
+        if KINDS[kind].parent and kind not in SEARCHED:
+            owners = _owners(db, kind, ids)
+            _put(found, owners)
+            if kind == OtherName.kind():
+                for of_kind, named in owners.items():
+                    _put(found, _users(db, of_kind, sorted(named)))
+    return {kind: ids for kind, ids in found.items() if kind in SEARCHED}
 
 
-def _affected(db: SqliteDatabase, touched: Mapping[str, Iterable[str]]) -> set[tuple[str, str]]:
-    """The touched records, the owners of touched parts, and whatever names a touched name, as far as they are looked up themselves."""
-    found: set[tuple[str, str]] = set()
-    for kind, ids in touched.items():
-        for id_ in ids:
-            if kind in SEARCHED:
-                found.add((kind, id_))
-            if kind in NAMED:
-                found |= _users(db, kind, id_)
-            if KINDS[kind].parent and kind not in SEARCHED:
-                owners = _owners(db, kind, id_)
-                found |= owners
-                if kind == OtherName.kind():
-                    found |= {user for owner in owners for user in _users(db, *owner)}
-    return {(kind, id_) for kind, id_ in found if kind in SEARCHED}
+def _put(found: dict[str, set[str]], more: Mapping[str, set[str]]) -> None:
+    for kind, ids in more.items():
+        found.setdefault(kind, set()).update(ids)
 
 
-def _owners(db: SqliteDatabase, kind: str, id_: str) -> set[tuple[str, str]]:
-    """The record a part belongs to and those it belonged to before, read from the log since the part may be gone."""
-    rows = db.execute_sql("SELECT field_values FROM change WHERE record = ? ORDER BY id", (id_,)).fetchall()
+def _owners(db: SqliteDatabase, kind: str, ids: Sequence[str]) -> dict[str, set[str]]:
+    """The records that parts belong to and those they belonged to before, by kind, read from the log since a part may be gone."""
+    sql = f"SELECT record, field_values FROM change WHERE record IN ({_THESE}) ORDER BY record, id"
+    found: dict[str, set[str]] = {}
+    last = ""
     said: dict[str, Any] = {}
-    found = set()
-    for (values,) in rows:
-        said |= json.loads(values)
+    for id_, values in db.execute_sql(sql, (json.dumps(ids),)).fetchall():
+        last, said = id_, (said if id_ == last else {}) | json.loads(values)
         owner, of_kind = said.get(KINDS[kind].parent), _owner_kind(kind, said)
         if owner and of_kind in KINDS:
-            found.add((of_kind, owner))
+            found.setdefault(of_kind, set()).add(owner)
     return found
 
 
@@ -184,32 +220,47 @@ def _owner_kind(kind: str, values: Mapping[str, Any]) -> str:
     return str(KINDS[kind].described()[KINDS[kind].parent].rel_model.kind())
 
 
-def _users(db: SqliteDatabase, kind: str, id_: str) -> set[tuple[str, str]]:
-    """Every looked-up record that points at this one, itself or through a part."""
-    found: set[tuple[str, str]] = set()
+def _users(db: SqliteDatabase, kind: str, ids: Sequence[str]) -> dict[str, set[str]]:
+    """Every looked-up record that points at one of these, itself or through a part, by kind."""
+    found: dict[str, set[str]] = {}
     for model, _, link in links_to(kind):
+        where = f'FROM "{model.kind()}" WHERE "{link.column_name}" IN ({_THESE})'
         if model.kind() in SEARCHED:
-            rows = db.execute_sql(f'SELECT id FROM "{model.kind()}" WHERE "{link.column_name}" = ?', (id_,)).fetchall()
-            found |= {(model.kind(), row[0]) for row in rows}
+            sql = f"SELECT '{model.kind()}', id {where}"
         elif model in ANYWHERE:
-            sql = f'SELECT record_kind, record FROM {model.kind()} WHERE "{link.column_name}" = ?'
-            found |= set(db.execute_sql(sql, (id_,)).fetchall())
+            sql = f"SELECT record_kind, record {where}"
         else:
             parent = model.described()[model.parent]
-            sql = f'SELECT "{parent.column_name}" FROM "{model.kind()}" WHERE "{link.column_name}" = ?'
-            found |= {(parent.rel_model.kind(), row[0]) for row in db.execute_sql(sql, (id_,)).fetchall()}
+            sql = f"SELECT '{parent.rel_model.kind()}', \"{parent.column_name}\" {where}"
+        for of_kind, id_ in db.execute_sql(sql, (json.dumps(ids),)).fetchall():
+            found.setdefault(of_kind, set()).add(id_)
     return found
 
 
-def _add(db: SqliteDatabase, kind: str, id_: str, title: str, body: str) -> None:
-    sql = f"""INSERT INTO search_text (id, kind, record, title, body)
-              SELECT (coalesce(max(id), 0) / {APART} + 1) * {APART} + ?, ?, ?, ?, ? FROM search_text RETURNING id"""
-    row = db.execute_sql(sql, (NUMBERS[kind], kind, id_, title, body)).fetchone()
-    db.execute_sql("INSERT INTO search_index (rowid, title, body) VALUES (?, ?, ?)", (row[0], title, body))
+def _stored(db: SqliteDatabase, ids: Sequence[str]) -> dict[str, Texts]:
+    """What stands in the index of these records."""
+    rows = db.execute_sql(f"SELECT record, title, body FROM search_text WHERE record IN ({_THESE})", (json.dumps(ids),)).fetchall()
+    return {id_: (title, body) for id_, title, body in rows}
 
 
-def _remove(db: SqliteDatabase, id_: str) -> None:
-    row = db.execute_sql("SELECT id, title, body FROM search_text WHERE record = ?", (id_,)).fetchone()
-    if row:
-        db.execute_sql("INSERT INTO search_index (search_index, rowid, title, body) VALUES ('delete', ?, ?, ?)", row)
-        db.execute_sql("DELETE FROM search_text WHERE id = ?", (row[0],))
+def _add(db: SqliteDatabase, kind: str, texts: Mapping[str, Texts | None]) -> set[str]:
+    """Let these records be found; the words of their texts."""
+    said = [(id_, *each) for id_, each in texts.items() if each is not None]
+    (last,) = db.execute_sql(f"SELECT coalesce(max(id), 0) / {APART} FROM search_text").fetchone()
+    rows = json.dumps([((last + number) * APART + NUMBERS[kind], *each) for number, each in enumerate(said, 1)])
+    id_, record, title, body = (f"json_extract(value, '$[{at}]')" for at in range(4))
+    into = "INSERT INTO {table} SELECT {values} FROM json_each(?)"
+    texts_in = into.format(table="search_text (id, kind, record, title, body)", values=f"{id_}, '{kind}', {record}, {title}, {body}")
+    db.execute_sql(texts_in, (rows,))
+    db.execute_sql(into.format(table="search_index (rowid, title, body)", values=f"{id_}, {title}, {body}"), (rows,))
+    return {word for _, *each in said for text in each for word in words_in(text)}
+
+
+def _remove(db: SqliteDatabase, ids: Sequence[str]) -> None:
+    """Let these records not be found any more."""
+    these = (json.dumps(ids),)
+    of_these = f"FROM search_text WHERE record IN ({_THESE})"
+    db.execute_sql(
+        f"INSERT INTO search_index (search_index, rowid, title, body) SELECT 'delete', id, title, body {of_these} ORDER BY id", these
+    )
+    db.execute_sql(f"DELETE {of_these}", these)

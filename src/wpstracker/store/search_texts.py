@@ -1,7 +1,7 @@
 """The texts by which a record is found, each with the field it stands in: its own, those of its parts, the names of what it points at."""
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -41,18 +41,34 @@ class _Columns(NamedTuple):
     links: tuple[tuple[str, str, str], ...]
 
 
+class Told(NamedTuple):
+    """Texts that stand in one field of a record, or are the names of one thing it points at; empty ones too."""
+
+    field: str
+    texts: tuple[str, ...]
+    name: bool
+
+
 def said_of(db: SqliteDatabase, kind: str, id_: str) -> Iterator[Said]:
     """All a record is found by, its own texts first, read as they are asked for; nothing at all when it is gone."""
-    model, found = KINDS[kind], False
-    for said in _texts(db, model, "id", id_):
-        found = True
-        yield said
-    if not found:
-        return
-    for part in _worded_parts(kind):
-        for said in _texts(db, part, part.described()[part.parent].column_name, id_):
-            label = said.field if part in ANYWHERE else _LABELS.get(part.kind(), said.field)
-            yield Said(label, said.text, part.kind() == "other_name")
+    found, names = False, _NamesOf(db)
+    for table in _tables(kind):
+        for _, told in _told(db, kind, table, [id_], names):
+            found = True
+            yield from (Said(told.field, text, told.name) for text in told.texts)
+        if not found:
+            return
+
+
+def told_of_each(db: SqliteDatabase, kind: str, ids: Sequence[str]) -> dict[str, list[Told]]:
+    """The same of many records at once, by id, with a query for each table; of those that are gone an empty list."""
+    told_by: dict[str, list[Told]] = {id_: [] for id_ in ids}
+    names, there = _NamesOf(db), ids
+    for table in _tables(kind):
+        for owner, told in _told(db, kind, table, there, names):
+            told_by[owner].append(told)
+        there = [id_ for id_ in there if told_by[id_]]
+    return told_by
 
 
 _LABELS = {"other_name": N_("Other names"), "result": N_("Results"), "quote": N_("Quotes"), "participation": N_("Participation")}
@@ -60,32 +76,55 @@ _LABELS = {"other_name": N_("Other names"), "result": N_("Results"), "quote": N_
 
 
 @cache
-def _worded_parts(kind: str) -> tuple[type[Record], ...]:
-    """The parts whose words are the record's own; those that are looked up by themselves have a text of their own."""
-    return tuple(part for part in parts_of(kind) if part.kind() not in SEARCHED)
+def _tables(kind: str) -> tuple[type[Record], ...]:
+    """The record itself and the parts whose words are its own; those that are looked up by themselves have a text of their own."""
+    return (KINDS[kind], *(part for part in parts_of(kind) if part.kind() not in SEARCHED))
 
 
-def _texts(db: SqliteDatabase, model: type[Record], column: str, id_: str) -> Iterator[Said]:
-    """The searched texts of matching rows and of the names they link to, empty ones too."""
-    columns = _columns(model)
-    names = ", ".join(f'"{name}"' for name in (*(own[0] for own in columns.own), *(link[0] for link in columns.links))) or "id"
-    for row in db.execute_sql(f'SELECT {names} FROM "{model.kind()}" WHERE "{column}" = ?', (id_,)).fetchall():
+def _told(db: SqliteDatabase, kind: str, table: type[Record], ids: Sequence[str], names: "_NamesOf") -> Iterator[tuple[str, Told]]:
+    """What the rows of records of a kind say in one table, and the names they link to; by record."""
+    columns, is_own = _columns(table), table is KINDS[kind]
+    owner = "id" if is_own else table.described()[table.parent].column_name
+    named = [f'"{name}"' for name in (owner, *(own[0] for own in columns.own), *(link[0] for link in columns.links))]
+    sql = f'SELECT {", ".join(named)} FROM "{table.kind()}" WHERE "{owner}" IN (SELECT value FROM json_each(?)) ORDER BY rowid'
+    rows = db.execute_sql(sql, (json.dumps(ids),)).fetchall()
+    for at, (_, _, target) in enumerate(columns.links, len(columns.own) + 1):
+        names.read(target, [row[at] for row in rows if row[at]])
+    is_name = table.kind() == "other_name"
+    for of, *row in rows:
         for (name, label, is_json, called), value in zip(columns.own, row, strict=False):
             texts = _country_names(value) if name == "country" else _flat(value) if is_json else (value or "",)
-            yield from (Said(label, text, called) for text in texts)
+            yield of, Told(label, texts, called or is_name)
         for (_, label, target), linked in zip(columns.links, row[len(columns.own) :], strict=True):
             if linked:
-                yield from (Said(label, text) for text in _names(db, target, linked))
+                yield of, Told(label, names.of(target, linked), is_name)
 
 
-def _names(db: SqliteDatabase, kind: str, id_: str) -> list[str]:
-    """Name, other names, acronym and aliases of something pointed at."""
-    columns = _name_columns(kind)
-    row = db.execute_sql(f'SELECT {", ".join(columns)} FROM "{kind}" WHERE id = ?', (id_,)).fetchone()
-    texts = [text for is_json, value in zip(columns.values(), row or (), strict=False) for text in (_flat(value) if is_json else (value,))]
-    if kind == "organisation":
-        texts += [other for (other,) in db.execute_sql("SELECT name FROM other_name WHERE organisation_id = ?", (id_,)).fetchall()]
-    return texts
+class _NamesOf:
+    """Name, other names, acronym and aliases of what is pointed at, each read once."""
+
+    def __init__(self, db: SqliteDatabase) -> None:
+        self._db = db
+        self._known: dict[str, dict[str, tuple[str, ...]]] = {}
+
+    def of(self, kind: str, id_: str) -> tuple[str, ...]:
+        """As far as they were read."""
+        return self._known[kind].get(id_, ())
+
+    def read(self, kind: str, ids: Iterable[str]) -> None:
+        """Let the names of these be known."""
+        known = self._known.setdefault(kind, {})
+        new = json.dumps([id_ for id_ in dict.fromkeys(ids) if id_ not in known])
+        if new == "[]":
+            return
+        columns, of_these = _name_columns(kind), "IN (SELECT value FROM json_each(?)) ORDER BY rowid"
+        for id_, *row in self._db.execute_sql(f'SELECT id, {", ".join(columns)} FROM "{kind}" WHERE id {of_these}', (new,)).fetchall():
+            texts = ((is_json, value) for is_json, value in zip(columns.values(), row, strict=True))
+            known[id_] = tuple(text for is_json, value in texts for text in (_flat(value) if is_json else (value,)))
+        if kind == "organisation":
+            sql = f"SELECT organisation_id, name FROM other_name WHERE organisation_id {of_these}"
+            for id_, name in self._db.execute_sql(sql, (new,)).fetchall():
+                known[id_] = (*known.get(id_, ()), name)
 
 
 @cache
@@ -95,13 +134,17 @@ def _name_columns(kind: str) -> Mapping[str, bool]:
     return {name: isinstance(fields[name], (ByLanguage, Codes)) for name in _NAMES if name in fields}
 
 
-def _flat(value: str | None) -> Iterable[str]:
+def _flat(value: str | None) -> tuple[str, ...]:
     """The texts of a JSON column."""
-    texts: Any = json.loads(value) if value else ()
-    return texts.values() if isinstance(texts, dict) else texts
+    texts: Any = json.loads(value) if value and value not in _EMPTY else ()
+    return tuple(texts.values() if isinstance(texts, dict) else texts)
 
 
-def _country_names(code: str | None) -> Iterable[str]:
+_EMPTY = ("{}", "[]")
+
+
+@cache
+def _country_names(code: str | None) -> tuple[str, ...]:
     """Every name of a country, so that Кыргызстан finds KG; the code as it stands where it is no country's."""
     try:
         known = country(code or "")
@@ -120,14 +163,16 @@ def worded(kind: str) -> frozenset[str]:
 
 @cache
 def _columns(model: type[Record]) -> _Columns:
+    """What a part says is said in the field of its record that the part stands for."""
     fields = model.described()
+    of_all = "" if model in ANYWHERE else _LABELS.get(model.kind(), "")
     searched = [(name, field) for name, field in fields.items() if field.searched or name == "country"]
     own = tuple(
-        (field.column_name, str(field.verbose_name), isinstance(field, (ByLanguage, Codes)), _is_name(model, name))
+        (field.column_name, of_all or str(field.verbose_name), isinstance(field, (ByLanguage, Codes)), _is_name(model, name))
         for name, field in searched
     )
     links = tuple(
-        (field.column_name, str(field.verbose_name), field.rel_model.kind())
+        (field.column_name, of_all or str(field.verbose_name), field.rel_model.kind())
         for name, field in fields.items()
         if isinstance(field, Link) and field.rel_model.kind() in NAMED and name != model.parent
     )
