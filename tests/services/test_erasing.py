@@ -34,7 +34,6 @@ from wpstracker.store.backups import Backup
 from wpstracker.store.database import Store
 from wpstracker.store.files import is_protected
 from wpstracker.store.keys import Address, Key
-from wpstracker.store.search_index import words_in
 from wpstracker.store.protecting import rewrite
 from wpstracker.store.search_index import words_in
 from wpstracker.words import words_for
