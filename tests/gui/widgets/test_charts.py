@@ -15,17 +15,24 @@ from wpstracker.gui.widgets.charts import (
     Series,
     ShareBar,
     ShareLine,
+    SpanData,
     TrackChart,
     TrackData,
     paint_chart,
     paint_spark,
 )
-from wpstracker.gui.widgets.charts.data import show_number, ticks
+from wpstracker.gui.widgets.charts.data import Mark, show_number, ticks
 from wpstracker.gui.widgets.charts.painting import show_share
 from wpstracker.gui.widgets.charts.track import span_ticks
 
 MONTHS = [Category("2023-01", "Jan"), Category("2023-02", "Feb"), Category("2023-03", "Mar")]
 HELD = ChartData(MONTHS, [Series("Held", [3, 0, 5], key="held"), Series("Planned", [0, None, 2], key="planned")])
+SPANS = SpanData(
+    [Category("a", "Kazakhstan (1)"), Category("b", "Kyrgyzstan (1)"), Category("c", "No years")],
+    [Series("In force", [4, None, None]), Series("Expired", [None, 1, None])],
+    begins=(2022, 2013, None),
+    years=(2013, 2026),
+)
 
 
 @pytest.fixture
@@ -121,7 +128,7 @@ def test_the_same_drawing_goes_onto_any_device(app, kind, colours) -> None:
     image = QImage(600, 400, QImage.Format.Format_ARGB32)
     image.fill(colours.surface)
     painter = QPainter(image)
-    marks = paint_chart(kind, painter, QRectF(20, 20, 560, 360), HELD, colours)
+    marks = paint_chart(kind, painter, QRectF(20, 20, 560, 360), SPANS if kind == "spans" else HELD, colours)
     painter.end()
     middle = marks[0].rect.center().toPoint()
     assert image.pixelColor(middle).name() == colours.chart[0]
@@ -225,3 +232,27 @@ def test_a_course_fits_into_a_line_of_a_list(app) -> None:
     painter.end()
     colours = {image.pixelColor(x, y).name() for x in range(120) for y in range(30)}
     assert {LIGHT.chart[0], LIGHT.chart[1]} <= colours
+
+
+def painted(kind: str, data: ChartData) -> tuple[QImage, list[Mark]]:
+    image = QImage(600, 200, QImage.Format.Format_RGB32)
+    image.fill(Qt.GlobalColor.white)
+    painter = QPainter(image)
+    marks = paint_chart(kind, painter, QRectF(0, 0, 600, 200), data, LIGHT)
+    painter.end()
+    return image, marks
+
+
+def test_a_span_begins_in_its_year_and_is_as_long_as_it_lasts(app) -> None:
+    _, (kazakhstan, kyrgyzstan) = painted("spans", SPANS)
+    assert (kazakhstan.text, kyrgyzstan.text) == ("Kazakhstan (1) · In force: 2022–2025", "Kyrgyzstan (1) · Expired: 2013")
+    assert kazakhstan.rect.width() == pytest.approx(4 * kyrgyzstan.rect.width())
+    assert kazakhstan.rect.left() - kyrgyzstan.rect.left() == pytest.approx(9 * kyrgyzstan.rect.width())
+    assert not SPANS.is_empty()
+
+
+def test_what_is_not_known_is_no_zero_beside_a_lying_bar(app) -> None:
+    lines = [Category("a", "A"), Category("b", "B")]
+    unknown, _ = painted("hbars", ChartData(lines, [Series("People", [50, None])]))
+    zero, _ = painted("hbars", ChartData(lines, [Series("People", [50, 0])]))
+    assert unknown != zero

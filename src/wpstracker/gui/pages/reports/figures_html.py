@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter
 
 from wpstracker.figures.columns import Column, show_day
 from wpstracker.gui.theme import Tokens, tokens, visible_on
-from wpstracker.gui.widgets.charts import Category, ChartData, Series, TrackData, paint_chart
+from wpstracker.gui.widgets.charts import Category, ChartData, Series, SpanData, TrackData, paint_chart
 from wpstracker.gui.widgets.reading_pane import esc, facts_html, link_html, table_html
 from wpstracker.reports.book import Block, Fact, Figures, Heading, PageSheet, Paragraph, Report, Row
 from wpstracker.reports.cell_texts import reader
@@ -67,6 +67,8 @@ def chart_data(figures: Figures, report: Report) -> ChartData:
         Series(report.words(by_key[key].label), [_number(row.get(key)) for row in figures.rows], f"chart{number}", key)
         for number, key in enumerate(figures.chart.series, 1)
     ]
+    if figures.chart.years:
+        return SpanData(categories, series[1:], begins=tuple(series[0].values), years=figures.chart.years)
     return TrackData(categories, series) if figures.chart.lines else ChartData(categories, series)
 
 
@@ -119,6 +121,8 @@ def _cell(text: str, row: Row, column: Column, columns: Sequence[Column]) -> str
 
 def _kind(figures: Figures) -> str:
     assert figures.chart
+    if figures.chart.years:
+        return "spans"
     return "track" if figures.chart.lines else "hbars" if figures.chart.lying else "bars"
 
 
@@ -128,6 +132,7 @@ def _height(figures: Figures, font: QFont) -> float:
     if not figures.chart.lying:
         return _BARS
     legend = 34 if len(figures.chart.series) > 1 else 0
+    legend += 24 if figures.chart.years else 0
     return max(80.0, (QFontMetricsF(font).height() + 10) * len(figures.rows) + legend + 10)
 
 

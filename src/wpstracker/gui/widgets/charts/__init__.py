@@ -2,6 +2,7 @@
 
 from wpstracker.gui.widgets.charts.data import Category, ChartData, Mark, Series
 from wpstracker.gui.widgets.charts.painting import CHART_KINDS, paint_chart
+from wpstracker.gui.widgets.charts.spans import SpanData
 from wpstracker.gui.widgets.charts.track import TrackChart, TrackData, paint_spark
 from wpstracker.gui.widgets.charts.widget import BarChart, ChartWidget, HBarChart, ShareBar, ShareLine
 
@@ -16,6 +17,7 @@ __all__ = [
     "Series",
     "ShareBar",
     "ShareLine",
+    "SpanData",
     "TrackChart",
     "TrackData",
     "paint_chart",

@@ -46,6 +46,10 @@ class ChartData:
         """The height of a category's stack."""
         return sum(self.value(category, at) or 0 for at in range(len(self.series)))
 
+    def is_known(self, category: int) -> bool:
+        """Whether any value of a category is; nothing known is no zero."""
+        return any(self.value(category, at) is not None for at in range(len(self.series)))
+
     def series_total(self, series: int) -> float:
         """The sum of one series."""
         return sum(value or 0 for value in self.series[series].values)

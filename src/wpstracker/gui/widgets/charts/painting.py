@@ -164,7 +164,8 @@ def _paint_hbars(painter: QPainter, rect: QRectF, data: ChartData, tokens: Token
         track = QRectF(line.left() + labels, line.center().y() - min(row * 0.32, 9), room, min(row * 0.64, 18))
         end = _draw_lying_stack(painter, track, largest, at, data, tokens, marks)
         painter.setPen(QColor(tokens.text if totals[at] else tokens.muted))
-        painter.drawText(QRectF(end + 6, line.top(), numbers, row), _LEFT, show_number(totals[at], data.unit))
+        said = show_number(totals[at], data.unit) if data.is_known(at) else ""
+        painter.drawText(QRectF(end + 6, line.top(), numbers, row), _LEFT, said)
     return marks
 
 

@@ -1,0 +1,36 @@
+"""A page of figures on the screen draws what the workbook draws."""
+
+from contextlib import closing
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QApplication
+
+from wpstracker.domain.report_request import ReportRequest
+from wpstracker.gui.pages.reports.figures_html import chart_data, chart_picture, charts_of
+from wpstracker.gui.widgets.charts import SpanData
+from wpstracker.reports.book import PageSheet, Report
+from wpstracker.services.reporting import report_of
+from wpstracker.services.sample import write_sample
+
+
+@pytest.fixture(scope="module")
+def overview(tmp_path_factory: pytest.TempPathFactory) -> Report:
+    with closing(write_sample(tmp_path_factory.mktemp("figures") / "Sample.wpst")) as store:
+        report = report_of(store, ReportRequest("countries"), "Sample.wpst", date(2026, 1, 1))
+        list(report.sheets)
+        return report
+
+
+def test_a_timeline_of_plans_is_drawn_as_one(app: QApplication, overview: Report) -> None:
+    page = overview.sheets[1]
+    assert isinstance(page, PageSheet)
+    figures = charts_of(page)["TimelineCentralAsia1"]
+    data = chart_data(figures, overview)
+    assert isinstance(data, SpanData)
+    assert data.begins == tuple(row["first"] for row in figures.rows)
+    assert figures.chart is not None and data.years == figures.chart.years
+    assert len(data.series) == len(figures.chart.series) - 1
+    assert not chart_picture(figures, overview, 600, QFont()).isNull()
