@@ -50,5 +50,5 @@ def test_no_key_of_a_page_means_two_things(window: MainWindow) -> None:
 
 
 def test_the_tenth_page_has_the_key_after_nine(window: MainWindow) -> None:
-    named = [action.text().split("\t")[-1] for action in window.menus.pages]
-    assert named == [f"Alt+{place % 10}" for place in range(1, len(PAGES) + 1)]
+    named = [action.text().split("\t")[-1] for action in window.menus.pages[:10]]
+    assert named == [f"Alt+{place % 10}" for place in range(1, 11)]
