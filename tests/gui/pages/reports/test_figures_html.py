@@ -2,7 +2,6 @@
 
 from contextlib import closing
 from datetime import date
-from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QFont
