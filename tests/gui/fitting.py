@@ -51,7 +51,7 @@ def _text(widget: QWidget) -> str:
 
 def _lack(widget: QWidget) -> str:
     """What is missing of a text, "" when nothing is."""
-    if _text(widget) in widget.toolTip():
+    if _text(widget).rstrip("…") in widget.toolTip():
         return ""
     wanted, room = (_label_needs(widget), widget.size()) if isinstance(widget, QLabel) else (_needs(widget), widget.size())
     if room.width() < wanted.width() or room.height() < wanted.height():

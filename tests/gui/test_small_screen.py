@@ -166,6 +166,17 @@ def test_every_form_fits(window: MainWindow, kind: str) -> None:
     put_away(editor)
 
 
+def test_every_view_fits_with_the_largest_text(app: QApplication, tmp_path: Path, sample: bytes) -> None:
+    (path := tmp_path / "sample.wpst").write_bytes(sample)
+    settings = Settings(tmp_path / "settings.ini")
+    settings.put_text("language", "ru")
+    settings.put_text("text_size", "150")
+    with a_window(app, settings, path) as window:
+        window.resize(ROOM)
+        assert [fault for name in views(window) for fault in faults(name, window)] == []
+        assert window.size() == ROOM
+
+
 def deeds(window: MainWindow, name: str) -> Iterator[tuple[str, QAction]]:
     """What can be done on the page in front, with one record chosen and with all."""
     assert window.workspace

@@ -16,7 +16,7 @@ from wpstracker.gui.widgets.styling import push_button
 
 _SEARCH_FROM = 10
 _ROW, _ROWS = 30, 11
-_WIDEST = 210
+_WIDEST, _LETTERS = 210, 27
 _LONG = 40
 
 
@@ -73,7 +73,8 @@ class FilterButton(QAbstractButton):
     def sizeHint(self) -> QSize:
         """As wide as its text, up to a limit."""
         metrics = self.fontMetrics()
-        return QSize(min(metrics.horizontalAdvance(self.text()) + 42, _WIDEST), metrics.height() + 16)
+        widest = max(_WIDEST, metrics.averageCharWidth() * _LETTERS, metrics.horizontalAdvance(self._label) + 42)
+        return QSize(min(metrics.horizontalAdvance(self.text()) + 42, widest), metrics.height() + 16)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Down and Enter open the list, Delete takes the ticks away."""
