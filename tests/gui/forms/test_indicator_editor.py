@@ -117,7 +117,7 @@ def test_a_table_copied_from_excel_is_pasted_with_its_header(edit, store, plan):
     QGuiApplication.clipboard().setText("Period\tWomen\tMen\tValue\n2021\t4\t6\t10\nJune 2022\t1 000\t\t1 200\n2023\tн/д\t\t\n")
     group = editor.groups[VALUES]
     group.grid.go_to(0, 0)
-    group.grid.paste()
+    group.grid.deeds.paste()
     editor.save()
     assert values_of(store, id_) == [("2021", 10, {"women": 4, "men": 6}), ("2022-06", 1200, {"women": 1000}), ("2023", None, {})]
 
@@ -172,7 +172,7 @@ def test_taking_a_row_away_takes_its_value_away(edit, store, plan):
     editor = edit(id_)
     group = editor.groups[VALUES]
     group.grid.go_to(0, 0)
-    group.grid.remove_rows()
+    group.grid.deeds.remove_rows()
     assert editor.touched()
     editor.save()
     assert values_of(store, id_) == [("2022", 2, {})]

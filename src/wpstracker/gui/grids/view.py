@@ -5,7 +5,6 @@ from collections.abc import Callable, Iterable, Sequence
 from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QSize, Qt, Signal
 from PySide6.QtGui import (
     QAction,
-    QGuiApplication,
     QInputMethodEvent,
     QKeyEvent,
     QKeySequence,
@@ -14,14 +13,12 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QTableView, QToolButton, QWidget
 
-from wpstracker.gui.copying import copy_out
-from wpstracker.gui.grids.clipboard import from_text, to_text
-from wpstracker.gui.grids.columns import Reading
+from wpstracker.gui.grids.deeds import CellDeeds
 from wpstracker.gui.grids.delegate import CellDelegate
 from wpstracker.gui.grids.headings import set_headings
 from wpstracker.gui.grids.model import GridModel
 from wpstracker.gui.icons import icon
-from wpstracker.gui.language import tr, tr_n
+from wpstracker.gui.language import tr
 
 _ROW, _MOST_ROWS = 32, 12
 _MOVES = {Qt.Key.Key_Tab: (0, 1), Qt.Key.Key_Backtab: (0, -1), Qt.Key.Key_Return: (1, 0), Qt.Key.Key_Enter: (1, 0)}
@@ -49,6 +46,7 @@ class GridView(QTableView):
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setWordWrap(False)
         set_headings(self, model.columns, _ROW)
+        self.deeds = CellDeeds(self, model)
         self._make_actions()
         model.edited.connect(self.fit)
         model.modelReset.connect(self.fit)
@@ -74,7 +72,7 @@ class GridView(QTableView):
         row = min(max(index.row() + rows, 0), self._model.rowCount() - 1)
         column = shown[min(max(shown.index(index.column()) + columns, 0), len(shown) - 1)]
         self.selectionModel().setCurrentIndex(self._model.index(row, column), QItemSelectionModel.SelectionFlag.NoUpdate)
-        self._select([self._anchor, (row, column)])
+        self.select_block([self._anchor, (row, column)])
         self.scrollTo(self._model.index(row, column))
 
     def move_by(self, rows: int, columns: int) -> None:
@@ -102,88 +100,12 @@ class GridView(QTableView):
         """Keep what is being typed."""
         self.cells.commit()
 
-    # -- what can be done with cells
-
     def open_cell(self) -> None:
         """Edit the current cell with its text in it."""
         self.edit(self.currentIndex())
         if line := self.cells.line:
             line.end(False)
             line.offer_all()
-
-    def copy(self) -> None:
-        """Put the chosen cells on the clipboard."""
-        first, last, columns = self.chosen()
-        rows = range(first, min(last, len(self._model.rows()) - 1) + 1)
-        cells = [[self._model.text(self._model.row(row), self._model.columns[at]) for at in columns] for row in rows]
-        copy_out(to_text(cells), "rows", len(cells))
-
-    def cut(self) -> None:
-        """Copy, then empty."""
-        self.copy()
-        self.clear_cells()
-
-    def clear_cells(self) -> None:
-        """Empty the chosen cells."""
-        first, last, columns = self.chosen()
-        self._model.clear((row, column) for row in range(first, last + 1) for column in columns)
-
-    def paste(self) -> None:
-        """Put what is on the clipboard from the first chosen cell on; one single cell fills everything chosen."""
-        block = from_text(QGuiApplication.clipboard().text())
-        first, last, chosen = self.chosen()
-        header = self._header_of(block[0])
-        if header:
-            block, columns = block[1:], header
-        else:
-            columns = self.shown()[self.shown().index(chosen[0]) :]
-        if [len(row) for row in block] == [1] and not header:
-            block, columns = [block[0] * len(chosen)] * (last - first + 1), chosen
-        cells = self._placed(block, first, columns)
-        unread = self._model.enter(cells, tr("Paste"))
-        if cells:
-            self._select(cells)
-        left_over = 0 if header or not block else max(0, len(block[0]) - len(columns))
-        self._tell(unread, left_over)
-
-    def fill_down(self) -> None:
-        """Repeat the first chosen row in those below it; with one row chosen, the row above in it."""
-        first, last, columns = self.chosen()
-        first = first - 1 if first == last else first
-        if first >= 0:
-            row = self._model.row(first)
-            cells = {(to, at): Reading(row.values[self._model.columns[at].key]) for to in range(first + 1, last + 1) for at in columns}
-            self._model.enter(cells, tr("Fill down"))
-
-    def insert_row(self) -> None:
-        """A new row above the current one."""
-        row = self.currentIndex().row()
-        if row < len(self._model.rows()):
-            self._model.splice(row, 0, [self._model.fresh_row()], tr("Insert a row"))
-        self.go_to(row, self.shown()[0])
-
-    def remove_rows(self) -> None:
-        """Remove the chosen rows."""
-        first, last, _columns = self.chosen()
-        count = min(last, len(self._model.rows()) - 1) - first + 1
-        if count > 0:
-            column = self.currentIndex().column()
-            self._model.splice(first, count, [], tr("Remove rows"))
-            self.go_to(first, column)
-
-    def move_rows(self, steps: int) -> None:
-        """Move the chosen rows up or down by one; nothing happens at the ends."""
-        first, last, columns = self.chosen()
-        rows = self._model.rows()
-        start, end = first + min(steps, 0), last + max(steps, 0)
-        if start < 0 or end >= len(rows):
-            return
-        moved, passed = rows[first : last + 1], rows[start:first] + rows[last + 1 : end + 1]
-        current = self.currentIndex()
-        self._model.splice(start, end - start + 1, passed + moved if steps > 0 else moved + passed, tr("Move rows"))
-        self.go_to(current.row() + steps, current.column())
-        if last > first or len(columns) > 1:
-            self._select([(first + steps, columns[0]), (last + steps, columns[-1])])
 
     def button(self, keys: str) -> QToolButton:
         """A button for one of the commands, by its first key; the keyboard has the key itself, so Tab passes the button by."""
@@ -209,9 +131,9 @@ class GridView(QTableView):
         elif key == Qt.Key.Key_F2:
             self.open_cell()
         elif key == Qt.Key.Key_Backspace:
-            self.clear_cells()
+            self.deeds.clear_cells()
         elif key == Qt.Key.Key_Space and event.modifiers() == Qt.KeyboardModifier.ShiftModifier:
-            self._select([(self.currentIndex().row(), column) for column in self.shown()])
+            self.select_block([(self.currentIndex().row(), column) for column in self.shown()])
         elif key in _ARROWS and event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier == Qt.KeyboardModifier.ShiftModifier:
             self.stretch_to(*_ARROWS[key])
         else:
@@ -263,58 +185,26 @@ class GridView(QTableView):
 
     # -- inside
 
-    def _placed(self, block: Sequence[Sequence[str]], first: int, columns: Sequence[int]) -> dict[tuple[int, int], str]:
-        """The cells of a block; empty rows below everything make no rows."""
-        present = len(self._model.rows())
-        return {
-            (first + down, column): text
-            for down, row in enumerate(block)
-            if first + down < present or any(cell.strip() for cell in row)
-            for column, text in zip(columns, row, strict=False)
-            if column >= 0
-        }
-
-    def _header_of(self, cells: Sequence[str]) -> list[int]:
-        """The columns a pasted header names, -1 for an empty one; nothing unless every cell is the title of a column."""
-        by_title = {title.casefold(): at for at, column in enumerate(self._model.columns) for title in (column.title, *column.titles)}
-        found = [by_title.get(" ".join(cell.split()).casefold()) if cell.strip() else -1 for cell in cells]
-        known = [at for at in found if at is not None]
-        return known if len(known) == len(found) and max(known) >= 0 else []
-
-    def _select(self, cells: Iterable[tuple[int, int]]) -> None:
+    def select_block(self, cells: Iterable[tuple[int, int]]) -> None:
         """Choose the block these cells lie in; the current cell stays."""
         cells = list(cells)
         rows, columns = [row for row, _ in cells], [column for _, column in cells]
         corners = self._model.index(min(rows), min(columns)), self._model.index(max(rows), max(columns))
         self.selectionModel().select(QItemSelection(*corners), QItemSelectionModel.SelectionFlag.ClearAndSelect)
 
-    def _tell(self, unread: int, left_over: int) -> None:
-        lines = []
-        if unread:
-            lines.append(
-                tr_n(
-                    "{n} cell could not be read. It keeps its text and is marked; nothing was guessed.",
-                    "{n} cells could not be read. They keep their texts and are marked; nothing was guessed.",
-                    unread,
-                )
-            )
-        if left_over:
-            lines.append(tr_n("{n} column found no room and was left out.", "{n} columns found no room and were left out.", left_over))
-        self.said.emit(" ".join(lines))
-
     def _make_actions(self) -> None:
         """Keys that work while a cell is current and not being typed in; the context menu lists them."""
-        undo = self._model.undo_stack
+        undo, deeds = self._model.undo_stack, self.deeds
         found = (
-            (tr("Copy"), "copy", ("Ctrl+C", "Ctrl+Ins"), self.copy),
-            (tr("Cut"), "", ("Ctrl+X",), self.cut),
-            (tr("Paste"), "clipboard", ("Ctrl+V", "Shift+Ins"), self.paste),
-            (tr("Clear cells"), "", ("Del",), self.clear_cells),
-            (tr("Fill down"), "arrow-down", ("Ctrl+D",), self.fill_down),
-            (tr("Insert a row above"), "plus", ("Ins", "Ctrl++"), self.insert_row),
-            (tr("Remove the row"), "x", ("Ctrl+Del", "Ctrl+-"), self.remove_rows),
-            (tr("Move the row up"), "chevron-up", ("Alt+Up",), lambda: self.move_rows(-1)),
-            (tr("Move the row down"), "chevron-down", ("Alt+Down",), lambda: self.move_rows(1)),
+            (tr("Copy"), "copy", ("Ctrl+C", "Ctrl+Ins"), deeds.copy),
+            (tr("Cut"), "", ("Ctrl+X",), deeds.cut),
+            (tr("Paste"), "clipboard", ("Ctrl+V", "Shift+Ins"), deeds.paste),
+            (tr("Clear cells"), "", ("Del",), deeds.clear_cells),
+            (tr("Fill down"), "arrow-down", ("Ctrl+D",), deeds.fill_down),
+            (tr("Insert a row above"), "plus", ("Ins", "Ctrl++"), deeds.insert_row),
+            (tr("Remove the row"), "x", ("Ctrl+Del", "Ctrl+-"), deeds.remove_rows),
+            (tr("Move the row up"), "chevron-up", ("Alt+Up",), lambda: deeds.move_rows(-1)),
+            (tr("Move the row down"), "chevron-down", ("Alt+Down",), lambda: deeds.move_rows(1)),
             (tr("Undo"), "undo-2", ("Ctrl+Z",), undo.undo),
             (tr("Redo"), "redo-2", ("Ctrl+Y", "Ctrl+Shift+Z"), undo.redo),
         )
