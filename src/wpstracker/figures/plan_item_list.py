@@ -101,7 +101,7 @@ def _items(store: Store, plan: str, country: str, day: date, today: date, langua
             ItemFacts(
                 ItemLevel(item.level or ItemLevel.MEASURE),
                 branch.status,
-                row["body_ids"],
+                tuple(id_ for id_, _ in row["bodies"]),
                 branch.is_overdue,
                 branch.has_evidence,
                 row["last_update"] is not None,

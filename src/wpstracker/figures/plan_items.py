@@ -52,7 +52,7 @@ def ids_of_plan(store: Store, plan: str, *, unrestricted: bool = False) -> list[
 def rows(store: Store, ids: Sequence[str], day: date, language: str = "en", *, unrestricted: bool = False) -> dict[str, Row]:
     """The values of `COLUMNS` for these items as of today, by id. Counts are of the item itself, not of what hangs below it.
 
-    `responsible` are the linked bodies by name, `body_ids` those and the co-responsible ones by id; `overdue` is as of the day.
+    `responsible` are the linked bodies by name, `bodies` those and the co-responsible ones as (id, name); `overdue` is as of the day.
     `unrestricted` leaves out whatever is restricted.
     """
     found = own_rows(store, PlanItem, ids)
@@ -61,7 +61,7 @@ def rows(store: Store, ids: Sequence[str], day: date, language: str = "en", *, u
     for id_, row in found.items():
         row["responsible"] = "; ".join(name for _, name in bodies[id_][ItemRole.LEAD])
         row["co_responsible"] = "; ".join(name for _, name in bodies[id_][ItemRole.SUPPORT])
-        row["body_ids"] = tuple(body for role in (ItemRole.LEAD, ItemRole.SUPPORT) for body, _ in bodies[id_][role])
+        row["bodies"] = (*bodies[id_][ItemRole.LEAD], *bodies[id_][ItemRole.SUPPORT])
         row["last_update"] = told.get(id_)
         row["overdue"] = is_measure_overdue(row["status"], row["due_kind"], row["due"], day)
         row["text"] = row["texts"].get(language) or row["text"]

@@ -68,9 +68,9 @@ def fitting(rows: Sequence[TermRow], asked: Sequence[str]) -> list[TermRow]:
     return found
 
 
-def with_broader(rows: Sequence[TermRow], asked: Sequence[str]) -> list[TermRow]:
-    """Those, with the broader terms they stand under."""
-    wanted = {each.id for row in fitting(rows, asked) for each in (*above(rows, row), row)}
+def with_broader(rows: Sequence[TermRow], found: Sequence[TermRow]) -> list[TermRow]:
+    """Some terms of a list, with the broader terms they stand under."""
+    wanted = {each.id for row in found for each in (*above(rows, row), row)}
     return [row for row in rows if row.id in wanted]
 
 

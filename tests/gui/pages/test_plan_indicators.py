@@ -249,3 +249,32 @@ def test_the_reading_view_stands_by_itself(app, store, ids, tmp_path):
 def test_verdicts_and_trends_have_words_in_russian_too(app):
     language.use("ru")
     assert verdict_text("off") == "✗ Цель не достигнута" and trend_text("rising") == "↗ Растёт" and trend_text(None) == ""
+
+
+@pytest.mark.parametrize(
+    ("question", "found", "said"),
+    [
+        (Filter(statuses=("off",)), ["off"], "verdict:off"),
+        (Filter(kinds=("UN 16", "UN 19")), ["on", "off"], 'code:"UN 16","UN 19"'),
+        (Filter(kinds=("",)), ["none"], "code:not_stated"),
+        (Filter(text="women"), ["on"], "women"),
+        (Filter(without=Filter(statuses=("not_reported",), text="women")), ["off"], "-verdict:not_reported -women"),
+        (Filter(countries=("TM",)), [], "country:TM"),
+    ],
+)
+def test_questions_about_indicators_are_asked_and_written(
+    page: PlanIndicators, ids: dict[str, str], question: Filter, found: list[str], said: str
+) -> None:
+    page.ask(question)
+    assert [page.model.id_at(row) for row in range(page.model.rowCount())] == [ids[name] for name in found]
+    assert page.typed
+    page.typed.show_line()
+    assert page.typed.line.text() == said
+    assert page.question() == question
+
+
+def test_a_typed_day_is_told_to_the_plan(page: PlanIndicators) -> None:
+    told: list[date | None] = []
+    page.day_asked.connect(told.append)
+    page.ask(Filter(as_of=date(2021, 6, 1)))
+    assert told == [date(2021, 6, 1)]

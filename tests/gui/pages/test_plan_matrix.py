@@ -14,6 +14,7 @@ from tests.builders import a_recommendation, an_event
 from tests.gui.contexts import TODAY, Window, a_context
 from tests.gui.windows import message, press, shown, until
 from wpstracker.domain.partial_date import PartialDate
+from wpstracker.domain.question import Filter, Only
 from wpstracker.domain.vocabularies import ItemLevel, MeasureStatus
 from wpstracker.gui.dialogs.paste_items import PasteItemsDialog
 from wpstracker.gui.forms.plan_editor import PlanEditor
@@ -217,7 +218,8 @@ def test_names_of_bodies_are_offered_behind_a_comma(matrix: PlanMatrix, items: d
     QTest.keyClick(editor, Qt.Key.Key_Return)
     item = store.get(PlanItem, items["a"])
     assert item is not None and item.responsible_written == "Somebody, Quarry Board"
-    assert [line.counted.bodies for line in matrix.model.lines() if line.id == items["a"]] == [("Quarry Board",)]
+    found = [[name for _, name in line.counted.bodies] for line in matrix.model.lines() if line.id == items["a"]]
+    assert found == [["Quarry Board"]]
 
 
 # -- narrowing
@@ -260,6 +262,72 @@ def test_a_line_that_is_added_stays_in_sight_while_something_else_is_looked_for(
     QTest.keyClicks(editor, "zzz")
     QTest.keyClick(editor, Qt.Key.Key_Tab)
     assert "zzz" in texts(matrix)
+
+
+def measures(matrix: PlanMatrix) -> list[str]:
+    return [line.item.text for line in matrix.model.lines() if line.is_measure]
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("status:in_progress", ["a"]),
+        ("status:not_stated", ["b", "c"]),
+        ("no:report", ["b", "c"]),
+        ("has:evidence", ["c"]),
+        ("-has:evidence level:measure", ["a", "b"]),
+        ("is:overdue", ["b"]),
+        ("due:2020", ["b"]),
+        ("due:next_year", []),
+        ("-due_after:2020", None),
+        ("country:KG level:measure -b", ["a", "c"]),
+        ("country:KZ", []),
+        ("level:objective", []),
+    ],
+)
+def test_a_typed_question_narrows_the_matrix_as_the_filters_do(
+    matrix: PlanMatrix, items: dict[str, str], store: Store, typed: str, found: list[str] | None
+) -> None:
+    report(store, items["a"], MeasureStatus.IN_PROGRESS)
+    plan_items.set_field(store, items["b"], "due_written", "2020")
+    event = an_event(store, "Training", start="01.02.2023", status="held")
+    linking.link(store, EventItem, [event], [items["c"]])
+    matrix.show_question()
+    line = matrix.typed.line
+    line.setText(typed)
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    assert matrix.typed.has_problem() == (found is None)
+    if found is not None:
+        assert measures(matrix) == found
+        assert line.text() == typed.replace("-has:evidence level:measure", "level:measure -has:evidence")
+
+
+def test_every_filter_of_the_matrix_is_written_and_read_as_text(matrix: PlanMatrix, items: dict[str, str], store: Store) -> None:
+    body = naming.new_organisation("Quarry Board")
+    with store.change("New organisation") as writer:
+        writer.save(body)
+    plan_items.set_field(store, items["a"], "responsible_written", "Quarry Board")
+    matrix.reload()
+    question = Filter(
+        text="a",
+        statuses=("", "implemented"),
+        bodies=(str(body.id),),
+        overdue=True,
+        only=(Only.NO_EVIDENCE, Only.NO_REPORT),
+        as_of=date(2020, 5, 1),
+    ).moved("next_30_days", "due_after", "due_before", today=TODAY)
+    matrix.ask(question)
+    matrix.show_question()
+    said = matrix.typed.line.text()
+    assert said == (
+        'status:not_stated,implemented responsible:"Quarry Board" due:next_30_days as_of:2020-05-01 is:overdue no:evidence no:report a'
+    )
+    assert matrix.question() == question
+    assert matrix.bar.choice("bodies").text() == "Responsible: Quarry Board"
+    matrix.ask(Filter())
+    matrix.typed.line.setText(said)
+    QTest.keyClick(matrix.typed.line, Qt.Key.Key_Return)
+    assert matrix.question() == question
 
 
 # -- deeds
@@ -377,7 +445,7 @@ def test_a_file_for_reading_offers_nothing_that_writes(
         page.matrix.tree.set_current_id(items["a"])
         page.matrix.details.settle()
         offered = {action.text().split("\t")[0] for action in page.page_actions() if action.isEnabled()}
-        assert offered == {"Copy as a table", "Show or hide the details", "Indicators of the plan", "Back to plans"}
+        assert offered == {"Copy as a table", "Show or hide the details", "Question as text", "Indicators of the plan", "Back to plans"}
         QTest.keyClick(page.matrix.tree, Qt.Key.Key_F2)
         assert not page.matrix.tree.is_typing()
 

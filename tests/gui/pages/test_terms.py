@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 from tests.builders import an_event, event_draft
 from tests.gui.contexts import Window, a_context
 from tests.gui.windows import message, press, shown
-from wpstracker.domain.question import Filter
+from wpstracker.domain.question import Filter, Only
 from wpstracker.domain.vocabularies import Scheme
 from wpstracker.gui.dialogs.merge import MergeDialog
 from wpstracker.gui.forms.term_editor import TermEditor
@@ -259,7 +259,7 @@ def test_a_file_for_reading_offers_nothing_that_writes(app: QApplication, tmp_pa
     with closing(Store.open_for_reading(tmp_path / "read.wpst")) as store:
         page = TermsPage(a_context(store, tmp_path))
         page.reload()
-        assert [action.text() for action in page.page_actions() if action.isEnabled()] == []
+        assert [action.text() for action in page.page_actions() if action.isEnabled()] == ["Question as text"]
 
 
 def test_the_page_is_built_again_as_it_was(page: TermsPage, store: Store, tmp_path: Path) -> None:
@@ -279,3 +279,34 @@ def test_the_model_keeps_qts_rules(app: QApplication, store: Store, page: TermsP
     assert model.rowCount(model.index(0, 0)) > 0
     model.set_rows(rows[:3], movable=False)
     model.set_rows([], movable=True)
+
+
+@pytest.mark.parametrize(
+    ("typed", "scheme", "found"),
+    [
+        ("list:tag is:own b", "tag", ["b"]),
+        ("list:pillar partic", "pillar", ["Participation"]),
+        ("list:tag is:unused -b", "tag", ["a", "c"]),
+        ("list:tag is:retired", "tag", ["c"]),
+        ("list:tag -is:retired", "tag", ["a", "b"]),
+    ],
+)
+def test_a_typed_question_narrows_the_lists_of_terms(page: TermsPage, store: Store, typed: str, scheme: str, found: list[str]) -> None:
+    terms.retire(store, [tag(store, "c")], retired=True)
+    assert page.typed
+    page.typed.show_line()
+    page.typed.line.setText(typed)
+    QTest.keyClick(page.typed.line, Qt.Key.Key_Return)
+    assert page.lists.scheme() == scheme
+    assert lines(page) == found
+    assert page.typed.line.text() == typed
+
+
+def test_the_list_chosen_by_hand_is_written(page: TermsPage) -> None:
+    assert page.typed
+    page.typed.show_line()
+    assert page.typed.line.text() == "list:tag"
+    page.ask(Filter(kinds=("theme", "tag"), only=(Only.OWN,)))
+    assert page.typed.line.text() == "list:theme,tag is:own"
+    page.lists.setCurrentRow(0)
+    assert page.typed.line.text() == "list:pillar is:own"

@@ -5,13 +5,14 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, Qt, Signal
 from PySide6.QtGui import QAction, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from wpstracker.domain.crosswalk import international
 from wpstracker.domain.indicators import Verdict
 from wpstracker.domain.question import Filter
+from wpstracker.figures import indicator_list
 from wpstracker.figures import indicators as figures
 from wpstracker.figures.rows import Row
 from wpstracker.gui.context import Context
@@ -54,6 +55,9 @@ class PlanIndicators(DirectoryList):
         *("indicator", "indicator_target", "indicator_value", "plan", "plan_item", "organisation"),
         *("source", "citation", "attachment", "recommendation", "recommendation_indicator"),
     )
+    day_asked = Signal(object)
+    """A question asks for another day, or for today (None)."""
+    _asked = Filter()
     _plan = ""
     _day: date | None = None
 
@@ -67,7 +71,7 @@ class PlanIndicators(DirectoryList):
         self._plan, self._day, self._stale = plan, day, False
         if is_other:
             self.table.set_current_id(None)
-            self.ask(Filter())
+            self.ask(Filter(as_of=day))
         else:
             self.reload()
 
@@ -78,6 +82,19 @@ class PlanIndicators(DirectoryList):
     def day(self) -> date:
         """The day as of which everything is said."""
         return self._day or self.context.today()
+
+    def question(self) -> Filter:
+        """With the day looked at."""
+        asked = super().question()
+        return asked.but(as_of=self._day).moving_like(self._asked.on(self.context.today()))
+
+    def ask(self, question: Filter) -> None:
+        """Show the indicators that answer a question; another day is for the plan to take up."""
+        self._asked = question
+        super().ask(question.but(as_of=None))
+        day = None if question.as_of == self.context.today() else question.as_of
+        if day != self._day:
+            self.day_asked.emit(day)
 
     def state(self) -> dict[str, Any]:
         """With the plan."""
@@ -109,8 +126,7 @@ class PlanIndicators(DirectoryList):
         """The indicators meant, in the order of the matrix unless another is asked for."""
         store, ids = self.context.store, figures.ids_of_plan(self.context.store, self._plan)
         self._rows = figures.rows(store, ids, self.day(), words().language)
-        hits = figures.found_by(store, question.text)
-        meant = [id_ for id_ in ids if id_ in self._rows and _is_meant(self._rows[id_], question) and (hits is None or id_ in hits)]
+        meant = indicator_list.meant(store, {id_: self._rows[id_] for id_ in ids if id_ in self._rows}, question)
         if sort != "number":
             meant.sort(key=lambda id_: _sort_key(self._rows[id_][sort]))
         return meant[::-1] if descending else meant
@@ -241,12 +257,6 @@ class SparkDelegate(QStyledItemDelegate):
         data = index.data(Qt.ItemDataRole.UserRole)
         if isinstance(data, TrackData):
             paint_spark(painter, QRectF(option.rect).adjusted(6, 0, -6, 0), data, tokens())
-
-
-def _is_meant(row: Row, question: Filter) -> bool:
-    return (not question.statuses or row["verdict"] in question.statuses) and (
-        not question.kinds or bool(set(row["crosswalk"]) & set(question.kinds))
-    )
 
 
 def _sort_key(value: Any) -> tuple[int, str]:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from wpstracker.domain.plan_levels import level_under
 from wpstracker.domain.problems import Invalid, KnownError
+from wpstracker.domain.question import Filter
 from wpstracker.domain.vocabularies import ItemLevel
 from wpstracker.gui.context import Context
 from wpstracker.gui.dialogs.merge import refusal
@@ -27,10 +28,12 @@ from wpstracker.gui.pages.plan_matrix_reading import Matrix, read_matrix, renew
 from wpstracker.gui.pages.plan_matrix_rows import NEW
 from wpstracker.gui.pages.plan_matrix_tree import MatrixTree
 from wpstracker.gui.pages.plan_top import UNREPORTED, PlanTop
+from wpstracker.gui.pages.question_panel import QuestionPanel
+from wpstracker.gui.typed_questions import TypedQuestions
 from wpstracker.gui.widgets.beside import Beside
 from wpstracker.gui.widgets.cards import EmptyState
 from wpstracker.gui.widgets.styling import text_label
-from wpstracker.records import Plan
+from wpstracker.records import Plan, PlanItem
 from wpstracker.services import plan_items
 from wpstracker.store.announcer import Changes
 
@@ -66,10 +69,12 @@ class PlanMatrix(QWidget):
         self.model = MatrixModel(MatrixCells({level: tr(level.label) for level in ItemLevel}), self._write)
         self.tree = MatrixTree(self.model, lambda text: bodies_meant(context.store, text))
         self.deeds = MatrixDeeds(context, self, self.model, self.tree, self.attempt, self._keep_shown)
-        self.offered = MatrixActions(self, self.tree, self.deeds, self.attempt, details=self.show_beside)
+        self.offered = MatrixActions(self, self.tree, self.deeds, self.attempt, details=self.show_beside, as_text=self.show_question)
         self.top = top
         self.bar = FilterBar(placeholder=tr("Search the matrix"))
-        self.filters = MatrixFilters(context.store, self.bar)
+        self.filters = MatrixFilters(context.store, self.bar, context.today)
+        questions = TypedQuestions(context.store, PlanItem.kind(), context.today)
+        self.typed = QuestionPanel(self.bar, questions, self.question, self.ask)
         self.bar.add_part("as_of", self.top.as_of)
         self.count = text_label(role="muted")
         self.note = text_label(role="problem", wrap=True)
@@ -104,6 +109,7 @@ class PlanMatrix(QWidget):
         self._levels = plan_items.levels_of(store, self.plan)
         self.model.cells.levels = plan_items.level_names(store, self.plan, words())
         self.model.set_editable(not store.read_only, status=self.day() == today)
+        self.filters.country = plan.country or ""
         self.filters.fill(self._read.branches)
         self.top.show_plan(plan)
         self.top.show_progress(self._read.progress, today)
@@ -130,16 +136,25 @@ class PlanMatrix(QWidget):
         """The day looked at."""
         return self.top.day(self.context.today())
 
+    def question(self) -> Filter:
+        """What is asked of the matrix at present."""
+        return self.filters.question(self.day())
+
+    def ask(self, question: Filter) -> None:
+        """Show the lines that answer a question, as of its day."""
+        self.filters.ask(question)
+        self._kept_shown.clear()
+        self.reload()
+
     def state(self) -> dict[str, Any]:
-        """Plan, current item, closed items, filters, day."""
+        """Plan, current item, closed items, question."""
         known = {"plan": self.plan, "current": self.tree.current_id(), "closed": self.tree.opened.closed()}
-        return known | {"filters": self.bar.values()}
+        return known | {"question": self.question()}
 
     def restore(self, state: dict[str, Any]) -> None:
         """Take up a `state`."""
         self.open_plan(state["plan"])
-        self.bar.set_values(state.get("filters", {}))
-        self.reload()
+        self.ask(state.get("question", Filter()))
         self.tree.opened.set_closed(state.get("closed", ()))
         self.tree.set_current_id(state.get("current", ""))
 
@@ -159,8 +174,11 @@ class PlanMatrix(QWidget):
 
     def ask_status(self, code: str) -> None:
         """Show the measures of one status."""
-        self.bar.set_values({"statuses": ["" if code == UNREPORTED else code], "as_of": self.top.as_of.value()})
-        self.look_again()
+        self.ask(Filter(statuses=("" if code == UNREPORTED else code,), as_of=self.question().as_of))
+
+    def show_question(self) -> None:
+        """Show the question as text, or put it away."""
+        self.typed.show_line()
 
     def focus_search(self) -> None:
         """Put the cursor into the search box."""
@@ -226,6 +244,7 @@ class PlanMatrix(QWidget):
         self.tree.empty.set(self._empty_state(is_narrowed))
         self.tree.set_branches(branches)
         self.count.setText(tr_n("{n} line fits", "{n} lines fit", fitting) if is_narrowed else "")
+        self.typed.follow()
         self._show_details()
 
     def _show_details(self) -> None:
@@ -248,7 +267,7 @@ class PlanMatrix(QWidget):
 
     def _connect(self) -> None:
         self.bar.changed.connect(self.look_again)
-        self.bar.search.returnPressed.connect(self.tree.setFocus)
+        self.bar.search.returnPressed.connect(lambda: None if self.typed.has_problem() else self.tree.setFocus())
         self.tree.current_changed.connect(lambda _id: self._show_details())
         self.tree.selection_changed.connect(self._offer_actions)
         self.tree.menu_requested.connect(lambda place: menu_of(self, self.offered).popup(place))
@@ -270,5 +289,6 @@ class PlanMatrix(QWidget):
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(8)
         box.addWidget(self.bar)
+        box.addWidget(self.typed)
         box.addWidget(self.splitter, 1)
         self.setFocusProxy(self.tree)

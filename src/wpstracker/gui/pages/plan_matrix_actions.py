@@ -23,8 +23,9 @@ class MatrixActions:
         attempt: Callable[[Callable[[], object]], object],
         *,
         details: Callable[[], object],
+        as_text: Callable[[], object],
     ) -> None:
-        """`attempt` does a deed and tells what refuses; `details` shows or hides what stands beside."""
+        """`attempt` does a deed and tells what refuses; `details` shows or hides what stands beside, `as_text` the question as text."""
         self._page, self._tree, self._attempt = page, tree, attempt
         self.add = self._make(tr("Add a line"), "plus", ("Ins", "Ctrl+Return"), deeds.add, on_tree=True)
         self.add_below = self._make(tr("Add a line below"), "git-branch", ("Shift+Ins", "Ctrl+Shift+Return"), deeds.add_below, on_tree=True)
@@ -43,6 +44,7 @@ class MatrixActions:
         self.levels = self._make(tr("Name the levels…"), "layers", (), deeds.name_levels)
         self.plan = self._make(tr("Edit plan"), "square-pen", (), deeds.edit_plan)
         self.beside_shown = self._make(tr("Show or hide the details"), "panel-right", ("F4",), details)
+        self.as_text = self._make(tr("Question as text"), "text-cursor-input", ("F3",), as_text)
 
     def in_page(self) -> tuple[QAction, ...]:
         """For the window's menu and tool bar, the first four of them as buttons."""
@@ -59,6 +61,7 @@ class MatrixActions:
             self.levels,
             self.plan,
             self.beside_shown,
+            self.as_text,
         )
 
     def beside(self) -> tuple[QAction, ...]:
@@ -69,7 +72,7 @@ class MatrixActions:
         """For the line of icons above the table; None is a gap."""
         moves = (self.outdent, self.indent, self.up, self.down)
         deeds = (self.renumber, self.paste, self.copy, self.delete)
-        return (self.add, self.add_below, None, *moves, None, *deeds, None, self.levels, self.beside_shown)
+        return (self.add, self.add_below, None, *moves, None, *deeds, None, self.levels, self.beside_shown, self.as_text)
 
     def in_menu(self) -> tuple[QAction | None, ...]:
         """For the menu of a line; None is a line."""

@@ -26,15 +26,14 @@ class Counted:
     is_reported: bool = False
     has_evidence: bool = False
     is_overdue: bool = False
-    bodies: tuple[str, ...] = ()
-    """The names of the bodies linked as responsible or co-responsible."""
+    bodies: tuple[tuple[str, str], ...] = ()
+    """Ids and names of the bodies linked as responsible or co-responsible."""
 
     @classmethod
     def of(cls, row: Row, *, has_evidence: bool, is_overdue: bool) -> "Counted":
         """From a row of the figures."""
-        bodies = tuple(name for part in (row["responsible"], row["co_responsible"]) if part for name in part.split("; "))
         counts = (row["indicator_count"], row["event_count"], row["recommendation_count"])
-        return cls(*counts, row["last_update"] is not None, has_evidence, is_overdue, bodies)
+        return cls(*counts, row["last_update"] is not None, has_evidence, is_overdue, row["bodies"])
 
 
 @dataclass(slots=True)

@@ -1,12 +1,14 @@
 """A plan over the whole page: its matrix or its indicators, below one header."""
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from wpstracker.domain.partial_date import PartialDate
 from wpstracker.gui.context import Context
 from wpstracker.gui.language import tr
 from wpstracker.gui.pages.plan_indicators import PlanIndicators
@@ -42,6 +44,7 @@ class PlanViews(QWidget):
         self.top.switch.chosen.connect(self.show_view)
         self.top.status_asked.connect(self._ask_status)
         self._as_of.changed.connect(self._day_chosen)
+        self.indicators.day_asked.connect(self._take_day)
         self.matrix.tree.current_changed.connect(lambda _id: self.record_shown.emit(False))
         self.indicators.record_shown.connect(self.record_shown.emit)
 
@@ -144,6 +147,11 @@ class PlanViews(QWidget):
         today = self._context.today()
         day = self.top.day(today)
         self.indicators.show_plan(self.plan(), None if day == today else day)
+
+    def _take_day(self, day: date | None) -> None:
+        """A question typed above the indicators names a day."""
+        self._as_of.set_value(PartialDate.of(day) if day else None)
+        self._day_chosen()
 
     def _day_chosen(self) -> None:
         self.top.as_of.set_value(self._as_of.value())

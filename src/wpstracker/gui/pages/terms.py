@@ -7,16 +7,17 @@ from PySide6.QtCore import QByteArray, QPoint, Qt
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QSplitter
 
-from wpstracker.domain.folding import folded_words
 from wpstracker.domain.question import Filter
 from wpstracker.domain.vocabularies import LOOSE, Scheme
-from wpstracker.figures.term_rows import TermRow, above, areas_of, fitting, term_rows, with_broader
+from wpstracker.figures.term_list import meant
+from wpstracker.figures.term_rows import TermRow, above, areas_of, term_rows, with_broader
 from wpstracker.gui.context import Context
 from wpstracker.gui.dialogs.merging import MergingActions
 from wpstracker.gui.forms.term_editor import TermEditor
 from wpstracker.gui.language import tr, tr_n, words
 from wpstracker.gui.messages import ask
 from wpstracker.gui.pages.list_page import ListPage
+from wpstracker.gui.pages.term_filters import TermFilters
 from wpstracker.gui.pages.term_lists import TermLists, list_name
 from wpstracker.gui.pages.term_tree import TermTree
 from wpstracker.gui.pages.term_view import ASK, term_html
@@ -33,6 +34,7 @@ class TermsPage(ListPage):
     """Lists at the left, the terms of one as a tree, the chosen term as a page."""
 
     key = "terms"
+    asked_kind = "term"
     shows = ("term", "tagging", "event", "participation", "organisation", "recommendation", "priority_area", "country_figure")
 
     def __init__(self, context: Context) -> None:
@@ -40,6 +42,7 @@ class TermsPage(ListPage):
         self._rows: dict[str, list[TermRow]] = {}
         self._shown: dict[str, list[TermRow]] = {}
         self.lists = TermLists()
+        self.asked = TermFilters(self.filters, self.lists, self.reload)
         self.tree = TermTree(next(name for code, name in LANGUAGES.items() if code != words().language))
         self._make_actions()
         both = QSplitter(Qt.Orientation.Horizontal)
@@ -63,7 +66,17 @@ class TermsPage(ListPage):
     def reload(self) -> None:
         """Read the terms anew; list, selection and place stay."""
         self._rows = term_rows(self.context.store, words().language)
+        self.asked.fill(self.context.store)
         self._show_rows()
+
+    def question(self) -> Filter:
+        """What is asked of the list that is shown, or of several."""
+        return self.asked.question()
+
+    def ask(self, question: Filter) -> None:
+        """Show the terms that answer a question."""
+        self.asked.ask(question)
+        self.reload()
 
     def show_record(self, kind: str, id_: str) -> None:
         """Go to a term, in whichever list it is; a search that hides it is cleared."""
@@ -72,7 +85,7 @@ class TermsPage(ListPage):
         if found is None:
             return
         if found not in self._shown.get(found.scheme, ()):
-            self.filters.clear()
+            self.ask(Filter(kinds=(found.scheme,)))
         self._show_list(found.scheme)
         self.tree.set_current_id(id_)
         self.tabs.setCurrentIndex(0)
@@ -93,22 +106,21 @@ class TermsPage(ListPage):
             super().follow(target)
 
     def state(self) -> dict[str, Any]:
-        """With the list, the chosen term and the columns."""
-        return super().state() | {"scheme": self.lists.scheme().value, "current": self.tree.current_id(), "columns": self._columns()}
+        """With the question, the chosen term and the columns."""
+        return super().state() | {"question": self.question(), "current": self.tree.current_id(), "columns": self._columns()}
 
     def restore(self, state: dict[str, Any]) -> None:
         """Take up a `state`."""
         super().restore(state)
         self._take_up_columns(state.get("columns", ""))
-        self.lists.set_scheme(state.get("scheme", Scheme.PILLAR.value))
-        self.reload()
+        self.ask(state.get("question", Filter(kinds=(Scheme.PILLAR.value,))))
         self.tree.set_current_id(state.get("current"))
 
     # -- what can be done
 
     def page_actions(self) -> Sequence[QAction]:
         """What the Record menu offers."""
-        return (self.new, self.edit, self.records, self.retire, self.delete, *self.merging.actions(), *self.moves)
+        return (self.new, self.edit, self.records, self.retire, self.delete, *self.merging.actions(), *self.moves, *self.list_actions())
 
     def new_record(self) -> None:
         """A new own term of the list that is shown, beside the current one."""
@@ -178,7 +190,6 @@ class TermsPage(ListPage):
         return self.action(text, icon_name, keys, move, on=self.tree)
 
     def _connect(self) -> None:
-        self.lists.chosen.connect(self._show_rows)
         self.lists.dropped.connect(lambda ids, scheme: self.attempt(lambda: service.move_to_list(self.context.store, ids, Scheme(scheme))))
         self.tree.terms().dropped.connect(self._place)
         self.tree.current_changed.connect(lambda _id: self._show_current())
@@ -202,17 +213,20 @@ class TermsPage(ListPage):
 
     def _show_rows(self) -> None:
         """The terms of the chosen list that fit the search."""
-        asked = folded_words(self.filters.text())
-        self._shown = {scheme: with_broader(rows, asked) for scheme, rows in self._rows.items()}
-        self.lists.set_counts({scheme: len(fitting(rows, asked)) for scheme, rows in self._rows.items()})
+        question = self.asked.of_terms()
+        found = {scheme: meant(rows, question) for scheme, rows in self._rows.items()}
+        self._shown = {scheme: with_broader(rows, found[scheme]) for scheme, rows in self._rows.items()}
+        self.lists.set_counts({scheme: len(rows) for scheme, rows in found.items()})
+        is_narrowed = not question.is_empty
         scheme = self.lists.scheme()
         rows = self._shown.get(scheme, [])
-        self.tree.empty.set(self._empty_state(bool(asked)))
-        self.tree.set_rows(rows, movable=not asked and not self.context.store.read_only)
+        self.tree.empty.set(self._empty_state(is_narrowed))
+        self.tree.set_rows(rows, movable=not is_narrowed and not self.context.store.read_only)
         if self.tree.current_id() is None and rows:
             self.tree.set_current_id(rows[0].id)
         self.count.setText(tr_n("{n} term", "{n} terms", sum(len(rows) for rows in self._rows.values())))
         self._show_current()
+        self.listed.emit()
 
     def _show_current(self) -> None:
         """Set the current term into the reading pane."""
@@ -238,7 +252,7 @@ class TermsPage(ListPage):
         self.delete.setEnabled(writable and bool(rows))
         self.merging.set_enabled(writable, bool(rows))
         for action in self.moves:
-            action.setEnabled(writable and bool(row) and not self.filters.text())
+            action.setEnabled(writable and bool(row) and self.asked.of_terms().is_empty)
 
     def _open_menu(self, place: QPoint) -> None:
         menu = QMenu(self)
@@ -268,8 +282,8 @@ class TermsPage(ListPage):
         ids = self.tree.selected_ids()
         self.attempt(lambda: service.move_to_list(self.context.store, ids, scheme))
 
-    def _empty_state(self, asked: bool) -> EmptyState:
-        if asked:
+    def _empty_state(self, is_narrowed: bool) -> EmptyState:
+        if is_narrowed:
             clear = (tr("Clear filters"), self.filters.clear)
             return EmptyState(tr("No term of this list fits"), icon_name="filter-x", buttons=[clear])
         sentence = tr("Terms of your own can be added here, or by typing a new word where a record is tagged.")

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from wpstracker.domain.folding import folded_words
 from wpstracker.domain.vocabularies import Scheme
-from wpstracker.figures.term_rows import TermRow, above, with_broader
+from wpstracker.figures.term_rows import TermRow, above, fitting, with_broader
 
 SCHEMES = (Scheme.PILLAR, Scheme.RESOLUTION, Scheme.FRAMEWORK, Scheme.THEME, Scheme.TAG)
 """The lists of terms that records are tagged with, in the order shown."""
@@ -30,7 +30,7 @@ def branches(
         meant = [row for row in known if row.id in counts or row.id in wanted or (every and not row.retired)]
         lineage = {each.id for row in meant for each in (row, *above(known, row))}
         shown = [row for row in known if row.id in lineage]
-        shown = with_broader(shown, words) if words else shown
+        shown = with_broader(shown, fitting(shown, words)) if words else shown
         if shown:
             found.append(Branch(scheme, tuple(shown)))
     return found
