@@ -11,28 +11,26 @@ from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout
 from wpstracker.domain.partial_date import PartialDate
 from wpstracker.domain.question import Filter
 from wpstracker.domain.redating import shifted
-from wpstracker.domain.vocabularies import Rhythm
 from wpstracker.figures.calendar_item import CalendarItem
 from wpstracker.gui.context import Context
 from wpstracker.gui.language import tr, words
 from wpstracker.gui.pages.calendar.actions import CalendarActions
 from wpstracker.gui.pages.calendar.deeds import CalendarDeeds
 from wpstracker.gui.pages.calendar.filters import CalendarFilters
-from wpstracker.gui.pages.calendar.head import MONTH, QUARTER, TIMELINE, YEAR, CalendarHead, Notes
+from wpstracker.gui.pages.calendar.head import MONTH, TIMELINE, CalendarHead, Notes
 from wpstracker.gui.pages.calendar.lists import CalendarLists
 from wpstracker.gui.pages.calendar.period_view import PeriodView
 from wpstracker.gui.pages.calendar.picture import png
 from wpstracker.gui.pages.calendar.source import CalendarSource
 from wpstracker.gui.pages.calendar.timeline_view import TimelineView
+from wpstracker.gui.pages.calendar.views import VIEWS, View, a_view
 from wpstracker.gui.pages.filter_bar import FilterBar
 from wpstracker.gui.pages.page import Page
 from wpstracker.gui.pages.question_panel import QuestionPanel
 from wpstracker.gui.typed_questions import TypedQuestions
 
-_RHYTHMS = {MONTH: Rhythm.MONTHLY, QUARTER: Rhythm.QUARTERLY, YEAR: Rhythm.YEARLY}
 _FIRST, _LAST = date(1000, 1, 1), date(9990, 12, 31)
 _SETTINGS = "calendar"
-View = PeriodView | TimelineView
 
 
 class CalendarPage(Page):
@@ -80,9 +78,7 @@ class CalendarPage(Page):
     def view(self) -> View:
         """The view in front, made when it is first shown."""
         if self._view not in self._views:
-            writable = not self.context.store.read_only
-            made = TimelineView(may_write=writable) if self._view == TIMELINE else PeriodView(_RHYTHMS[self._view], may_write=writable)
-            self._listen(made)
+            made = a_view(self, self._view)
             self._views[self._view] = made
             self.stack.addWidget(made)
         return self._views[self._view]
@@ -220,36 +216,20 @@ class CalendarPage(Page):
         """Hand over what is looked at as a picture."""
         self.deeds.save_picture(lambda: png(self.stack, self.head.heading.text(), self.asked.kinds()), self.head.heading.text())
 
-    # -- inside
-
-    def _listen(self, view: View) -> None:
-        """A view tells what was done in it."""
-        view.item_opened.connect(self.deeds.open)
-        view.new_wanted.connect(self.new_event)
-        view.moved.connect(self.redate)
-        view.dropped.connect(self.deeds.drop)
-        view.chosen_changed.connect(self._stood)
-        view.menu_wanted.connect(self._open_menu)
-        if isinstance(view, TimelineView):
-            view.plan_opened.connect(lambda id_: self.context.navigator.open_record("plan", id_))
-            view.span_changed.connect(self._tell_span)
-            return
-        view.day_opened.connect(self.lists.open_day)
-        view.month_opened.connect(self.open_month)
-        view.undated_opened.connect(self.lists.open_undated)
-        view.day_wanted.connect(self.go)
+    # -- what the views tell, and inside
 
     def _show(self) -> None:
         """Fill the view in front."""
         view = self.view()
         self.stack.setCurrentWidget(view)
         view.fill(self.source(), self._day)
-        self._tell_span()
+        self.tell_span()
         self.actions_.show_view(self._view)
         self.notes.show_notes(self.lists.notes(view.only_years if isinstance(view, PeriodView) else 0))
-        self._stood()
+        self.stood()
 
-    def _tell_span(self) -> None:
+    def tell_span(self) -> None:
+        """Name the time looked at."""
         self.head.heading.setText(self.view().heading())
 
     def _follow(self, item: CalendarItem, start: PartialDate) -> None:
@@ -270,12 +250,13 @@ class CalendarPage(Page):
         self._remember()
         self.reload()
 
-    def _stood(self) -> None:
+    def stood(self) -> None:
         """Another day or entry is chosen."""
         self._day = self.view().current_day()
         self.actions_.offer()
 
-    def _open_menu(self, spot: QPoint) -> None:
+    def open_menu(self, spot: QPoint) -> None:
+        """What can be done with the chosen entry, at a point of the screen."""
         menu = QMenu(self)
         menu.addActions(self.actions_.of_entry())
         menu.aboutToHide.connect(menu.deleteLater)
@@ -286,7 +267,7 @@ class CalendarPage(Page):
 
     def _take_up(self, state: dict[str, Any]) -> None:
         self.asked.shown.set_value(state.get("shown"))
-        if state.get("view") in (MONTH, QUARTER, YEAR, TIMELINE):
+        if state.get("view") in VIEWS:
             self._view = str(state["view"])
         self.head.switch.set_value(self._view)
 
