@@ -39,9 +39,13 @@ _DUE = f"""CASE WHEN {_OPEN} AND coalesce(deadline_kind, '') NOT IN ({_one_of(NE
 _TOLD = f"""CASE WHEN {_OPEN} THEN nullif(max(CASE WHEN made >= '0' THEN {FILLED.format(day="made")} ELSE '' END, coalesce((
     SELECT max({FILLED.format(day="p.effective")}) FROM recommendation_progress p
     WHERE p.recommendation_id = worked_out.id AND p.effective >= '0'), '')), '') END"""
-_WORKED_OUT = f"""SELECT id, status, country, made, {_DUE}, {_TOLD} FROM (
+_WORKED_OUT = f"""SELECT id, status, country, made, {_DUE} AS due, {_TOLD} AS told FROM (
     SELECT e.id, e.status, e.country, {ISSUED} AS made, e.deadline, e.deadline_kind FROM recommendation e WHERE {{of}}) AS worked_out"""
 """The rules of `domain.recommendations`, in SQL."""
+_DIFFERING = f"""SELECT said.id FROM ({_WORKED_OUT.format(of="1")}) AS said LEFT JOIN recommendation_count k ON k.id = said.id
+    WHERE (k.id, k.status, k.country, k.made, k.due, k.told) IS NOT (said.id, said.status, said.country, said.made, said.due, said.told)
+    UNION SELECT id FROM recommendation_count WHERE id NOT IN (SELECT id FROM recommendation) ORDER BY 1"""
+"""Row by row, since comparing two whole tables sorts both."""
 
 
 def refresh(db: SqliteDatabase, touched: Mapping[str, Iterable[str]]) -> None:
@@ -61,9 +65,7 @@ def rebuild(db: SqliteDatabase) -> None:
 
 def differing(db: SqliteDatabase) -> list[str]:
     """The recommendations of which something else is kept than they, their updates and events say."""
-    kept, said = "SELECT * FROM recommendation_count", _WORKED_OUT.format(of="1")
-    sql = f"SELECT id FROM ({kept} EXCEPT {said}) UNION SELECT id FROM ({said} EXCEPT {kept}) ORDER BY 1"
-    return [id_ for (id_,) in db.execute_sql(sql).fetchall()]
+    return [id_ for (id_,) in db.execute_sql(_DIFFERING).fetchall()]
 
 
 def _concerned(db: SqliteDatabase, touched: Mapping[str, Iterable[str]]) -> set[str]:
