@@ -1,6 +1,6 @@
 """What pages with a table share: filters, table, reading pane, New, Edit, Delete, Copy; each adds what is special to its noun."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import QPoint, QTimer
@@ -10,16 +10,14 @@ from PySide6.QtWidgets import QMenu
 from wpstracker.domain.question import Filter
 from wpstracker.gui.context import Context
 from wpstracker.gui.copying import copy_out
-from wpstracker.gui.forms.editor import Editor
-from wpstracker.gui.forms.editors import editor_of
 from wpstracker.gui.language import tr
 from wpstracker.gui.messages import ask
 from wpstracker.gui.pages.found_words import FoundWords
-from wpstracker.gui.pages.list_page import ListPage
+from wpstracker.gui.pages.listed_noun import ListedNoun
 from wpstracker.gui.tables.completing import Completing
 from wpstracker.gui.tables.elastic_column import ElasticColumn
 from wpstracker.gui.tables.from_figures import with_room
-from wpstracker.gui.tables.paged_model import ColumnSpec, PagedModel
+from wpstracker.gui.tables.paged_model import PagedModel
 from wpstracker.gui.tables.record_table import RecordTable
 from wpstracker.gui.widgets.cards import EmptyState
 from wpstracker.services.drafts import Draft
@@ -29,18 +27,8 @@ _LARGE = 1000
 _AFTER_PAINT_MS = 40
 
 
-class TablePage(ListPage):
-    """A table of one kind of record. Subclasses say how it is found, shown, changed and spoken of."""
-
-    leading = "name"
-    """The column that takes the spare width and that the list is sorted by at first."""
-    narrowest = 220
-    """Its least width; with less room the table scrolls sideways."""
-    sorted_by: tuple[str, bool] | None = None
-    """The column sorted by at first, and whether downwards, where it is another."""
-    sizes = (620, 417)
-    """The widths of table and reading pane at first."""
-    empty_icon = "book-open"
+class TablePage(ListedNoun):
+    """A table of one kind of record; what is special to its noun a subclass says in the words of `ListedNoun`."""
 
     def __init__(self, context: Context) -> None:
         super().__init__(context, placeholder=self.search_text())
@@ -53,74 +41,6 @@ class TablePage(ListPage):
         self._actions = self._make_actions()
         self.add_filters()
         self._build()
-
-    # -- what a noun says of itself
-
-    def search_text(self) -> str:
-        """What stands in the empty search box."""
-        raise NotImplementedError
-
-    def columns(self) -> list[ColumnSpec]:
-        """The columns of the table in the present language."""
-        raise NotImplementedError
-
-    def found(self, question: Filter, sort: str, descending: bool) -> Sequence[str]:
-        """Ids of the records meant, in the order shown."""
-        raise NotImplementedError
-
-    def fetched(self, ids: Sequence[str]) -> Mapping[str, Sequence[Any]]:
-        """The cells of these records in the order of the columns."""
-        raise NotImplementedError
-
-    def page_of(self, id_: str) -> Callable[[], str] | None:
-        """What builds the page of a record; None when it is gone."""
-        raise NotImplementedError
-
-    def blank(self) -> Draft[Any]:
-        """A new, unsaved record."""
-        raise NotImplementedError
-
-    def load(self, id_: str) -> Draft[Any] | None:
-        """A record for its editor."""
-        raise NotImplementedError
-
-    def editor(self, draft: Draft[Any]) -> Editor | None:
-        """The editor for a draft."""
-        return editor_of(self.context, draft, self)
-
-    def remove(self, ids: Sequence[str]) -> None:
-        """Delete records; Invalid says what still needs them."""
-        raise NotImplementedError
-
-    def new_text(self) -> str:
-        """What the button for a new record says."""
-        raise NotImplementedError
-
-    def count_text(self, found: int, total: int) -> str:
-        """How many there are, or how many of them fit the filters."""
-        raise NotImplementedError
-
-    def empty_texts(self) -> tuple[str, str]:
-        """That there is none yet, and what to do about it."""
-        raise NotImplementedError
-
-    def delete_texts(self, count: int) -> tuple[str, str, str]:
-        """The question before records are deleted, what stays, and the word afterwards."""
-        raise NotImplementedError
-
-    def add_filters(self) -> None:
-        """Put filters into the line."""
-
-    def fill_filters(self) -> None:
-        """Offer what there is to choose, and name what is asked besides."""
-
-    def more_actions(self) -> list[QAction]:
-        """Deeds beyond New, Edit and Delete that need a chosen record and write into the file."""
-        return []
-
-    def last_actions(self) -> list[QAction]:
-        """Deeds that stand by themselves at the end."""
-        return []
 
     # -- what is shown
 
