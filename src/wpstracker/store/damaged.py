@@ -3,7 +3,8 @@
 It is looked at as a copy, so that SQLite may finish or take back what was being written, and the damaged file stays as it is.
 """
 
-from collections.abc import Callable, Mapping
+import mmap
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing
 from dataclasses import dataclass, field
 from datetime import timedelta
@@ -12,8 +13,9 @@ from typing import Any
 
 from peewee import SqliteDatabase
 
+from wpstracker.domain.changes import Operation
 from wpstracker.domain.identity import moment_of
-from wpstracker.domain.problems import KnownError
+from wpstracker.domain.problems import KnownError, Progress, no_progress
 from wpstracker.records import KINDS
 from wpstracker.store import files, raw_rows
 from wpstracker.store.connecting import Mode, database
@@ -35,30 +37,67 @@ WHOLE_FILE = ""
 """Stands for the name of a table where the file as a whole does not open."""
 _LATEST = timedelta(days=1).total_seconds()
 _MAGIC = b"SQLite format 3\x00"
+_HEAD = 100
+_TABLES = 0.7
+"""The share of the time that goes into the tables; the rest, into the bytes."""
+_TELL_EVERY = 500
+
+
+Sink = Callable[[str, Mapping[str, Any]], object]
+"""What is done with a row that was found: its table and its values by column."""
 
 
 @dataclass(slots=True)
 class Read:
-    """Sound rows by table and key; keys that are listed somewhere, whether their rows were found or not; why reading broke off."""
+    """What was found of each table, by key; rows go to `sink` one by one, since together they need more memory than the file has bytes.
 
-    rows: dict[str, dict[object, dict[str, Any]]] = field(default_factory=lambda: {name: {} for name in (*OWN, *KINDS)})
+    `listed` are keys that stand somewhere, whether their rows were found or not; `erased`, records of which the log says so; `faults`, why
+    reading broke off.
+    """
+
+    sink: Sink
+    progress: Progress
+    size: int
+    found: dict[str, set[object]] = field(default_factory=lambda: {name: set() for name in (*OWN, *KINDS)})
     listed: dict[str, set[object]] = field(default_factory=lambda: {name: set() for name in (*OWN, *KINDS)})
+    erased: set[str] = field(default_factory=set)
     faults: dict[str, str] = field(default_factory=dict)
     notes: list[Finding] = field(default_factory=list)
+    passed: int = 0
+    told: int = 0
 
-    def keep(self, table: str, row: dict[str, Any]) -> None:
+    def keep(self, table: str, row: Mapping[str, Any]) -> None:
         """Take a row that is sound in itself; any other is only listed, so that it is missed unless it is found elsewhere."""
         key = row[KEYS[table]]
         self.listed[table].add(key)
         if _fits(table, row):
-            self.rows[table].setdefault(key, row)
+            self.take(table, row)
+        self.passed += sum(len(value) for value in row.values() if isinstance(value, (str, bytes)))
+        self.tell(self.passed / self.size)
+
+    def take(self, table: str, row: Mapping[str, Any]) -> None:
+        """A sound row; what was found before counts."""
+        key = row[KEYS[table]]
+        if key in self.found[table]:
+            return
+        self.found[table].add(key)
+        if table == "erasure" or (table == "change" and row["operation"] == Operation.ERASE):
+            self.erased.add(str(row["record"]))
+        self.sink(table, row)
+
+    def tell(self, share: float) -> None:
+        """How much of the tables, and half as much of the bytes, was read; now and then, since a table has a million rows."""
+        self.told += 1
+        if self.told % _TELL_EVERY == 0:
+            self.progress(min(share, 1))
 
 
-def read_damaged(copy: Address) -> Read:
-    """Everything that is still to be found; WrongPassword when the key opens nothing."""
-    read = Read()
+def read_damaged(copy: Address, sink: Sink, progress: Progress = no_progress) -> Read:
+    """Hand over everything that is still to be found; WrongPassword when the key opens nothing."""
+    read = Read(sink, lambda share: progress(share * _TABLES), copy.path.stat().st_size or 1)
     _read_tables(copy, read)
     if copy.key is None:
+        read.progress = lambda share: progress(_TABLES + share * (1 - _TABLES))
         _read_bytes(copy, read)
     elif read.faults:
         message = N_("The file is protected, so parts that SQLite cannot read could not be looked for in its bytes.")
@@ -69,19 +108,25 @@ def read_damaged(copy: Address) -> Read:
 def _read_tables(copy: Address, read: Read) -> None:
     """Every table through SQLite: from its beginning and, where that breaks off, from its end."""
     db = database(copy, Mode.WORK)
-    try:
-        with closing(db), files.opening(copy.path):
-            db.connect()
-            if copy.key is not None:
-                files.check_key(db, copy.path)
-            db.execute_sql("SELECT count(*) FROM sqlite_master").fetchone()
-            db.connection().text_factory = _text
-            for table in (*OWN, *KINDS):
-                _read_table(db, table, read)
-    except files.WrongPassword:
-        raise
-    except KnownError as error:
-        read.faults[WHOLE_FILE] = str(error.values.get("reason", "file is not a database"))
+    with closing(db):
+        try:
+            _open(db, copy)
+        except files.WrongPassword:
+            raise
+        except KnownError as error:
+            read.faults[WHOLE_FILE] = str(error.values.get("reason", "file is not a database"))
+            return
+        for table in (*OWN, *KINDS):
+            _read_table(db, table, read)
+
+
+def _open(db: SqliteDatabase, copy: Address) -> None:
+    with files.opening(copy.path):
+        db.connect()
+        if copy.key is not None:
+            files.check_key(db, copy.path)
+        db.execute_sql("SELECT count(*) FROM sqlite_master").fetchone()
+        db.connection().text_factory = _text
 
 
 def _text(data: bytes) -> Any:
@@ -104,15 +149,23 @@ def _read_table(db: SqliteDatabase, table: str, read: Read) -> None:
 
 def _take(db: SqliteDatabase, sql: str, keep: Callable[[dict[str, Any]], object]) -> str:
     """Hand over rows until one cannot be read; why."""
-    try:
-        cursor = db.connection().cursor()
-        cursor.execute(sql)
-        names = [column[0] for column in cursor.description]
-        for row in cursor:
-            keep(dict(zip(names, row, strict=True)))
-    except Exception as error:  # over a damaged page each driver raises errors of its own
-        return str(error)
-    return ""
+    rows = _rows(db, sql)
+    while True:
+        try:
+            row = next(rows, None)
+        except Exception as error:  # over a damaged page each driver raises errors of its own
+            return str(error)
+        if row is None:
+            return ""
+        keep(row)
+
+
+def _rows(db: SqliteDatabase, sql: str) -> Iterator[dict[str, Any]]:
+    cursor = db.connection().cursor()
+    cursor.execute(sql)
+    names = [column[0] for column in cursor.description]
+    for row in cursor:
+        yield dict(zip(names, row, strict=True))
 
 
 def _fits(table: str, row: Mapping[str, Any]) -> bool:
@@ -132,16 +185,23 @@ def _is_past(row: Mapping[str, Any]) -> bool:
 
 
 def _read_bytes(copy: Address, read: Read) -> None:
-    """What SQLite did not find."""
-    data = copy.path.read_bytes()
-    page = raw_rows.page_size(data)
+    """What SQLite did not find. The file is mapped, not read: the system takes of it into memory what there is room for."""
+    with copy.path.open("rb") as file:
+        if not copy.path.stat().st_size:
+            return
+        with closing(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)) as data:
+            _note_cut(data, read)
+            for table, row, share in raw_rows.rows(data, raw_rows.page_size(data[:_HEAD])):
+                named = dict(zip(OWN[table], row, strict=True))
+                # What was erased for good does not come back from some forgotten corner of a page.
+                if _fits(table, named) and not (table == "change" and named["record"] in read.found["erasure"]):
+                    read.take(table, named)
+                read.tell(share)
+
+
+def _note_cut(data: mmap.mmap, read: Read) -> None:
+    page = raw_rows.page_size(data[:_HEAD])
     there, said = len(data) // page, int.from_bytes(data[28:32], "big")
-    if data.startswith(_MAGIC) and (said > there or len(data) % page):
+    if data[: len(_MAGIC)] == _MAGIC and (said > there or len(data) % page):
         message = N_("The file was cut short: {there} of {said} pages are there.")
         read.notes.append(Finding(message, (("there", there), ("said", max(said, there + 1)))))
-    erased = set(read.rows["erasure"])
-    for table, row in raw_rows.rows(data, page):
-        named = dict(zip(OWN[table], row, strict=True))
-        # What was erased for good does not come back from some forgotten corner of a page.
-        if _fits(table, named) and not (table == "change" and named["record"] in erased):
-            read.rows[table].setdefault(named[KEYS[table]], named)

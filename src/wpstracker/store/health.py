@@ -12,6 +12,7 @@ from typing import Any
 from peewee import SqliteDatabase
 
 from wpstracker.domain.changes import Change, fold
+from wpstracker.domain.problems import Progress, no_progress
 from wpstracker.records import KINDS, Event, Recommendation
 from wpstracker.store import contents, head_counts, log, recommendation_counts, search_index
 from wpstracker.store.search_texts import SEARCHED
@@ -42,18 +43,22 @@ class Finding:
         return words(self.message, kind=kind, fields=fields, **dict(self.values))
 
 
-def findings(db: SqliteDatabase) -> Iterator[Finding]:
-    """Everything that is wrong with an open file. A damaged one is not looked into further, since its rows cannot be trusted."""
+def findings(db: SqliteDatabase, progress: Progress = no_progress, *, is_searched: bool = True) -> Iterator[Finding]:
+    """Everything that is wrong with an open file. A damaged one is not looked into further, since its rows cannot be trusted.
+
+    Without `is_searched` the search text is left out, for one that was made anew a moment ago.
+    """
     damaged = [_finding(N_("SQLite reports damage: {text}."), text=text) for text in damage(db)]
     if damaged:
         yield from damaged
         return
     yield from _broken_links(db)
     yield from _broken_log(db)
-    yield from _differences(db)
+    yield from _differences(db, progress)
     yield from (Finding(message, tuple(values.items())) for message, values in contents.problems(db))
     yield from _count_differences(db)
-    yield from search_differences(db)
+    if is_searched:
+        yield from search_differences(db)
 
 
 def counts(db: SqliteDatabase) -> tuple[int, int]:
@@ -89,10 +94,11 @@ def _broken_log(db: SqliteDatabase) -> Iterator[Finding]:
             yield _finding(N_("{kind} {id}: it is in its table, but the change log knows nothing of it."), kind, id=id_)
 
 
-def _differences(db: SqliteDatabase) -> Iterator[Finding]:
+def _differences(db: SqliteDatabase, progress: Progress) -> Iterator[Finding]:
     """Records whose row is not what their changes add up to, and changes that cannot be read."""
     unreadable: list[tuple[str, str]] = []
-    for record, changes in groupby(log.all_changes(db, lambda id_, record: unreadable.append((id_, record))), attrgetter("record")):
+    told = log.told(db, log.all_changes(db, lambda id_, record: unreadable.append((id_, record))), progress)
+    for record, changes in groupby(told, attrgetter("record")):
         yield from difference(db, record, list(changes))
     for id_, record in unreadable:
         yield _finding(N_("Change {id} of record {record}: the change log holds it, but it cannot be read."), id=id_, record=record)

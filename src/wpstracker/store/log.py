@@ -9,9 +9,11 @@ from typing import Any
 from peewee import SqliteDatabase
 
 from wpstracker.domain.changes import Change, Operation, erased_claims, stripped
+from wpstracker.domain.problems import Progress
 
 _Row = tuple[str, str, str, str, str, str, str]
 _ID = re.compile("[0-9a-f]{32}")
+_TOLD_EVERY = 500
 _COLUMNS = "id, step, kind, record, operation, field_values, seen"
 
 
@@ -59,6 +61,15 @@ def all_changes(db: SqliteDatabase, unreadable: Callable[[str, str], object] | N
             if unreadable is None:
                 raise ValueError(f"change {row[0]}") from error
             unreadable(str(row[0]), str(row[3]))
+
+
+def told(db: SqliteDatabase, changes: Iterable[Change], progress: Progress) -> Iterator[Change]:
+    """The changes of the whole log as they come, with word now and then of how far it is."""
+    count = max(int(db.execute_sql("SELECT count(*) FROM change").fetchone()[0]), 1)
+    for number, change in enumerate(changes):
+        if number % _TOLD_EVERY == 0:
+            progress(min(number / count, 1))
+        yield change
 
 
 def read_step(db: SqliteDatabase, id_: str) -> Step:

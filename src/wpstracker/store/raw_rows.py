@@ -10,10 +10,12 @@ import json
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from mmap import mmap
 
 from wpstracker.domain.changes import Operation
 
 Row = tuple[object, ...]
+Data = bytes | mmap
 _PAGE = 4096
 _ID, _RECORD, _DIGEST = rb"\x4d", rb"\x55", rb"\x81\x0d"
 """The heads of texts of 32 and 36 letters and, as a number of two bytes, of 64."""
@@ -32,13 +34,16 @@ class Shape:
     fits: Callable[[Row], bool]
 
 
-def rows(data: bytes, page: int = _PAGE) -> Iterator[tuple[str, Row]]:
-    """Every row of a known shape with the name of its table; a row may be found more than once."""
-    for shape in _SHAPES:
+def rows(data: Data, page: int = _PAGE) -> Iterator[tuple[str, Row, float]]:
+    """Every row of a known shape with the name of its table and how much was looked through; a row may be found more than once.
+
+    Erasures come first: what was erased is known before anything else is found.
+    """
+    for number, shape in enumerate(_SHAPES):
         for found in shape.head.finditer(data):
             row = _record(data, found.start(), shape.columns, page)
             if row is not None and shape.fits(row):
-                yield shape.table, row
+                yield shape.table, row, (number + found.start() / len(data)) / len(_SHAPES)
 
 
 def page_size(head: bytes) -> int:
@@ -48,7 +53,7 @@ def page_size(head: bytes) -> int:
     return said if 512 <= said <= 65536 and said & (said - 1) == 0 else _PAGE
 
 
-def _record(data: bytes, start: int, columns: int, page: int) -> Row | None:
+def _record(data: Data, start: int, columns: int, page: int) -> Row | None:
     """The record whose head stands at `start`; None when it is none or goes beyond what is there."""
     length, at = _number(data, start)
     types: list[int] = []
@@ -70,7 +75,7 @@ def _record(data: bytes, start: int, columns: int, page: int) -> Row | None:
     return None if any(value is _UNREADABLE for value in values) else tuple(values)
 
 
-def _payload(data: bytes, start: int, total: int, page: int) -> bytes | None:
+def _payload(data: Data, start: int, total: int, page: int) -> bytes | None:
     """The bytes of a record: those on its leaf and those on the chain of pages behind it."""
     if total > len(data):
         return None
@@ -114,7 +119,7 @@ def _size(kind: int) -> int:
     return (kind - 12) // 2 if kind >= 12 else 0
 
 
-def _number(data: bytes, at: int) -> tuple[int, int]:
+def _number(data: Data, at: int) -> tuple[int, int]:
     """A number of one to nine bytes as SQLite writes it, and where the next thing begins."""
     value = 0
     for byte in data[at : at + _LONGEST_NUMBER - 1]:
@@ -158,8 +163,8 @@ def _is_object(value: object) -> bool:
 
 
 _SHAPES = (
+    Shape("erasure", re.compile(rb"\x03" + _RECORD), _ERASURE_COLUMNS, _is_erasure),
     Shape("change", re.compile(rb"[\x08-\x1f]" + _ID + _ID), _CHANGE_COLUMNS, is_change),
     Shape("step", re.compile(rb"(?s)[\x06-\x1f]" + _ID + rb"(?=.{4,30}[0-9a-f]{32})"), _STEP_COLUMNS, is_step),
     Shape("attachment_content", re.compile(rb"[\x04-\x0c]" + _DIGEST), _CONTENT_COLUMNS, is_content),
-    Shape("erasure", re.compile(rb"\x03" + _RECORD), _ERASURE_COLUMNS, _is_erasure),
 )

@@ -13,7 +13,7 @@ import peewee
 from peewee import SqliteDatabase
 
 from wpstracker.domain.changes import PRESENCE, Change, Operation, fold
-from wpstracker.domain.problems import KnownError
+from wpstracker.domain.problems import KnownError, Progress, no_progress
 from wpstracker.records import KINDS
 from wpstracker.records.fields import Link
 from wpstracker.store import contents, files, head_counts, health, log, recommendation_counts, search_index
@@ -29,12 +29,14 @@ _OF_AN_INDEX = ("missing from index", "wrong # of entries in index", "non-unique
 TOO_DAMAGED = N_("“{file}” is damaged in a way that cannot be repaired in place ({reason}). Restore a copy, or salvage what can be read.")
 
 Note = Callable[[Finding], object]
+_LOG, _ROWS = 0.1, 0.5
+"""How far it is once the log was read, and once the rows were compared with it."""
 
 
-def repair(store: Store) -> list[Finding]:
+def repair(store: Store, progress: Progress = no_progress) -> list[Finding]:
     """Put right what can be, as one step of the log that cannot be undone; what was done, a sentence each.
 
-    KnownError when the pages themselves are damaged; nothing is changed then.
+    KnownError when the pages themselves are damaged; nothing is changed then, nor when `progress` stops it.
     """
     done: list[Finding] = []
     db = store.db
@@ -42,13 +44,13 @@ def repair(store: Store) -> list[Finding]:
         _mend_indexes(store, done.append)
         with store.change(TITLE) as writer:
             mender = Mender(writer)
-            broken = _mend_log(db, done.append)
-            _mend_rows(db, mender, broken, done.append)
+            broken = _mend_log(db, done.append, lambda share: progress(share * _LOG))
+            _mend_rows(db, mender, broken, done.append, lambda share: progress(_LOG + share * (_ROWS - _LOG)))
             _mend_links(db, mender, done.append)
             for digest in contents.unused(db):
                 db.execute_sql("DELETE FROM attachment_content WHERE digest = ?", (digest,))
                 _note(done.append, N_("A content that nothing names was removed (SHA-256 {digest})."), digest=digest)
-            _mend_what_follows(db, done.append)
+            _mend_what_follows(db, done.append, lambda share: progress(_ROWS + share * (1 - _ROWS)))
     store.undo_stack.forget()
     return done
 
@@ -76,10 +78,10 @@ def _mend_indexes(store: Store, note: Note) -> None:
         raise KnownError(TOO_DAMAGED, file=store.path.name, reason=damage[0])
 
 
-def _mend_log(db: SqliteDatabase, note: Note) -> set[str]:
+def _mend_log(db: SqliteDatabase, note: Note, progress: Progress) -> set[str]:
     """Let every change be readable and have its step; the records of which changes had to be taken out."""
     broken: dict[str, str] = {}
-    for _ in log.all_changes(db, broken.setdefault):
+    for _ in log.told(db, log.all_changes(db, broken.setdefault), progress):
         pass
     for id_, record in broken.items():
         db.execute_sql("DELETE FROM change WHERE id = ?", (id_,))
@@ -96,10 +98,10 @@ def _mend_log(db: SqliteDatabase, note: Note) -> set[str]:
     return set(broken.values())
 
 
-def _mend_rows(db: SqliteDatabase, mender: Mender, broken: set[str], note: Note) -> None:
+def _mend_rows(db: SqliteDatabase, mender: Mender, broken: set[str], note: Note, progress: Progress) -> None:
     """Bring every row and the changes of its record together."""
     differing: list[tuple[str, str, bool]] = []
-    for id_, each in groupby(log.all_changes(db), attrgetter("record")):
+    for id_, each in groupby(log.told(db, log.all_changes(db), progress), attrgetter("record")):
         changes = list(each)
         kind = changes[0].kind
         if kind in KINDS and (any(health.difference(db, id_, changes)) or _is_only_left(changes)):
@@ -164,7 +166,7 @@ def _broken_links(db: SqliteDatabase) -> list[tuple[str, str, str, Link]]:
     return list(found.values())
 
 
-def _mend_what_follows(db: SqliteDatabase, note: Note) -> None:
+def _mend_what_follows(db: SqliteDatabase, note: Note, progress: Progress) -> None:
     """What is worked out from the rows is worked out anew."""
     if head_counts.differing(db):
         head_counts.rebuild(db)
@@ -173,7 +175,7 @@ def _mend_what_follows(db: SqliteDatabase, note: Note) -> None:
         recommendation_counts.rebuild(db)
         _note(note, N_("What the figures count of recommendations was worked out anew."))
     if any(health.search_differences(db)):
-        search_index.rebuild(db)
+        search_index.rebuild(db, progress)
         _note(note, N_("The search text and its index were made anew."))
 
 

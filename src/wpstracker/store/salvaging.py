@@ -4,7 +4,6 @@ The change log is what counts: the tables of the new file are its fold (`store/r
 are taken into it. What is known to be missing is said.
 """
 
-import shutil
 import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import closing
@@ -25,6 +24,9 @@ from wpstracker.store.protecting import rewrite
 from wpstracker.words import N_
 
 _BESIDE = ("-journal", "-wal", "-shm")
+_COPIED, _READ, _MENDED = 0.05, 0.4, 0.85
+"""How far it is after each part, by the time they take."""
+_AT_ONCE = 8 * 1024 * 1024
 NOTHING = N_("Nothing of WPS Tracker could be read in “{file}”, so no file was made.")
 _NO_HEAD = N_(
     "The first page of the file or its list of tables is damaged ({reason}). The change log and attached files were looked for in all its "
@@ -57,14 +59,13 @@ def salvage(source: Address, target: Path, progress: Progress = no_progress) -> 
     with closing(_new_store(source, target)) as store:
         try:
             with tempfile.TemporaryDirectory(prefix=".salvage-", dir=target.parent) as folder:
-                read = read_damaged(_copied(source, Path(folder)))
-            progress(0.5)
-            if not any(read.rows.values()):
+                copy = _copied(source, Path(folder), _between(progress, 0, _COPIED))
+                read = _fill(store, copy, _between(progress, _COPIED, _READ))
+            if not any(read.found.values()):
                 raise KnownError(NOTHING, file=source.path.name)
             with files.told(target):
-                _fill(store, read)
-                progress(0.7)
-                return _report(store, read, tuple(repairing.repair(store)))
+                mended = tuple(repairing.repair(store, _between(progress, _READ, _MENDED)))
+                return _report(store, read, mended, _between(progress, _MENDED, 1))
         except BaseException:
             store.close()
             for suffix in ("", *_BESIDE):
@@ -81,43 +82,64 @@ def _new_store(source: Address, target: Path) -> Store:
     return Store.open(rewrite(Address(target), source.key))
 
 
-def _copied(source: Address, folder: Path) -> Address:
+def _between(progress: Progress, begin: float, end: float) -> Progress:
+    return lambda share: progress(begin + share * (end - begin))
+
+
+def _copied(source: Address, folder: Path, progress: Progress) -> Address:
     try:
         for suffix in ("", *_BESIDE):
             beside = source.path.with_name(source.path.name + suffix)
             if beside.is_file():
-                shutil.copyfile(beside, folder / f"damaged.wpst{suffix}")
+                _copy(beside, folder / f"damaged.wpst{suffix}", progress)
     except OSError as error:
         message = N_("“{file}” cannot be copied to its end: {reason}.")
         raise KnownError(message, file=source.path.name, reason=error.strerror or error) from error
     return Address(folder / "damaged.wpst", source.key)
 
 
-def _fill(store: Store, read: Read) -> None:
-    """Write what was found as it was found; the repair brings it together."""
+def _copy(source: Path, target: Path, progress: Progress) -> None:
+    """As `shutil.copyfile`, but it can be stopped."""
+    size = source.stat().st_size or 1
+    with source.open("rb") as reading, target.open("wb") as writing:
+        while part := reading.read(_AT_ONCE):
+            writing.write(part)
+            progress(min(writing.tell() / size, 1))
+
+
+def _fill(store: Store, copy: Address, progress: Progress) -> Read:
+    """Write what is found as it is found; the repair brings it together."""
     db = store.db
     db.pragma("foreign_keys", 0)
     with db.atomic("IMMEDIATE"):
-        for table in (*OWN, *KINDS):
-            known = [column.name for column in db.get_columns(table)]
-            for row in read.rows[table].values():
-                _insert(db, table, {name: row[name] for name in known if name in row})
-        erased = {str(row["record"]) for row in read.rows["change"].values() if row["operation"] == "erase"}
-        for record in erased.union(map(str, read.rows["erasure"])):
-            log.strip(db, record)
+        columns = {table: [column.name for column in db.get_columns(table)] for table in (*OWN, *KINDS)}
+        read = read_damaged(
+            copy, lambda table, row: _insert(store, table, {name: row[name] for name in columns[table] if name in row}), progress
+        )
+        with files.told(store.path):
+            for record in read.erased:
+                log.strip(db, record)
     db.pragma("foreign_keys", 1)
+    return read
 
 
-def _insert(db: SqliteDatabase, table: str, row: Mapping[str, Any]) -> None:
+def _insert(store: Store, table: str, row: Mapping[str, Any]) -> None:
     """A row that its table does not take is missed afterwards, since it is listed."""
     names, marks = ", ".join(f'"{name}"' for name in row), ", ".join("?" * len(row))
-    db.execute_sql(f'INSERT OR IGNORE INTO "{table}" ({names}) VALUES ({marks})', tuple(row.values()))
+    with files.told(store.path):
+        store.db.execute_sql(f'INSERT OR IGNORE INTO "{table}" ({names}) VALUES ({marks})', tuple(row.values()))
 
 
-def _report(store: Store, read: Read, mended: tuple[Finding, ...]) -> Salvaged:
+def _report(store: Store, read: Read, mended: tuple[Finding, ...], progress: Progress) -> Salvaged:
     db = store.db
     records, changes = {kind: _count(db, kind) for kind in KINDS}, _count(db, "change")
-    lost = (*read.notes, *_of_the_file(read), *_of_the_log(db, read), *_of_records(db, read), *health.findings(db))
+    lost = (
+        *read.notes,
+        *_of_the_file(read),
+        *_of_the_log(db, read),
+        *_of_records(db, read),
+        *health.findings(db, progress, is_searched=False),
+    )
     present = {kind: count for kind, count in records.items() if count}
     return Salvaged(store.path, present, changes, _count(db, "attachment_content"), mended, lost)
 
@@ -127,7 +149,7 @@ def _of_the_file(read: Read) -> Iterator[Finding]:
         yield Finding(_NO_HEAD, (("reason", read.faults[WHOLE_FILE]),))
     for table in OWN:
         if table in read.faults:
-            yield Finding(_BROKEN_OFF, (("table", table), ("reason", read.faults[table]), ("n", len(read.rows[table]))))
+            yield Finding(_BROKEN_OFF, (("table", table), ("reason", read.faults[table]), ("n", len(read.found[table]))))
 
 
 def _of_the_log(db: SqliteDatabase, read: Read) -> Iterator[Finding]:
@@ -155,12 +177,12 @@ def _nameless(db: SqliteDatabase, read: Read) -> int:
             "SELECT DISTINCT step FROM change WHERE step NOT IN (SELECT id FROM step WHERE title = ?)", (repairing.TITLE,)
         ).fetchall()
     }
-    return len((of_changes | read.listed["step"]) - set(read.rows["step"]))
+    return len((of_changes | read.listed["step"]) - read.found["step"])
 
 
 def _of_records(db: SqliteDatabase, read: Read) -> Iterator[Finding]:
     for kind in KINDS:
-        missing = (read.listed[kind] | set(read.rows[kind])) - _keys(db, kind)
+        missing = (read.listed[kind] | read.found[kind]) - _keys(db, kind)
         if missing:
             yield Finding(N_("{kind}: records that are lost: {n}."), (("n", len(missing)),), kind)
         if kind in read.faults:
