@@ -2,6 +2,7 @@
 
 import logging
 import os
+import shutil
 import stat
 from contextlib import closing
 from pathlib import Path
@@ -30,6 +31,28 @@ def test_S18_a_file_and_its_copies_are_readable_by_their_owner_alone(tmp_path: P
     assert copy is not None
     assert set(modes(tmp_path).values()) == {"0o600"}
     assert set(modes(copy.path.parent).values()) == {"0o600"}
+
+
+def test_S18_a_restored_file_is_readable_by_those_who_could_read_it_before(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "office.wpst"
+    Store.create(path).close()
+    copy = backups.keep_copy(path, Reason.WORK)
+    assert copy is not None
+    while_written: list[str] = []
+    copyfile = shutil.copyfile
+
+    def copied(source: Path, target: Path) -> None:
+        copyfile(source, target)
+        while_written.append(modes(tmp_path)[target.name])
+
+    monkeypatch.setattr(shutil, "copyfile", copied)
+    path.chmod(0o640)
+    backups.restore(path, copy)
+    assert set(modes(tmp_path).values()) == {"0o640"}, "the file, and the one that was set aside"
+    path.unlink()
+    backups.restore(path, copy)
+    assert modes(tmp_path)["office.wpst"] == "0o600"
+    assert while_written == ["0o600", "0o600"]
 
 
 def test_S18_settings_and_log_are_readable_by_their_owner_alone(tmp_path: Path) -> None:

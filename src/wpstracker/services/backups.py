@@ -123,6 +123,7 @@ def restore(file: Path | Address, copy: Backup, second: Path | None = None) -> P
     """Put a copy in the place of a file that nobody has open; where the file that was there is now, None if there was none.
 
     A sound file is copied first, so that a restore can be taken back the same way. Whoever was erased since is erased in the copy, too.
+    The same people may read it as before; while it is written, and where there was none, its owner alone.
     KnownError leaves everything as it was.
     """
     address = Address.of(file)
@@ -137,6 +138,8 @@ def restore(file: Path | Address, copy: Backup, second: Path | None = None) -> P
             shutil.copyfile(copy.path, part)
             _make_strange(Address(part, address.key))
             carry_over(erased, Address(part, address.key))
+            if path.exists():
+                shutil.copymode(path, part)  # colleagues who may open the file may open the restored one, and nobody else
             aside = _set_aside(path)
     except KnownError:
         if aside is not None:
