@@ -62,9 +62,9 @@ def test_S16_erasing_asks_for_a_second_word(file: Path, capfd: pytest.CaptureFix
         assert store.rows("SELECT 1 FROM person WHERE name = ?", (NAME,))
     keep_copy(file, Reason.BY_HAND)
     assert main(["person", NAME, "--erase", "--clean-copies", "--forget-copies", "--yes", "--file", str(file)]) == 0
-    said = capfd.readouterr().out
-    assert "Everything about the person was erased." in said and "1 earlier copy holds the person no more." in said
-    assert "texts of other records name the person still." in said and "0 earlier copies were deleted." in said
+    told = capfd.readouterr().out
+    assert "Everything about the person was erased." in told and "1 earlier copy holds the person no more." in told
+    assert "texts of other records name the person still." in told and "0 earlier copies were deleted." in told
     assert len(copies_of(file)) == 1
     with closing(Store.open_for_reading(file)) as store:
         assert not store.rows("SELECT 1 FROM person WHERE name = ?", (NAME,))

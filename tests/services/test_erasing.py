@@ -420,7 +420,7 @@ def test_a_damaged_copy_stays_and_is_told(store: Store, person: str, path: Path)
     assert copy.path.exists() and len(list(copy.path.parent.iterdir())) == 2
 
 
-@pytest.mark.parametrize("share", [0, 0.5, 0.7])
+@pytest.mark.parametrize("share", [0, 0.51, 0.7])
 def test_stopped_it_leaves_the_remaining_copies_as_they_were(store: Store, person: str, path: Path, share: float) -> None:
     store.close()
     first, second = copied(path), copied(path)

@@ -37,9 +37,7 @@ def erase_beside(parent: QWidget, store: Store, wanted: Wanted, done: Callable[[
     run_beside(parent, store, tr("Erasing everything about the person…"), partial(_erase, wanted, certain), done, certain)
 
 
-def clean_beside(
-    parent: QWidget, address: Address, people: tuple[str, ...], second: Path | None, done: Callable[[Cleaned], object]
-) -> None:
+def clean_beside(parent: QWidget, address: Address, people: tuple[str, ...], second: Path | None, done: Callable[[Cleaned], None]) -> None:
     """Erase the people from the copies one by one; stopped, it tells which are left."""
     text = tr("Erasing the person from earlier copies of the file…")
     run_job(parent, text, lambda progress: clean_copies(address, people, second, progress), done)
