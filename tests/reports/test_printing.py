@@ -77,3 +77,10 @@ def test_lying_bars_are_neither_squeezed_nor_blown_up(tmp_path: Path, rows: int,
     (chart,) = page._charts
     assert least <= chart.anchor.ext.height / 360_000 <= most
     assert chart.gapWidth == (120 if rows <= 3 else 40)
+
+
+def test_a_heading_with_nothing_below_says_that_there_is_nothing(tmp_path: Path) -> None:
+    empty = Figures("Numbers", "Numbers", (NAME, NUMBER), ())
+    told = Figures("Others", "Others", (NAME, NUMBER), (), "Only held events.")
+    shown = [row[0] for row in read(written(tmp_path, PageSheet("Page", "A page", [empty, told])), "Page") if row[0]]
+    assert shown == ["A page", "Numbers", "Nothing to show", "Others", "Only held events."]

@@ -159,6 +159,10 @@ class Figures:
     chart: Chart | None = None
     new_page: bool = False
 
+    def said_below(self, words: Words) -> str:
+        """The remark; where there is nothing to show, that there is nothing."""
+        return self.remark or ("" if self.rows else words(N_("Nothing to show")))
+
 
 Block = Heading | Paragraph | Fact | Figures
 

@@ -125,8 +125,8 @@ class PageWriter:
             below = top + ceil(chart.height / _ROW)
         else:
             below = top
-        if figures.remark:
-            self._text(figures.remark, colour=MUTED)
+        if below_it := figures.said_below(self._report.words):
+            self._text(below_it, colour=MUTED)
         self._row = max(self._row, below) + 1
 
     def _table(self, figures: Figures) -> None:

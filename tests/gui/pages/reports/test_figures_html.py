@@ -1,6 +1,7 @@
 """A page of figures on the screen draws what the workbook draws."""
 
 from contextlib import closing
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -8,9 +9,10 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication
 
 from wpstracker.domain.report_request import ReportRequest
-from wpstracker.gui.pages.reports.figures_html import chart_data, chart_picture, charts_of
+from wpstracker.gui.pages.reports.figures_html import chart_data, chart_picture, charts_of, page_html
+from wpstracker.gui.pages.reports.paper import _document
 from wpstracker.gui.widgets.charts import SpanData
-from wpstracker.reports.book import PageSheet, Report
+from wpstracker.reports.book import Figures, PageSheet, Report
 from wpstracker.services.reporting import report_of
 from wpstracker.services.sample import write_sample
 
@@ -33,3 +35,12 @@ def test_a_timeline_of_plans_is_drawn_as_one(app: QApplication, overview: Report
     assert figures.chart is not None and data.years == figures.chart.years
     assert len(data.series) == len(figures.chart.series) - 1
     assert not chart_picture(figures, overview, 600, QFont()).isNull()
+
+
+def test_paper_says_what_was_asked_and_the_screen_where_there_is_nothing(app: QApplication, overview: Report) -> None:
+    page = PageSheet("Figures", "In figures", [Figures("Numbers", "Numbers", (), ())])
+    report = replace(overview, asked="Kazakhstan · 2024")
+    assert "Kazakhstan" not in page_html(page, report, 600)
+    assert "Nothing to show" in page_html(page, report, 600)
+    lines = _document(page, report).toPlainText().split("\n")
+    assert [line for line in lines if line] == ["In figures", "Kazakhstan · 2024", "Numbers", "Nothing to show"]

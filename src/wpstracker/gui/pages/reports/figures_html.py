@@ -26,9 +26,9 @@ _MANY, _FIRST = 4, 28
 """Columns of a table beside which the first one needs to be given room, and how much in per cent."""
 
 
-def page_html(page: PageSheet, report: Report, width: float) -> str:
-    """The page; its charts are `width` pixels wide and named after their tables."""
-    parts = [f"<h1>{esc(page.heading)}</h1>"]
+def page_html(page: PageSheet, report: Report, width: float, asked: str = "") -> str:
+    """The page; its charts are `width` pixels wide and named after their tables. `asked` stands below the title."""
+    parts = [f"<h1>{esc(page.heading)}</h1>", f'<p class="small">{esc(asked)}</p>' if asked else ""]
     for is_fact, found in groupby(page.blocks, lambda block: isinstance(block, Fact)):
         blocks = list(found)
         parts += [facts_html(_facts(blocks))] if is_fact else [_block(block, report, width) for block in blocks]
@@ -92,7 +92,8 @@ def _block(block: Block, report: Report, width: float) -> str:
 
 def _figures(figures: Figures, report: Report, width: float) -> str:
     table = _table(figures.columns, figures, report) if figures.rows else ""
-    remark = f'<p class="small">{esc(figures.remark)}</p>' if figures.remark else ""
+    said = figures.said_below(report.words)
+    remark = f'<p class="small">{esc(said)}</p>' if said else ""
     drawn = (
         f'<p style="line-height:100%"><img src="{CHART}:{figures.name}" width="{round(width)}"></p>'
         if figures.chart and figures.rows

@@ -80,7 +80,7 @@ def _document(page: PageSheet, report: Report) -> QTextDocument:
     for name, figures in charts_of(page).items():
         picture = chart_picture(figures, report, width, _font())
         document.addResource(QTextDocument.ResourceType.ImageResource.value, QUrl(f"{CHART}:{name}"), picture)
-    document.setHtml(f'<div class="page">{page_html(page, report, width)}</div>')
+    document.setHtml(f'<div class="page">{page_html(page, report, width, report.asked)}</div>')
     keep_heading_sizes(document)
     return document
 
