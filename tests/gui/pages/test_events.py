@@ -225,7 +225,7 @@ def test_actions_are_offered_when_they_can_be_done(app, store, tmp_path) -> None
 
 def test_a_file_for_reading_is_not_offered_to_be_changed(app, store, tmp_path, three) -> None:
     store.close()
-    reading = Store.open_for_reading(tmp_path / "t.wpst")
+    reading = Store.open_for_reading(tmp_path / "office.wpst")
     page = a_page(reading, tmp_path)
     of_records = [action for action in page.page_actions() if action not in page.list_actions()]
     assert [action.isEnabled() for action in of_records] == [*[False] * 5, True, False, False]
