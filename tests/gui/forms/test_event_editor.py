@@ -678,3 +678,16 @@ def test_a_closed_editor_lets_go_of_the_window(app, context, store):
     editor.reject()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     assert not [widget for widget in app.topLevelWidgets() if isinstance(widget, EventEditor)]
+
+
+def test_a_long_title_is_shown_from_its_beginning(edit, store):
+    title = "Coordination meeting on the national action plan " * 6
+    draft = events.blank()
+    draft.record.title = title
+    events.save(store, draft)
+    editor = edit(events.load(store, draft.record.id))
+    editor.show()
+    QTest.qWait(1)
+    line = editor.groups[0].fields.widget("title")
+    assert line.text().strip() == title.strip()
+    assert line.cursorPosition() == 0

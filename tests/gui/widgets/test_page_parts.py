@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtTest import QSignalSpy, QTest
-from PySide6.QtWidgets import QMainWindow
+from PySide6.QtWidgets import QApplication, QMainWindow
 
 from wpstracker.gui import theme
 from wpstracker.gui.theme import DARK, LIGHT, Theme
@@ -154,3 +154,14 @@ def test_a_heading_stands_away_from_the_table_above_it(app, last: str) -> None:
     blocks, layout = pane.document(), pane.document().documentLayout()
     due, heading = (layout.blockBoundingRect(blocks.find(text).block()) for text in ("15.07.2026", "Record"))
     assert heading.top() - due.bottom() > 20
+
+
+def test_a_title_as_long_as_a_paragraph_leaves_room_for_what_follows(app: QApplication):
+    pane = ReadingPane()
+
+    def size(title: str) -> float:
+        pane.show_page(lambda: f"<h1>{title}</h1><p>Held in Astana</p>")
+        return pane.document().begin().begin().fragment().charFormat().fontPointSize()
+
+    long, short = size("Coordination meeting on the national action plan " * 6), size("Coordination meeting")
+    assert 0 < long < short

@@ -143,9 +143,11 @@ class Editor(QDialog):
             button.click()
 
     def _deselect(self) -> None:
-        """Opening a form selects its first text, which one key would then replace."""
-        if isinstance(line := self.focusWidget(), QLineEdit):
+        """Opening a form selects its first text, which one key would then replace. Long texts are shown from their beginning."""
+        for line in self.findChildren(QLineEdit):
             line.deselect()
+            if not self.is_new:
+                line.home(False)
 
     def _save_draft(self) -> None:
         try:

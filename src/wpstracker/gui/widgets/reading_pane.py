@@ -21,6 +21,8 @@ _INDENT = 20
 _ICON = 14
 _MOST_MARKS = 500
 _LONGEST_UNBROKEN = 20
+_LONG_TITLE, _OF_LONG_TITLE = 110, 0.8
+"""From so many letters on, a title is written in letters of this share."""
 """Letters of a chip that stay in one line; a longer one may be broken between words."""
 
 
@@ -207,14 +209,20 @@ def _selection(cursor: QTextCursor, look: QTextCharFormat) -> QTextEdit.ExtraSel
 
 
 def keep_heading_sizes(document: QTextDocument) -> None:
-    """Qt enlarges h1 to h3 beyond the size the style sheet gives them; undo that, piece by piece, so that raised numbers stay raised."""
+    """Qt enlarges h1 to h3 beyond the size the style sheet gives them; undo that, piece by piece, so that raised numbers stay raised.
+
+    A title as long as a paragraph becomes smaller, so that what is told below it stays in sight.
+    """
     cursor = QTextCursor(document)
     cursor.beginEditBlock()  # one change for the layout, which otherwise leaves out what stands between the headings
     block: Any = document.begin()
     while block.isValid():
-        pieces = [each.fragment() for each in block] if block.blockFormat().headingLevel() else []
+        level = block.blockFormat().headingLevel()
+        pieces = [each.fragment() for each in block] if level else []
         for place, length, plain in [(piece.position(), piece.length(), piece.charFormat()) for piece in pieces]:
             plain.clearProperty(QTextFormat.Property.FontSizeAdjustment)
+            if level == 1 and block.length() > _LONG_TITLE:
+                plain.setFontPointSize(plain.fontPointSize() * _OF_LONG_TITLE)
             cursor.setPosition(place)
             cursor.setPosition(place + length, QTextCursor.MoveMode.KeepAnchor)
             cursor.setCharFormat(plain)
