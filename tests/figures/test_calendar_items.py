@@ -19,8 +19,9 @@ from wpstracker.domain.question import Filter
 from wpstracker.domain.redating import Unit
 from wpstracker.domain.vocabularies import DeadlineKind, EventStatus, Privacy, RecommendationStatus
 from wpstracker.figures.calendar_counts import counted, starts, without_a_year
-from wpstracker.figures.calendar_item import ItemKind, State
+from wpstracker.figures.calendar_item import ALL, ItemKind, State
 from wpstracker.figures.calendar_items import items
+from wpstracker.figures.calendar_sources import Window
 from wpstracker.records import Event, Obligation, Plan, PlanItem, Recommendation, RecommendationProgress
 from wpstracker.services import obligations
 from wpstracker.services.drafts import Draft
@@ -98,7 +99,7 @@ def _counts_are_those_of_the_items(store: Store, first: date, last: date) -> Non
             months.update({(day.year, day.month) for day in every})
         else:
             years.update({day.year for day in every})
-    found = counted(store, first, last, today=TODAY)
+    found = counted(store, Window(first, last), Filter(), ALL, TODAY, "en")
     assert {day: kinds.total() for day, kinds in found.days.items()} == days
     assert {month: kinds.total() for month, kinds in found.months.items()} == months
     assert {year: kinds.total() for year, kinds in found.years.items()} == years

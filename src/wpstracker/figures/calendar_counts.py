@@ -9,7 +9,7 @@ from wpstracker.domain.partial_date import PartialDate
 from wpstracker.domain.question import Filter
 from wpstracker.domain.redating import Unit, coarsest
 from wpstracker.figures.calendar_item import ALL, ItemKind
-from wpstracker.figures.calendar_items import items, kinds_asked, without_period
+from wpstracker.figures.calendar_items import items_within, kinds_asked, without_period
 from wpstracker.figures.calendar_sources import Window, deadline_condition, event_days
 from wpstracker.figures.selecting import all_of, event_condition, recommendation_condition
 from wpstracker.store.database import Store
@@ -33,33 +33,19 @@ class Counted:
     years: Mapping[int, Kinds] = field(default_factory=dict)
 
 
-def counted(
-    store: Store,
-    first: date,
-    last: date,
-    question: Filter | None = None,
-    kinds: Collection[ItemKind] = ALL,
-    *,
-    today: date | None = None,
-    language: str = "en",
-    years_only: bool = False,
-) -> Counted:
-    """What `items` would find between two days, counted; what goes over several days is counted on each of them.
-
-    `years_only` counts what is known only to its year.
-    """
-    asked, day = without_period(question or Filter()), today or date.today()
+def counted(store: Store, window: Window, question: Filter, kinds: Collection[ItemKind], today: date, language: str) -> Counted:
+    """What `items_within` would find in a window, counted; what goes over several days is counted on each of them."""
+    asked = without_period(question)
     wanted = kinds_asked(asked, kinds)
-    tally, window = _Tally(first, last), Window(first, last, years_only=years_only)
+    tally = _Tally(window.first, window.last)
     light = [kind for kind in (ItemKind.EVENT, ItemKind.DEADLINE) if kind in wanted and not asked.overdue]
     for kind in light:
-        for start, end, number in _dates(store, kind, window, asked, day):
+        for start, end, number in _dates(store, kind, window, asked, today):
             tally.add(kind, start, end, number)
     rest = [kind for kind in wanted if kind not in light]
-    for item in items(store, first, last, asked, rest, today=day, language=language) if rest else ():
-        if item.exact is not Unit.YEAR and years_only:
-            continue
-        tally.add(item.kind, item.start, item.end, 1)
+    for item in items_within(store, window, asked, rest, today, language) if rest else ():
+        if item.exact is Unit.YEAR or not window.years_only:
+            tally.add(item.kind, item.start, item.end, 1)
     return Counted(tally.days, tally.months, tally.years)
 
 

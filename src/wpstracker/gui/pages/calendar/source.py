@@ -43,13 +43,15 @@ class CalendarSource:
 
     def years_only(self, year: int) -> int:
         """How much is known to lie in a year, but not in which month."""
-        first, last = date(year, 1, 1), date(year, 12, 31)
-        known = counted(self.store, first, last, self.question, self.kinds, today=self.today, language=self.language, years_only=True)
+        known = self._counted(Window(date(year, 1, 1), date(year, 12, 31), years_only=True))
         return sum(known.years[year].values()) if year in known.years else 0
 
     def counted(self, first: date, last: date) -> Counted:
         """How much stands on each day."""
-        return counted(self.store, first, last, self.question, self.kinds, today=self.today, language=self.language)
+        return self._counted(Window(first, last))
+
+    def _counted(self, window: Window) -> Counted:
+        return counted(self.store, window, self.question, self.kinds, self.today, self.language)
 
     def starts(self, kind: ItemKind) -> dict[str, Counter[str]]:
         """How many events begin, or deadlines lie, on each date as it is known, by country."""
