@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from functools import cache, partial
 
 from wpstracker.domain.obligations import SOON, DueState
 from wpstracker.domain.partial_date import PartialDate
 from wpstracker.domain.plan_status import IN_FORCE
 from wpstracker.domain.question import Filter
-from wpstracker.domain.recommendations import DONE, NEVER_LATE
+from wpstracker.domain.recommendations import NEVER_LATE
 from wpstracker.domain.rollup import ENDED
 from wpstracker.domain.vocabularies import Vocabulary
 from wpstracker.figures.columns import Column, Type
@@ -15,9 +16,9 @@ from wpstracker.figures.names import names
 from wpstracker.figures.obligations import due_rows, window
 from wpstracker.figures.plan_progress import progress_of
 from wpstracker.figures.plans import with_parts
-from wpstracker.figures.rows import Row, own_rows
-from wpstracker.figures.selecting import recommendation_ids
-from wpstracker.records import PlanItem, Recommendation
+from wpstracker.figures.rows import Row
+from wpstracker.figures.selecting import Condition, all_of, awaited_condition, recommendation_condition
+from wpstracker.records import PlanItem
 from wpstracker.store.database import Store
 from wpstracker.words import N_
 
@@ -51,7 +52,8 @@ def rows(store: Store, question: Filter, plans: Sequence[Row], today: date, lang
     """
     found = [*_plans(plans), *_reports(store, question, today, language)]
     found += [*_recommendations(store, question, today), *_measures(store, question, plans, today, language)]
-    rows = [row | _left(row["date"], today) for row in found]
+    left = cache(partial(_left, today=today))
+    rows = [row | left(row["date"]) for row in found]
     return sorted((row for row in rows if row["days"] is not None), key=lambda row: (row["days"], row["what"], row["reference"]))
 
 
@@ -92,13 +94,13 @@ def _reports(store: Store, question: Filter, today: date, language: str) -> Iter
 
 def _recommendations(store: Store, question: Filter, today: date) -> Iterator[Row]:
     """Recommendations that are not done and have a deadline that is a date; for their names they know whose ids to ask for."""
-    ids = recommendation_ids(store, question, today)
-    known = own_rows(store, Recommendation, ids, ("reference", "country", "status", "deadline", "deadline_kind", "plan"))
-    for id_ in ids:
-        row = known[id_]
-        if row["deadline"] and row["status"] not in DONE and row["deadline_kind"] not in NEVER_LATE:
-            ids_of = {Coming.RECOMMENDATION: id_, Coming.PLAN: row["plan"]}
-            yield _row(row, row["deadline"], Coming.RECOMMENDATION, "", "") | ids_of
+    dated: Condition = ("e.deadline > '0'", [])
+    where, values = all_of([recommendation_condition(question, today), awaited_condition(), dated])
+    sql = f"SELECT e.id, e.reference, e.country, e.deadline, e.plan_id FROM recommendation e WHERE {where}"
+    deadline_of = cache(PartialDate.from_code)
+    for id_, reference, country, deadline, plan in store.rows(sql, values):
+        ids_of = {Coming.RECOMMENDATION: id_, Coming.PLAN: plan}
+        yield _row({"country": country, "reference": reference}, deadline_of(deadline), Coming.RECOMMENDATION, "", "") | ids_of
 
 
 def _measures(store: Store, question: Filter, plans: Sequence[Row], today: date, language: str) -> Iterator[Row]:

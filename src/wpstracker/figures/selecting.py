@@ -141,14 +141,14 @@ def recommendation_condition(question: Filter, today: date) -> Condition:
 
 def overdue_condition(today: date) -> Condition:
     """Not done, and the last day its deadline can mean is over (the rule of `domain.recommendations.is_overdue`, in SQL)."""
-    return all_of([_over("e.deadline", today), _awaited()])
+    return all_of([_over("e.deadline", today), awaited_condition()])
 
 
 def due_soon_condition(today: date) -> Condition:
     """Not done, and the last day its deadline can mean is within thirty days (`domain.recommendations.is_due_soon`, in SQL)."""
     over, values = _over("e.deadline", today)
     not_before = ("e.deadline >= ?", [f"{today:%Y}"])  # implied, so that an index begins there
-    return all_of([_over("e.deadline", today + DUE_SOON + timedelta(days=1)), not_before, (f"NOT ({over})", values), _awaited()])
+    return all_of([_over("e.deadline", today + DUE_SOON + timedelta(days=1)), not_before, (f"NOT ({over})", values), awaited_condition()])
 
 
 def stale_condition(today: date) -> Condition:
@@ -165,7 +165,7 @@ def step_late_condition(today: date) -> Condition:
     return f"{_none_of('e.status', sorted(DONE))} AND e.id IN ({_STEP_OF.format(late=late)})", [*sorted(DONE), *values]
 
 
-def _awaited() -> Condition:
+def awaited_condition() -> Condition:
     """Not done, and with a deadline that is a date."""
     done, never = sorted(DONE), sorted(NEVER_LATE)
     return f"{_none_of('e.status', done)} AND {_none_of('e.deadline_kind', never)}", [*done, *never]
