@@ -24,7 +24,8 @@ _NEWEST = f"""SELECT t.kind, t.record, t.title FROM search_index i JOIN search_t
     WHERE search_index MATCH ? ORDER BY i.rowid DESC LIMIT {SHOWN}"""
 
 
-def _seconds(work: Callable[[], object]) -> float:
+def seconds(work: Callable[[], object]) -> float:
+    """How much of the processor it takes in this thread."""
     begun = time.thread_time()
     work()
     return time.thread_time() - begun
@@ -45,8 +46,8 @@ def finds(file: Path, runs: int = RUNS) -> None:
         for typed in TYPED:
             floors, ours = [], []
             for _ in range(runs):
-                floors.append(_seconds(partial(_raw, db, typed)))
-                ours.append(_seconds(partial(find, store, typed, limit=SHOWN)))
+                floors.append(seconds(partial(_raw, db, typed)))
+                ours.append(seconds(partial(find, store, typed, limit=SHOWN)))
             floor, taken = statistics.median(floors) * 1000, statistics.median(ours) * 1000
             goal = 2 * floor + FRAME
             print(f"  {typed:<34} {floor:5.1f} ms {taken:5.1f} ms {goal:5.1f} ms   {taken / goal:4.2f} x")

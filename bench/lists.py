@@ -17,16 +17,16 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import partial
 from pathlib import Path
 
-from bench.finding import finds
+from bench.finding import finds, seconds
 from bench.many import hundred_thousand
 from bench.others import anki_searches, calc_opens
+from wpstracker.domain.partial_date import PartialDate
 
 EVENTS, RUNS, SCREEN = 100_000, 7, 24
 TODAY = date(2026, 6, 22)
@@ -67,13 +67,6 @@ CASES = (
 def median(times: list[float]) -> float:
     """In milliseconds."""
     return statistics.median(times) * 1000
-
-
-def seconds(work: Callable[[], object]) -> float:
-    """How much of the processor it takes in this thread."""
-    begun = time.thread_time()
-    work()
-    return time.thread_time() - begun
 
 
 def raw(db: sqlite3.Connection, case: Case, tag: str) -> None:
@@ -182,22 +175,35 @@ def scrolling(window: Window) -> None:
     bar.setValue(0)
 
 
+EDITS = (
+    ("at the top of the list", CASES[0], 3, False),
+    ("in the middle of the list", CASES[0], EVENTS // 2, False),
+    ("that moves it far away", CASES[0], EVENTS // 2, True),
+    ("in one country, moved", CASES[1], 3, True),
+    ("while two words are looked for", CASES[9], 3, False),
+)
+
+
 def saving(window: Window, runs: int) -> None:
-    """One edit: row, log, search text, commit, list and reading pane shown anew; near the top and in the middle of the list."""
+    """One edit: row, log, search text, commit, list and reading pane shown anew; the event keeps its place, or moves between two years."""
     from wpstracker.services import events
     from wpstracker.store.announcer import Changes
 
     page, store = window.page, window.store
     told: list[Changes] = []
     store.announcer.subscribe(told.append)
-    for place, row in (("at the top", 3), ("in the middle", page.model.rowCount() // 2)):
-        page.table.set_current_id(page.model.id_at(row))
+    for place, case, row, moves in EDITS:
+        window.show(case, "")
+        window.settle()
+        page.table.set_current_id(page.model.id_at(min(row, page.model.rowCount() // 2)))
         window.settle()
         stored, whole = [], []
         for number in range(runs * 2):
             draft = events.load(store, page.table.current_id() or "")
             assert draft is not None
             draft.record.title = draft.record.title.removesuffix(" +") if number % 2 else f"{draft.record.title} +"
+            if moves:
+                draft.record.start = PartialDate(2012 if number % 2 else 2024, 5, 6)
             stored.append(seconds(partial(events.save, store, draft)))
             whole.append(stored[-1] + seconds(partial(page.changed, told.pop())) + seconds(page.table.viewport().repaint))
             window.settle()

@@ -11,7 +11,8 @@ from tests import unsaved
 from tests.figures.test_selecting import event_questions, office, recommendation_questions  # noqa: F401
 from wpstracker.domain.question import Filter
 from wpstracker.figures import listing, used
-from wpstracker.figures.listing import Listing, PackedIds, event_list, packed, recommendation_list
+from wpstracker.figures.listing import Listing, event_list, recommendation_list
+from wpstracker.figures.packed_ids import PackedIds, packed
 from wpstracker.figures.selecting import EVENT_SORTS, RECOMMENDATION_SORTS, event_ids, recommendation_ids
 from wpstracker.records import Event, Recommendation
 from wpstracker.store.database import Store
@@ -54,6 +55,16 @@ def test_ids_in_one_text_are_a_list(many: list[str]) -> None:
     assert "not there" not in ids
     with pytest.raises(IndexError):
         ids[len(many)]
+
+
+@given(st.lists(st.sampled_from(IDS), min_size=1, max_size=6, unique=True), st.data())
+def test_ids_are_taken_out_and_put_in_as_in_a_list(ids: list[str], data: st.DataObject) -> None:
+    id_ = data.draw(st.sampled_from(ids))
+    left = [each for each in ids if each != id_]
+    at = data.draw(st.integers(0, len(left)))
+    taken = PackedIds("\n".join(ids)).without(id_)
+    assert (list(taken), len(taken)) == (left, len(left))
+    assert list(taken.having(id_, at)) == [*left[:at], id_, *left[at:]]
 
 
 def test_ids_of_other_lengths_are_a_list_too() -> None:

@@ -1,13 +1,16 @@
 """Lists as they are looked at: how many records are meant and the first of them at once, all the others when somebody goes on."""
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Hashable, Iterator, Mapping, Sequence
 from datetime import date
+from functools import partial
 from typing import overload
 
 from wpstracker.domain.question import Filter
+from wpstracker.figures import list_places
 from wpstracker.figures.counting import reads
 from wpstracker.figures.country_order import country_order
+from wpstracker.figures.list_places import Standing
+from wpstracker.figures.packed_ids import packed
 from wpstracker.figures.rows import marks
 from wpstracker.figures.selecting import (
     EVENT_SORTS,
@@ -19,76 +22,15 @@ from wpstracker.figures.selecting import (
     saying,
 )
 from wpstracker.store.database import Store
-from wpstracker.store.searching import matching, of_kind
+from wpstracker.store.searching import matching, of_kind, one_saying
 
 FIRST = 64
 """What is read at once: more than the first screen holds."""
 _MANY = 2000
 """Of so many hits the first in a list are found sooner by walking along the list than by sorting all hits."""
-_FEW = 20
-"""Of more changed records the list is read anew."""
-_ID = 36
-_BETWEEN = "\n"
-
-
-class PackedIds(Sequence[str]):
-    """Ids of records one behind the other in one text: a third of the memory of a list of them, and they come from the database at once."""
-
-    def __init__(self, text: str) -> None:
-        self._text = text
-        self._length = (len(text) + 1) // (_ID + 1)
-
-    def __len__(self) -> int:
-        return self._length
-
-    @overload
-    def __getitem__(self, at: int) -> str: ...
-    @overload
-    def __getitem__(self, at: slice) -> Sequence[str]: ...
-    def __getitem__(self, at: int | slice) -> str | Sequence[str]:
-        if isinstance(at, slice):
-            first, last, step = at.indices(self._length)
-            return [self[each] for each in range(first, last, step)]
-        at = at + self._length if at < 0 else at
-        if not 0 <= at < self._length:
-            raise IndexError(at)
-        start = at * (_ID + 1)
-        return self._text[start : start + _ID]
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._text.split(_BETWEEN) if self._text else ())
-
-    def index(self, value: str, start: int = 0, stop: int | None = None) -> int:
-        """The place of an id; ValueError when it is not there."""
-        found = self._text.find(value, start * (_ID + 1)) if len(value) == _ID else -1
-        if found < 0 or (stop is not None and found // (_ID + 1) >= stop):
-            raise ValueError(value)
-        return found // (_ID + 1)
-
-    def __contains__(self, value: object) -> bool:
-        return isinstance(value, str) and len(value) == _ID and value in self._text
-
-
-def packed(text: str) -> Sequence[str]:
-    """Ids that come as lines of one text."""
-    count = (len(text) + 1) // (_ID + 1)
-    alike = len(text) == max(count * (_ID + 1) - 1, 0) and text[_ID :: _ID + 1] == _BETWEEN * max(count - 1, 0)
-    return PackedIds(text) if alike and text.count(_BETWEEN) == max(count - 1, 0) else text.split(_BETWEEN)
 
 
 Reading = Callable[[Store], Sequence[str]]
-
-
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """By what the place of a record can be looked at again: `in_order` tells which of some ids are meant, in the order of the list.
-
-    `others`: the kinds of records besides those listed on whose changes the list depends.
-    """
-
-    kind: str
-    others: frozenset[str]
-    in_order: Callable[[Sequence[str]], list[str]]
 
 
 class Listing(Sequence[str]):
@@ -104,6 +46,7 @@ class Listing(Sequence[str]):
         self._first, self._count, self._store = first, count, store
         self.read, self.means, self._standing = read, means, standing
         self._all: Sequence[str] | None = first if len(first) == count else None
+        self._rests_on = standing.rests_on() if standing else None
 
     def begins_with(self, id_: str) -> bool:
         """Whether the place of an id is known without reading on."""
@@ -119,21 +62,20 @@ class Listing(Sequence[str]):
         if self._all is None and len(every) == self._count:
             self._all = every
 
-    def stands(self, changed: Mapping[str, Collection[str]]) -> bool:
-        """Whether the list is as it was, after these records by kind and no others have changed: theirs are the same neighbours."""
-        standing = self._standing
-        if standing is None or self._all is None or changed.keys() & standing.others:
-            return False
-        own = changed.get(standing.kind, ())
-        return len(own) <= _FEW and all(self._has_its_place(id_, self._all, standing) for id_ in own)
+    def after(self, changed: Mapping[str, Collection[str]]) -> "Listing | None":
+        """The list as it is after these records by kind, and no others, have changed; itself when it is as it was.
 
-    @staticmethod
-    def _has_its_place(id_: str, every: Sequence[str], standing: Standing) -> bool:
-        if id_ not in every:
-            return False
-        at = every.index(id_)
-        around = list(every[max(at - 1, 0) : at + 2])
-        return standing.in_order(around) == around
+        None when it must be read anew.
+        """
+        standing = self._standing
+        if standing is None or self._all is None or standing.rests_on() != self._rests_on:
+            return None
+        every = list_places.after(self._all, standing, changed)
+        if every is None or every is self._all:
+            return None if every is None else self
+        listing = Listing(every[:FIRST], len(every), self._store, self.read, self.means, standing)
+        listing.complete(every)
+        return listing
 
     def __len__(self) -> int:
         return self._count
@@ -175,27 +117,30 @@ class Listing(Sequence[str]):
 
 def event_list(store: Store, question: Filter, sort: str = "start", *, descending: bool = True, language: str = "en") -> Listing:
     """The events meant; `sort` is a key of `EVENT_SORTS`; events without a value come last."""
-    order = country_order(store, "event", language) if sort == "country" else EVENT_SORTS[sort]
-    return _listed(store, "event", question, event_condition(question), sort, _ordered(order, descending))
+    ordered = partial(_ordered, store, "event", EVENT_SORTS, sort, descending, language)
+    return _listed(store, "event", question, event_condition, sort, ordered)
 
 
 def recommendation_list(
     store: Store, question: Filter, today: date, sort: str = "deadline", *, descending: bool = False, language: str = "en"
 ) -> Listing:
     """The recommendations meant; `sort` is a key of `RECOMMENDATION_SORTS`; those without a value come last."""
-    order = country_order(store, "recommendation", language) if sort == "country" else RECOMMENDATION_SORTS[sort]
-    return _listed(store, "recommendation", question, recommendation_condition(question, today), sort, _ordered(order, descending))
+    ordered = partial(_ordered, store, "recommendation", RECOMMENDATION_SORTS, sort, descending, language)
+    return _listed(store, "recommendation", question, lambda each: recommendation_condition(each, today), sort, ordered)
 
 
-def _ordered(order: str, descending: bool) -> str:
+def _ordered(store: Store, kind: str, sorts: Mapping[str, str], sort: str, descending: bool, language: str) -> str:
+    order = country_order(store, kind, language) if sort == "country" else sorts[sort]
     direction = "DESC" if descending else "ASC"
     return f"ORDER BY {order} {direction} NULLS LAST, e.id {direction}"
 
 
-def _listed(store: Store, kind: str, question: Filter, condition: Condition, sort: str, order: str) -> Listing:
+def _listed(
+    store: Store, kind: str, question: Filter, condition: Callable[[Filter], Condition], sort: str, ordered: Callable[[], str]
+) -> Listing:
     """The rows `e` of a kind that are meant."""
-    where, values = condition
-    hits = _hits(store, kind, question.text)
+    where, values = condition(question)
+    hits, order = _hits(store, kind, question.text), ordered()
     if hits is not None and hits > _MANY:
         where = _along_the_list(where, kind, question.text)
     sql = f"SELECT e.id AS id FROM {kind} e WHERE {where} {order}"
@@ -204,14 +149,14 @@ def _listed(store: Store, kind: str, question: Filter, condition: Condition, sor
         return packed(over.rows(f"SELECT coalesce(group_concat(id, char(10)), '') FROM ({sql})", values)[0][0])
 
     def in_order(ids: Sequence[str]) -> list[str]:
-        sql = f"SELECT e.id FROM {kind} e WHERE e.id IN ({marks(ids)}) AND {where} {order}"
-        return [row[0] for row in store.rows(sql, [*ids, *values])]
+        return [row[0] for row in store.rows(f"SELECT e.id FROM {kind} e WHERE e.id IN ({marks(ids)}) {order}", ids)]
 
-    def means(id_: str) -> bool:
-        return bool(in_order([id_]))
+    def rests_on() -> Hashable:
+        return ordered() if sort == "country" else "", store.rows(_TEXTS_READ) if question.text else ()
 
+    means = partial(_means, store, kind, question, condition)
     others = _others(kind, question, where, sort)
-    standing = Standing(kind, others, in_order) if others is not None else None
+    standing = Standing(store, kind, others, means, in_order, rests_on) if others is not None else None
     first = [row[0] for row in store.rows(f"{sql} LIMIT {FIRST}", values)] if hits != 0 else []
     if len(first) < FIRST:
         return Listing(first, len(first), store, read, means, standing)
@@ -220,13 +165,26 @@ def _listed(store: Store, kind: str, question: Filter, condition: Condition, sor
     return Listing(first, hits, store, read, means, standing)
 
 
-def _others(kind: str, question: Filter, where: str, sort: str) -> frozenset[str] | None:
-    """The kinds of other records on which a list depends; None where one listed record may say whether, or before which, another is.
+_TEXTS_READ = "SELECT max(id) FROM attachment_text"
+"""Files are read beside the window without any record being changed."""
 
-    Words are looked for in what stands around a record too, and the countries that there are have their places among each other.
+
+def _means(store: Store, kind: str, question: Filter, condition: Callable[[Filter], Condition], id_: str) -> bool:
+    """Whether a question means one record; for that no other hits of its words are gathered."""
+    where, values = condition(question.but(text=""))
+    said = one_saying(question.text)
+    if said is not None:
+        where = f"{where} AND EXISTS (SELECT 1 FROM search_text t WHERE t.record = e.id AND {said[0]})"
+    return bool(store.rows(f"SELECT 1 FROM {kind} e WHERE e.id = ? AND {where}", [id_, *values, *(said[1] if said else ())]))
+
+
+def _others(kind: str, question: Filter, where: str, sort: str) -> frozenset[str] | None:
+    """The kinds of other records on which a list depends; None where one listed record may say whether another is.
+
+    Words are looked for in what stands around a record too.
     """
     left_out = question.without or Filter()
-    if sort == "country" or question.text or question.only or left_out.text or left_out.only:
+    if question.only or left_out.only:
         return None
     asked = frozenset() if where == EVERYTHING else reads(kind, question)
     return (asked | ({"participation"} if sort == "people" else frozenset())) - {kind}

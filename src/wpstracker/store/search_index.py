@@ -187,10 +187,10 @@ def _affected(db: SqliteDatabase, touched: Mapping[str, Iterable[str]]) -> dict[
         if kind in NAMED:
             _put(found, _users(db, kind, ids))
         if KINDS[kind].parent and kind not in SEARCHED:
-            owners = _owners(db, kind, ids)
-            _put(found, owners)
+            of_parts = owners(db, kind, ids)
+            _put(found, of_parts)
             if kind == OtherName.kind():
-                for of_kind, named in owners.items():
+                for of_kind, named in of_parts.items():
                     _put(found, _users(db, of_kind, sorted(named)))
     return {kind: ids for kind, ids in found.items() if kind in SEARCHED}
 
@@ -200,7 +200,7 @@ def _put(found: dict[str, set[str]], more: Mapping[str, set[str]]) -> None:
         found.setdefault(kind, set()).update(ids)
 
 
-def _owners(db: SqliteDatabase, kind: str, ids: Sequence[str]) -> dict[str, set[str]]:
+def owners(db: SqliteDatabase, kind: str, ids: Sequence[str]) -> dict[str, set[str]]:
     """The records that parts belong to and those they belonged to before, by kind, read from the log since a part may be gone."""
     sql = f"SELECT record, field_values FROM change WHERE record IN ({_THESE}) ORDER BY record, id"
     found: dict[str, set[str]] = {}

@@ -44,6 +44,17 @@ def matching(text: str) -> Query | None:
     return sql, values
 
 
+def one_saying(text: str) -> Query | None:
+    """A condition on one row `t` of `search_text`: whether `matching` finds it. No other hits are gathered for that."""
+    typed = asked(text)
+    conditions, values = [], []
+    for piece, told in (*((piece, "") for piece in typed.wanted), *((piece, "NOT ") for piece in typed.unwanted)):
+        one, given = expression((piece,))
+        conditions.append(told + _EACH.format(asked=one))
+        values += [*given, *given]
+    return (" AND ".join(conditions), values) if conditions else None
+
+
 def of_kind(kind: str, found: str) -> str:
     """A query of those ids that `found` finds and that stand for records of a kind; the texts are not looked at."""
     return f"SELECT id FROM ({found}) WHERE id % {APART} = {NUMBERS[kind]}"

@@ -1,5 +1,6 @@
 """The Events page: finding, reading, sorting, deleting."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -340,3 +341,25 @@ def test_a_record_that_keeps_its_place_is_shown_anew_without_listing_all_of_them
     with store.change("x") as writer:
         writer.save(event)
     assert (titles(page)[-1], resets) == ("Another title", [1])
+
+
+def test_what_was_saved_is_chosen_without_listing_everything_again(app, store, three, tmp_path, monkeypatch) -> None:
+    page = a_page(store, tmp_path)
+    event = store.get(Event, three["Dialogue"])
+    assert event is not None
+    event.start = PartialDate(2002)
+    with store.change("x") as writer:
+        writer.save(event)
+    asked: list[Filter] = []
+    found = page.found
+
+    def noted(question: Filter, *order: Any) -> Sequence[str]:
+        asked.append(question)
+        return found(question, *order)
+
+    monkeypatch.setattr(page, "found", noted)
+    page.show_record("event", three["Dialogue"])
+    assert (page.table.current_id(), asked) == (three["Dialogue"], [])
+    page.show_record("event", an_event(store, "New one"))
+    assert page.table.current_id() == page.model.id_at(page.model.row_of(str(page.table.current_id())))
+    assert Filter() not in asked

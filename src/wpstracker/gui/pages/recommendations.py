@@ -83,11 +83,7 @@ class RecommendationsPage(ListPage):
     def reload(self) -> None:
         """Ask the file again; selection and place stay."""
         self.asked.fill(self.context.store)
-        asked = (self.question(), self._sort)
-        if self.relisting.is_answered(asked):
-            self.views.read_again()
-        else:
-            self._list(*asked)
+        self._list(self.question(), self._sort)
         self._show_current()
         self._set_actions()
         self.listed.emit()
@@ -193,7 +189,12 @@ class RecommendationsPage(ListPage):
 
     def _list(self, question: Filter, sort: tuple[str, bool]) -> None:
         store, today, language = self.context.store, self.context.today(), words().language
-        ids = recommendation_list(store, question, today, sort[0], descending=sort[1], language=language)
+        kept = self.relisting.kept((question, sort))
+        if kept is not None and self.relisting.is_shown((question, sort), kept):
+            self.views.read_again()
+            return
+        anew = partial(recommendation_list, store, question, today, sort[0], descending=sort[1], language=language)
+        ids = anew() if kept is None else kept
         self.table.set_empty(self._empty_state())
         self.views.set_ids(ids, from_top=self.relisting.asked != (question, sort))
         self.relisting.listed((question, sort), ids)

@@ -55,11 +55,7 @@ class TablePage(ListedNoun):
         """Read what the filters offer and list the records anew; whatever was chosen stays chosen by its id."""
         self.fill_filters()
         question, was = self.question(), self.table.current_id()
-        asked = (question, self._sort, self._descending)
-        if self.relisting.is_answered(asked):
-            self.model.read_again()
-        else:
-            self._list(asked)
+        self._list((question, self._sort, self._descending))
         if self.table.current_id() == was and self._shown != (was, question.text, self.context.store.state()):
             self._show_when_painted(was)
         self._offer_actions()
@@ -69,7 +65,9 @@ class TablePage(ListedNoun):
         """Choose a record; a filter that hides it is taken away."""
         if kind != self.record_kind:
             return
-        self.reload()
+        if not self.relisting.is_fresh((self.question(), self._sort, self._descending)):
+            self._stale = False
+            self.reload()
         if not self.table.set_current_id(id_):
             self.ask(Filter())
             self.table.set_current_id(id_)
@@ -115,8 +113,12 @@ class TablePage(ListedNoun):
     # -- inside
 
     def _list(self, asked: tuple[Filter, str, bool]) -> None:
+        kept = self.relisting.kept(asked)
+        if kept is not None and self.relisting.is_shown(asked, kept):
+            self.model.read_again()
+            return
         every = None if asked[0].is_empty else len(self.found(Filter(), *asked[1:]))
-        ids = self.found(*asked)  # last: a list may remember how it arranged them
+        ids = self.found(*asked) if kept is None else kept  # last: a list may remember how it arranged them
         self._total = len(ids) if every is None else every
         self.count.setText(self.count_text(len(ids), self._total))
         self.found_words.look_for(asked[0].text)

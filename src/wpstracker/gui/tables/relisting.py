@@ -1,4 +1,4 @@
-"""Whether a long list can stay as it is after a change, so that nobody waits for all of it after every record that is saved."""
+"""Whether a long list can be kept after a change, so that nobody waits for all of it after every record that is saved."""
 
 from collections.abc import Hashable, Sequence
 from datetime import date
@@ -28,12 +28,26 @@ class Relisting:
         self.asked, self._listing = asked, ids if isinstance(ids, Listing) else None
         self._changed, self._read = {}, self._today_and_others()
 
-    def is_answered(self, asked: Hashable) -> bool:
-        """Whether the list that is shown answers this question still; never twice without a change, for then it is asked on purpose."""
+    def kept(self, asked: Hashable) -> Listing | None:
+        """The list that answers this question, as far as that is known without reading it; it is the one that is shown if it is as it was.
+
+        Never twice without a change, for then it is asked on purpose.
+        """
         changed, self._changed = self._changed, {}
-        if not changed or asked != self.asked or self._listing is None or self._read != self._today_and_others():
-            return False
-        return self._listing.stands(changed)
+        if not changed or self._listing is None or not self._is_of_now(asked):
+            return None
+        return self._listing.after(changed)
+
+    def is_shown(self, asked: Hashable, ids: Sequence[str]) -> bool:
+        """Whether this list is the one that is shown."""
+        return self._listing is ids and self.asked == asked
+
+    def is_fresh(self, asked: Hashable) -> bool:
+        """Whether nothing was written since the list that is shown was read for this question."""
+        return not self._changed and self._is_of_now(asked)
+
+    def _is_of_now(self, asked: Hashable) -> bool:
+        return asked == self.asked and self._read == self._today_and_others()
 
     def _today_and_others(self) -> tuple[date, int]:
         """What lists depend on besides: the day, and what was written over other connections."""
