@@ -4,12 +4,15 @@ It answers with JSON: the text, what is wrong with it, and what the search index
 """
 
 import json
+import os
 import sys
+from contextlib import suppress
 
 from wpstracker.exchange.document_texts import text_of
+from wpstracker.exchange.windows_limits import limit_memory
 
 MOST_MEMORY = 1024 * 1024 * 1024
-"""Bytes; where the system knows no such limit (Windows), the limits of size and time stand alone."""
+"""Bytes; where the system knows no such limit (macOS), the limits of size and time stand alone."""
 MOST_SECONDS = 60
 
 
@@ -26,6 +29,10 @@ def main() -> None:
 
 def _limit() -> None:
     """Ask the system to refuse more memory and time; not every system has both limits."""
+    if os.name == "nt":
+        with suppress(OSError, AttributeError):
+            limit_memory(MOST_MEMORY)
+        return
     try:
         import resource
     except ImportError:
