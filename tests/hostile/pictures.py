@@ -22,6 +22,25 @@ def jpeg(width: int, height: int) -> bytes:
     return b"\xff\xd8" + frame + b"\xff\xda\x00\x08\x01\x01\x00\x00\x3f\x00" + bytes(20) + b"\xff\xd9"
 
 
+def png_of_texts(number: int) -> bytes:
+    """A small picture with texts in it that unpack to 8 MB each."""
+    text = b"Comment\0\0" + zlib.compress(b"x" * 7_900_000, 9)
+    return png(10, 10, *[_png_part(b"zTXt", text)] * number)
+
+
+def jpeg_of_scans(side: int, number: int) -> bytes:
+    """A grey square that comes in ever so many scans, each of some bytes, which say that nothing is added to any of its blocks."""
+    blocks = (side // 8) ** 2
+    tables = b"".join(b"\xff\xc4\x00\x14" + kind + b"\x01" + bytes(15) + code for kind, code in ((b"\x00", b"\x00"), (b"\x10", b"\xe0")))
+    frame = b"\xff\xc2" + struct.pack(">HBHHB", 11, 8, side, side, 1) + b"\x01\x11\x00"
+    scan = b"\xff\xda\x00\x08\x01\x01\x00"
+    bits = ("0" + "1" * 14) * (blocks // 32_767 + 1)
+    bits += "1" * (-len(bits) % 8)
+    nothing = int(bits, 2).to_bytes(len(bits) // 8, "big").replace(b"\xff", b"\xff\x00")
+    head = b"\xff\xd8\xff\xdb\x00\x43\x00" + b"\x01" * 64 + frame + tables
+    return head + scan + b"\x00\x00\x00" + bytes(blocks // 8 + 1) + (scan + b"\x01\x3f\x00" + nothing) * number + b"\xff\xd9"
+
+
 def gif(width: int, height: int) -> bytes:
     """A GIF of this size without a picture in it."""
     return b"GIF89a" + struct.pack("<HHBBB", width, height, 0, 0, 0) + b";"
@@ -54,6 +73,8 @@ ODD: Mapping[str, bytes] = {
     "svg that fetches": f'<svg xmlns="http://www.w3.org/2000/svg"><image href="{_PAGE}x.png"/></svg>'.encode(),
     "svg of laughs": b'<!DOCTYPE s [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;">]><svg xmlns="http://www.w3.org/2000/svg">&b;</svg>',
     "an icon": b"\0\0\1\0\1\0\0\0\0\0\1\0\x20\0" + struct.pack("<II", 500, 22) + png(100_000, 100_000),
+    "a png of texts": png_of_texts(900),
+    "a jpeg of scans": jpeg_of_scans(7_000, 2_000),
     "a large but thinkable webp": webp(16_384, 16_384),
 }
 """Files that may be kept, and of which no picture is shown."""

@@ -7,10 +7,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.hostile.pictures import ENDLESS, ODD, png
+from tests.hostile.pictures import ENDLESS, ODD, jpeg_of_scans, png
 from tests.pictures import a_picture
 from wpstracker.exchange.guarding import Hostile, check
 from wpstracker.exchange.picture_sizes import size_of
+from wpstracker.gui.widgets import file_preview
 from wpstracker.gui.widgets.file_preview import picture_of
 from wpstracker.services import attachments
 
@@ -27,6 +28,18 @@ def test_a_look_at_it_shows_nothing_at_once(app, kind: str) -> None:
     began = time.perf_counter()
     assert picture_of((dict(ENDLESS) | dict(ODD))[kind]) is None
     assert time.perf_counter() - began < 1
+
+
+@pytest.mark.parametrize("kind", [*ENDLESS, "a jpeg of scans"])
+def test_it_is_refused_before_anything_is_decoded(app, monkeypatch: pytest.MonkeyPatch, kind: str) -> None:
+    monkeypatch.setattr(file_preview, "QImageReader", None)
+    assert picture_of((dict(ENDLESS) | dict(ODD))[kind]) is None
+    with pytest.raises(AttributeError):
+        picture_of(a_picture("png"))
+
+
+def test_a_picture_of_several_scans_is_shown(app) -> None:
+    assert picture_of(jpeg_of_scans(800, 20)) is not None
 
 
 def test_what_fetches_or_runs_is_kept_as_it_is_and_never_drawn() -> None:

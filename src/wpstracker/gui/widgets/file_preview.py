@@ -7,6 +7,7 @@ from PySide6.QtGui import QImage, QImageReader, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPlainTextEdit, QStackedWidget, QWidget
 
 from wpstracker.exchange.picture_sizes import size_of
+from wpstracker.exchange.pictures import NotCleaned, cleaned
 from wpstracker.exchange.plain_texts import as_text
 from wpstracker.gui.language import tr
 from wpstracker.gui.widgets.cards import EmptyState
@@ -15,6 +16,8 @@ _MOST_TEXT = 200_000
 _MOST_PIXELS = 60_000_000
 _MOST_MEGABYTES = 128
 _LARGEST_SIDE = 1600
+_JPEG, _SCAN, _MOST_SCANS = b"\xff\xd8", b"\xff\xda", 100
+"""A JPEG that comes in sharper and sharper has about ten scans; each of them goes over the whole picture, however few bytes it has."""
 _FORMATS = ("jpeg", "png", "webp", "gif", "bmp")
 
 
@@ -94,8 +97,14 @@ def picture_of(data: bytes) -> QImage | None:
     said = size_of(data)
     if said is None or said[0] * said[1] > _MOST_PIXELS:
         return None
+    try:
+        bare = cleaned(data, "")  # texts in a picture may unpack to gigabytes, and Qt reads them all
+    except NotCleaned:
+        return None
+    if bare.startswith(_JPEG) and bare.count(_SCAN) > _MOST_SCANS:
+        return None
     QImageReader.setAllocationLimit(_MOST_MEGABYTES)
-    held = QByteArray(data)
+    held = QByteArray(bare)
     buffer = QBuffer(held)
     buffer.open(QIODevice.OpenModeFlag.ReadOnly)
     reader = QImageReader(buffer)
