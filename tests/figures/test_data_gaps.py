@@ -184,3 +184,13 @@ def test_no_check_finds_more_than_it_looks_at(tmp_path: Path, seed: int) -> None
             for check in CHECKS:
                 found, of = len(check.find(looking)), check.looked_at(looking)
                 assert found <= of or (of and check.key.startswith("twice_"))
+
+
+def test_counting_and_finding_agree(tmp_path: Path) -> None:
+    with closing(random_file(tmp_path / "office.wpst", 5, events=60)) as store:
+        for question in (Filter(), Filter(unrestricted=True), Filter(countries=("KZ",))):
+            looking = Looking(store, question, TODAY)
+            found = {check.key: len(check.find(looking)) for check in CHECKS if check.count}
+            assert found == {check.key: check.count(looking) for check in CHECKS if check.count}
+            assert any(found.values())
+            assert [each.number for each in run_checks(looking)] == [len(each.gaps) for each in run_checks(looking)]

@@ -84,6 +84,7 @@ class Untranslated(str):
 
 
 Find = Callable[[Looking], list[Gap]]
+Count = Callable[[Looking], int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +105,9 @@ class Check:
     severity: Priority
     among: str
     find: Find
-    looked_at: Callable[[Looking], int]
+    looked_at: Count
+    count: Count | None = None
+    """How many `find` would find, where that can be told sooner."""
 
     def said(self, gap: Gap, words: Words) -> str:
         """What is wrong with one record, as a person reads it."""
@@ -118,8 +121,8 @@ UNCITED = """NOT EXISTS (SELECT 1 FROM citation c WHERE c.record = e.id)
 """SQL: a record `e` on which neither a citation nor a file stands."""
 
 
-def by_sql(kind: str, condition: str, within: str = "1", *, shows: Sequence[str] = ()) -> tuple[Find, Callable[[Looking], int]]:
-    """Finder and counter for rows `e` of a kind: those `within` are looked at, those for which the condition holds are gaps.
+def by_sql(kind: str, condition: str, within: str = "1", *, shows: Sequence[str] = ()) -> tuple[Find, Count, Count]:
+    """Finder and counters for rows `e` of a kind: those `within` are looked at, those for which the condition holds are gaps.
 
     `shows` names the fields whose values the sentence needs.
     """
@@ -133,11 +136,11 @@ def by_sql(kind: str, condition: str, within: str = "1", *, shows: Sequence[str]
         found = own_rows(looking.store, KINDS[kind], ids, shows)
         return [Gap(id_, {name: found[id_][name] for name in shows}) for id_ in ids]
 
-    def looked_at(looking: Looking) -> int:
+    def number(looking: Looking, further: str) -> int:
         where, values = looking.condition(kind)
-        return int(looking.store.rows(f'SELECT count(*) FROM "{kind}" e WHERE {where} AND ({within})', values)[0][0])
+        return int(looking.store.rows(f'SELECT count(*) FROM "{kind}" e WHERE {where} AND ({within}){further}', values)[0][0])
 
-    return find, looked_at
+    return find, lambda looking: number(looking, ""), lambda looking: number(looking, f" AND ({condition})")
 
 
 def label_of_field(kind: str, name: str) -> str:

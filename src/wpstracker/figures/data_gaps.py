@@ -5,6 +5,7 @@ The data-quality book lists all of it, the summary of activities those of its ev
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from wpstracker.figures.checks import Check, Gap, GapGroup, Looking
 from wpstracker.figures.duplicate_checks import DUPLICATE_CHECKS
@@ -22,13 +23,24 @@ CHECKS: tuple[Check, ...] = tuple(
 """Every check, group after group."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Checked:
-    """What a check found, among how many records it looked at."""
+    """A check of which there is something to look at; counted and gone through when somebody asks."""
 
     check: Check
-    gaps: Sequence[Gap]
+    looking: Looking
     of: int
+    """Among how many records it looks."""
+
+    @cached_property
+    def number(self) -> int:
+        """How many gaps there are."""
+        return self.check.count(self.looking) if self.check.count else len(self.gaps)
+
+    @cached_property
+    def gaps(self) -> Sequence[Gap]:
+        """What it finds."""
+        return self.check.find(self.looking)
 
 
 def checks_of(*kinds: str) -> tuple[Check, ...]:
@@ -37,6 +49,6 @@ def checks_of(*kinds: str) -> tuple[Check, ...]:
 
 
 def run_checks(looking: Looking, checks: Iterable[Check] = CHECKS) -> list[Checked]:
-    """What these checks find; those that have nothing to look at are left out."""
+    """These checks on their way; those that have nothing to look at are left out."""
     looked_at = ((check, check.looked_at(looking)) for check in checks)
-    return [Checked(check, check.find(looking), of) for check, of in looked_at if of]
+    return [Checked(check, looking, of) for check, of in looked_at if of]

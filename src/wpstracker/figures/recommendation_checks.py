@@ -1,9 +1,11 @@
 """What may be missing or odd about recommendations, and which need somebody."""
 
+from collections.abc import Callable
+
 from wpstracker.domain.question import Filter, Only
 from wpstracker.domain.vocabularies import DeadlineKind, Priority, TextStatus
 from wpstracker.figures.attention import count_recommendations
-from wpstracker.figures.checks import NO_DATE, UNCITED, Check, Gap, GapGroup, Looking, by_sql, label_of_field
+from wpstracker.figures.checks import NO_DATE, UNCITED, Check, Count, Find, Gap, GapGroup, Looking, by_sql, label_of_field
 from wpstracker.figures.recommendation_conditions import NO_OWNER
 from wpstracker.figures.selecting import ISSUED, recommendation_ids
 from wpstracker.words import N_
@@ -15,12 +17,13 @@ def _only(looking: Looking, question: Filter) -> list[Gap]:
     return [Gap(id_) for id_ in recommendation_ids(looking.store, question, looking.today, "reference")]
 
 
-def _overdue(looking: Looking) -> list[Gap]:
-    return _only(looking, looking.question.but(overdue=True))
-
-
-def _stale(looking: Looking) -> list[Gap]:
-    return _only(looking, looking.question.but(only=(*looking.question.only, Only.STALE)))
+def _among(ask: Callable[[Filter], Filter]) -> tuple[Find, Count, Count]:
+    """Those that answer the question with a further part of it."""
+    return (
+        lambda looking: _only(looking, ask(looking.question)),
+        _recommendations,
+        lambda looking: count_recommendations(looking.store, ask(looking.question), looking.today),
+    )
 
 
 def _recommendations(looking: Looking) -> int:
@@ -38,8 +41,7 @@ RECOMMENDATION_CHECKS = (
         N_("Record what was done, or agree on a new deadline."),
         Priority.HIGH,
         RECOMMENDATIONS,
-        _overdue,
-        _recommendations,
+        *_among(lambda question: question.but(overdue=True)),
     ),
     Check(
         "recommendation_stale",
@@ -51,8 +53,7 @@ RECOMMENDATION_CHECKS = (
         N_("Ask who is responsible, and record what was done."),
         Priority.MEDIUM,
         RECOMMENDATIONS,
-        _stale,
-        _recommendations,
+        *_among(lambda question: question.but(only=(*question.only, Only.STALE))),
     ),
     Check(
         "recommendation_no_text",

@@ -124,7 +124,7 @@ def _sheet(mending: _Mending, name: str, title: str, checked: Sequence[Checked])
         for batch in batches((each.check, gap) for each in checked for gap in each.gaps):
             yield from _rows(mending.asking, batch)
 
-    words, count = mending.asking.words, sum(len(each.gaps) for each in checked)
+    words, count = mending.asking.words, sum(each.number for each in checked)
     return TableSheet(name, words(title), _COLUMNS, rows, count, words(NOTHING), fixed=3)
 
 
@@ -168,7 +168,7 @@ def _named(asking: Asking, kind: str, ids: Sequence[str]) -> dict[str, Row]:
 def _summary(mending: _Mending) -> PageSheet:
     """How much there is to mend, by group and severity; each row leads to its sheet."""
     words = mending.asking.words
-    n = sum(len(each.gaps) for each in mending.every)
+    n = sum(each.number for each in mending.every)
     blocks: list[Block] = [
         Fact(words(TO_MEND), words.plural("{n} thing", "{n} things", n), words(TO_MEND)),
         _by_group(mending),
@@ -182,7 +182,7 @@ def _by_group(mending: _Mending) -> Figures:
     for group in GapGroup:
         found = Counter[Priority]()
         for each in mending.of(group):
-            found[each.check.severity] += len(each.gaps)
+            found[each.check.severity] += each.number
         row: Row = {severity.value: found[severity] or None for severity, _ in _SEVERITIES}
         n = found.total()
         rows += [row | {"group": words(group.label), "all": n, "sheet": words(group.label)}] if n else []
@@ -205,7 +205,7 @@ def _by_check(mending: _Mending) -> TableSheet:
             "check": words(each.check.label),
             "group": each.check.group,
             "severity": each.check.severity,
-            "number": len(each.gaps),
+            "number": each.number,
             "of": each.of,
             "among": words(each.check.among),
         }
