@@ -5,7 +5,7 @@ from collections.abc import Callable
 from datetime import date
 
 from wpstracker.domain.question import Filter
-from wpstracker.figures import obligations, organisations, people, plans, projects, series, sources
+from wpstracker.figures import obligations, organisations, people, plans, projects, recommendation_counts, series, sources
 from wpstracker.figures.selecting import Condition, event_condition, recommendation_condition
 from wpstracker.records import KINDS
 from wpstracker.store.database import Store
@@ -62,6 +62,8 @@ def count(store: Store, kind: str, question: Filter, today: date) -> int:
         return len(_plans(store, question, today))
     if kind == "obligation":
         return len(obligations.due_rows(store, obligations.window(today), today, question))
+    if kind == "recommendation":
+        return recommendation_counts.count(store, recommendation_counts.rows_of(question, today))
     where, values = condition(store, kind, question, today)
     return int(store.rows(f"SELECT count(*) FROM {kind} e WHERE {where}", values)[0][0])
 
