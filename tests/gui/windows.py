@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMessageBox, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMessageBox, QWidget
 
 from wpstracker.gui.look import Look
 from wpstracker.gui.main_window import MainWindow
@@ -34,6 +34,16 @@ def a_window(app: QApplication, settings: Settings, path: Path | None = None) ->
     look.set_language("en")
     look.set_theme(Theme.SYSTEM)
     look.set_text_size(100)
+
+
+@contextmanager
+def a_window_without_file(app: QApplication, folder: Path) -> Iterator[MainWindow]:
+    """A shown window that has not begun with anything, on the present day; closed again at the end."""
+    settings = Settings(folder / "settings.ini")
+    window = MainWindow(settings, Look(app, settings))
+    window.show()
+    yield window
+    window.close()
 
 
 def until(condition: Callable[[], object], seconds: float = 10) -> None:
@@ -69,9 +79,12 @@ def message(window: QWidget) -> str:
 
 def press(window: QWidget, label: str) -> None:
     """Press a button of the message box in front."""
-    box = shown(window, QMessageBox)
-    button = next(each for each in box.findChildren(QPushButton) if each.text().replace("&", "") == label)
-    button.click()
+    press_in(shown(window, QMessageBox), label)
+
+
+def press_in(box: QMessageBox, label: str) -> None:
+    """Press a button of a message box."""
+    next(button for button in box.buttons() if button.text().replace("&", "") == label).click()
     QTest.qWait(1)
 
 

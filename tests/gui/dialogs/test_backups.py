@@ -1,18 +1,16 @@
 """Copies are listed with what differs from today; one is restored, and that can be taken back."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from tests import unsaved
-from tests.gui.windows import shown, until
+from tests.gui.windows import a_window_without_file, press_in, shown, until
 from wpstracker.domain.backup_rules import Reason
 from wpstracker.gui.dialogs.backups import BackupsDialog
-from wpstracker.gui.look import Look
 from wpstracker.gui.main_window import MainWindow
-from wpstracker.gui.settings import Settings
 from wpstracker.services import backups
 from wpstracker.services.files import open_file
 from wpstracker.store.database import Store
@@ -30,12 +28,9 @@ def path(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def window(app: QApplication, tmp_path: Path):
-    settings = Settings(tmp_path / "settings.ini")
-    window = MainWindow(settings, Look(app, settings))
-    window.show()
-    yield window
-    window.close()
+def window(app: QApplication, tmp_path: Path) -> Iterator[MainWindow]:
+    with a_window_without_file(app, tmp_path) as made:
+        yield made
 
 
 def log_event(store: Store, title: str) -> None:
@@ -56,18 +51,13 @@ def reasons(dialog: BackupsDialog) -> list[str]:
     return [item.text(1) for row in range(dialog.list.topLevelItemCount()) if (item := dialog.list.topLevelItem(row))]
 
 
-def press(box: QMessageBox, text: str) -> None:
-    next(button for button in box.buttons() if button.text() == text).click()
-    QTest.qWait(1)
-
-
 def restore_chosen(dialog: BackupsDialog, window: MainWindow) -> None:
     dialog.restore_button.click()
-    press(shown(window, QMessageBox), "Restore")
+    press_in(shown(window, QMessageBox), "Restore")
     until(lambda: window.file is not None)
     box = shown(window, QMessageBox)
     assert "was restored" in box.text()
-    press(box, "Close")
+    press_in(box, "Close")
 
 
 def test_a_copy_is_made_compared_and_restored_and_that_is_taken_back(window, path):
@@ -119,7 +109,7 @@ def test_D20_D29_a_damaged_file_is_restored_from_where_it_is_refused(window, pat
     backups.keep_copy(path, Reason.WORK)
     path.write_bytes(path.read_bytes()[:5000])
     window.opener.open(path)
-    press(shown(window, QMessageBox), "Restore from a copy…")
+    press_in(shown(window, QMessageBox), "Restore from a copy…")
     dialog = shown(window, BackupsDialog)
     assert not dialog.make_button.isEnabled()
     restore_chosen(dialog, window)
@@ -132,6 +122,6 @@ def test_a_file_that_another_window_has_open_can_be_read(window, path):
     window.opener.open(path)
     box = shown(window, QMessageBox)
     assert " is open: " in box.text()
-    press(box, "Open for reading")
+    press_in(box, "Open for reading")
     assert store_of(window).read_only and titles(window) == ["Training"]
     other.close()

@@ -1,5 +1,6 @@
 """A file is protected, opened with its password, and opened to anybody again, in the real window."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -9,12 +10,11 @@ from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
 from tests import unsaved
 from tests.gui.editors import field
-from tests.gui.windows import shown, until
+from tests.gui.windows import a_window_without_file, press_in, shown, until
 from wpstracker.domain.backup_rules import Reason
 from wpstracker.gui import idle_lock
 from wpstracker.gui.dialogs.password import SetPasswordDialog, UnlockDialog
 from wpstracker.gui.forms.event_editor import EventEditor
-from wpstracker.gui.look import Look
 from wpstracker.gui.main_window import MainWindow
 from wpstracker.gui.settings import Settings
 from wpstracker.services import backups
@@ -38,17 +38,9 @@ def path(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def window(app: QApplication, tmp_path: Path):
-    settings = Settings(tmp_path / "settings.ini")
-    window = MainWindow(settings, Look(app, settings))
-    window.show()
-    yield window
-    window.close()
-
-
-def press(box: QMessageBox, text: str) -> None:
-    next(button for button in box.buttons() if button.text() == text).click()
-    QTest.qWait(1)
+def window(app: QApplication, tmp_path: Path) -> Iterator[MainWindow]:
+    with a_window_without_file(app, tmp_path) as made:
+        yield made
 
 
 def set_password(window: MainWindow, password: str) -> None:
@@ -73,7 +65,7 @@ def test_a_file_is_protected_its_readable_copies_deleted_and_it_opens_with_the_p
     set_password(window, PASSWORD)
     box = shown(window, QMessageBox)
     assert "1 copy made before is not: anybody can read it" in box.text()
-    press(box, "Delete")
+    press_in(box, "Delete")
     assert titles(window) == ["Training"] and is_protected(path) and not copy.path.exists()
     window.close_file()
     window.opener.open(path)
@@ -89,12 +81,12 @@ def test_a_file_is_protected_its_readable_copies_deleted_and_it_opens_with_the_p
 def test_the_password_is_taken_away_again(window, path):
     window.opener.open(path)
     set_password(window, PASSWORD)
-    press(shown(window, QMessageBox), "Close")
+    press_in(shown(window, QMessageBox), "Close")
     window.commands.password.trigger()
     shown(window, SetPasswordDialog).remove_button.click()
     box = shown(window, QMessageBox)
     assert "no longer protected" in box.text()
-    press(box, "Close")
+    press_in(box, "Close")
     assert titles(window) == ["Training"] and not is_protected(path)
 
 
@@ -116,7 +108,7 @@ def test_S03_nothing_is_set_before_both_lines_agree_and_the_warning_is_read(wind
 def test_S15_the_password_is_kept_nowhere(window, path, tmp_path):
     window.opener.open(path)
     set_password(window, PASSWORD)
-    press(shown(window, QMessageBox), "Close")
+    press_in(shown(window, QMessageBox), "Close")
     window.close()
     holding = [
         each for each in tmp_path.rglob("*") if each.is_file() and any(word in each.read_bytes() for word in (b"lamp", PASSWORD.encode()))
@@ -135,7 +127,7 @@ def test_a_protected_file_is_locked_when_nobody_is_there_and_what_was_typed_is_o
     monkeypatch.setattr(idle_lock, "minutes", lambda settings: 0)
     window.opener.open(path)
     set_password(window, PASSWORD)
-    press(shown(window, QMessageBox), "Close")
+    press_in(shown(window, QMessageBox), "Close")
     assert window.workspace
     window.workspace.show_page("events")
     window.workspace.page().page_actions()[0].trigger()
