@@ -27,6 +27,9 @@ from wpstracker.records import KINDS
 from wpstracker.services import drafts
 from wpstracker.services.sample import write_sample
 
+BESIDE_A_SOURCE = 480
+"""The width that is left for a form while the text of its source is shown beside it."""
+
 
 @pytest.fixture(scope="module")
 def sample(tmp_path_factory: pytest.TempPathFactory) -> bytes:
@@ -163,6 +166,8 @@ def test_every_form_fits(window: MainWindow, kind: str) -> None:
     editor.open()
     live()
     assert throughout(kind, editor) == []
+    pages = [page for area in editor.form.findChildren(QScrollArea) if (page := area.widget())]
+    assert [page for page in pages if page.minimumSizeHint().width() > BESIDE_A_SOURCE] == []
     put_away(editor)
 
 

@@ -2,8 +2,6 @@
 
 from typing import Any
 
-from PySide6.QtWidgets import QHBoxLayout
-
 from wpstracker.domain.headcount import Headcount, added
 from wpstracker.domain.identity import new_id
 from wpstracker.domain.vocabularies import Precision
@@ -13,6 +11,7 @@ from wpstracker.gui.forms.participation_columns import COUNTS, DETAILS, columns
 from wpstracker.gui.grids.columns import Row
 from wpstracker.gui.grids.model import GridModel
 from wpstracker.gui.language import tr, tr_n, words
+from wpstracker.gui.widgets.flow_layout import FlowLayout
 from wpstracker.gui.widgets.styling import push_button, text_label
 from wpstracker.records import Participation
 from wpstracker.services.drafts import Draft
@@ -133,13 +132,10 @@ class ParticipationGroup(GridGroup):
 
     def _lay_out(self) -> None:
         """What one can do above the grid, what it says below."""
-        above = QHBoxLayout()
-        above.setSpacing(2)
+        above = FlowLayout(spacing=2)
         for keys in ("Ins", "Ctrl+Del", "Alt+Up", "Alt+Down", "Ctrl+D", "Ctrl+Z", "Ctrl+Y"):
             above.addWidget(self.grid.button(keys))
-        above.addSpacing(8)
         above.addWidget(self.more)
-        above.addStretch(1)
         self.box.addLayout(above)
         self.box.addWidget(self.grid)
         below = (self.said, self._totals, self._split, self._remark_line)
