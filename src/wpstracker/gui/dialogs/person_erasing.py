@@ -21,6 +21,9 @@ from wpstracker.store.database import Store
 from wpstracker.store.keys import Address
 
 
+_MOST_LISTED = 8
+
+
 @dataclass(frozen=True, slots=True)
 class Wanted:
     """Whom to erase, who went into that record, where copies are, and whether a copy that holds the person is made before."""
@@ -47,9 +50,9 @@ def offer_to_delete(parent: QWidget, address: Address, cleaned: Cleaned, second:
     """List the copies that could not be cleaned, or whose other texts name the person still, and offer to delete them."""
     lines = []
     if cleaned.left:
-        lines += [tr("As they were, with the person in them:"), *map(_line, cleaned.left), ""]
+        lines += [tr("As they were, with the person in them:"), *_listed(cleaned.left), ""]
     if cleaned.naming:
-        lines += [tr("Without the person's data, but texts of other records name the person:"), *map(_line, cleaned.naming)]
+        lines += [tr("Without the person's data, but texts of other records name the person:"), *_listed(cleaned.naming)]
     copies = (*cleaned.left, *cleaned.naming)
     text = tr_n(
         "{n} earlier copy is not free of the person. Delete it?", "{n} earlier copies are not free of the person. Delete them?", len(copies)
@@ -57,8 +60,10 @@ def offer_to_delete(parent: QWidget, address: Address, cleaned: Cleaned, second:
     ask(parent, text, tr("Delete"), partial(_delete_beside, parent, address, copies, second), details="\n".join(lines).rstrip())
 
 
-def _line(copy: Backup) -> str:
-    return f"• {copy.path.name}"
+def _listed(copies: tuple[Backup, ...]) -> list[str]:
+    lines = [f"• {copy.path.name}" for copy in copies[:_MOST_LISTED]]
+    more = len(copies) - len(lines)
+    return [*lines, tr_n("and {n} more", "and {n} more", more)] if more > 0 else lines
 
 
 def _erase(wanted: Wanted, certain: Event, store: Store, progress: Progress) -> bool:
