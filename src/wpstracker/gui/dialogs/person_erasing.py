@@ -20,7 +20,6 @@ from wpstracker.store.backups import Backup
 from wpstracker.store.database import Store
 from wpstracker.store.keys import Address
 
-
 _MOST_LISTED = 8
 
 
