@@ -6,7 +6,7 @@ from functools import partial
 from typing import overload
 
 from wpstracker.domain.question import Filter
-from wpstracker.figures import list_places
+from wpstracker.figures import list_places, recommendation_counts
 from wpstracker.figures.counting import reads
 from wpstracker.figures.country_order import country_order
 from wpstracker.figures.list_places import Standing
@@ -126,7 +126,8 @@ def recommendation_list(
 ) -> Listing:
     """The recommendations meant; `sort` is a key of `RECOMMENDATION_SORTS`; those without a value come last."""
     ordered = partial(_ordered, store, "recommendation", RECOMMENDATION_SORTS, sort, descending, language)
-    return _listed(store, "recommendation", question, lambda each: recommendation_condition(each, today), sort, ordered)
+    counted = None if question.text else partial(recommendation_counts.count, store, recommendation_counts.rows_of(question, today))
+    return _listed(store, "recommendation", question, lambda each: recommendation_condition(each, today), sort, ordered, counted)
 
 
 def _ordered(store: Store, kind: str, sorts: Mapping[str, str], sort: str, descending: bool, language: str) -> str:
@@ -136,9 +137,15 @@ def _ordered(store: Store, kind: str, sorts: Mapping[str, str], sort: str, desce
 
 
 def _listed(
-    store: Store, kind: str, question: Filter, condition: Callable[[Filter], Condition], sort: str, ordered: Callable[[], str]
+    store: Store,
+    kind: str,
+    question: Filter,
+    condition: Callable[[Filter], Condition],
+    sort: str,
+    ordered: Callable[[], str],
+    counted: Callable[[], int] | None = None,
 ) -> Listing:
-    """The rows `e` of a kind that are meant."""
+    """The rows `e` of a kind that are meant; `counted`, where that is known sooner, says how many."""
     where, values = condition(question)
     hits, order = _hits(store, kind, question.text), ordered()
     if hits is not None and hits > _MANY:
@@ -161,7 +168,7 @@ def _listed(
     if len(first) < FIRST:
         return Listing(first, len(first), store, read, means, standing)
     if hits is None or not question.but(text="").is_empty:
-        hits = int(store.rows(f"SELECT count(*) FROM {kind} e WHERE {where}", values)[0][0])
+        hits = counted() if counted else int(store.rows(f"SELECT count(*) FROM {kind} e WHERE {where}", values)[0][0])
     return Listing(first, hits, store, read, means, standing)
 
 

@@ -53,16 +53,11 @@ COUNTED = "EXISTS (SELECT 1 FROM head_count c WHERE c.id = e.id AND c.people IS 
 COUNTED_BY_SEX = "EXISTS (SELECT 1 FROM head_count c WHERE c.id = e.id AND c.split)"
 """Women and men are both counted in at least one of its groups."""
 ISSUED = recommendation_counts.ISSUED
-_HELD_BY = """(SELECT coalesce(v."end", v.start) FROM event v WHERE v.id = e.event_id)"""
-_DATELESS = f"(e.issued < '0' OR (e.issued IS NULL AND coalesce({_HELD_BY}, '') < '0'))"
-"""`ISSUED` has no year; said so that an index on `issued` finds them."""
+_DATELESS = "e.id IN (SELECT k.id FROM recommendation_count k WHERE k.made IS NULL OR k.made < '0')"
+"""A recommendation of which no year is known; begun with these, since they are few."""
 IN_ORDER = f"{FILLED.format(day='''coalesce(p.effective, '')''')}, p.id"
 """Progress updates `p` in the order in which they took effect (`domain.progress.place`)."""
-_ISSUED_BY = f"""CASE length(e.issued) WHEN 10 THEN e.issued ELSE {FILLED.format(day=f"coalesce({ISSUED}, '')")} END"""
-_HEARD = f"""EXISTS (SELECT 1 FROM recommendation_progress p WHERE p.recommendation_id = e.id
-    AND {FILLED.format(day="coalesce(p.effective, '')")} {{when}})"""
-_DATED = "EXISTS (SELECT 1 FROM recommendation_progress p WHERE p.recommendation_id = e.id AND p.effective > '0')"
-"""Some update says when; one that says no day tells nothing of time."""
+_STALE = f"EXISTS (SELECT 1 FROM recommendation_count k WHERE k.id = e.id AND k.told < (SELECT {STALE_BEFORE}))"
 _STEP_OF = f"""SELECT p.recommendation_id FROM recommendation_progress p WHERE {{late}} AND p.id = (
     SELECT u.id FROM recommendation_progress u WHERE u.recommendation_id = p.recommendation_id
     AND (coalesce(u.next_step, '') <> '' OR u.next_due IS NOT NULL)
@@ -153,10 +148,7 @@ def due_soon_condition(today: date) -> Condition:
 
 def stale_condition(today: date) -> Condition:
     """Not done, and nothing told for longer than the file says (the rule of `domain.recommendations.is_stale`, in SQL)."""
-    lately = _HEARD.format(when=f">= (SELECT {STALE_BEFORE})")
-    quiet = f"{_ISSUED_BY} < (SELECT {STALE_BEFORE}) AND ({ISSUED} > '0' OR {_DATED}) AND NOT {lately}"
-    day = today.isoformat()
-    return f"{_none_of('e.status', sorted(DONE))} AND {quiet}", [*sorted(DONE), day, day]
+    return _STALE, [today.isoformat()]
 
 
 def step_late_condition(today: date) -> Condition:
