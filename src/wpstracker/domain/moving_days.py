@@ -36,7 +36,10 @@ LABELS = {
 USUAL = (*LABELS, "last_7_days", "last_30_days", "last_90_days", "last_12_months", "next_7_days", "next_30_days", "next_90_days")
 """What is offered; any other number can be written."""
 
-PERIODS = tuple(name for name in USUAL if name not in ("yesterday", "tomorrow"))
+PERIODS = (
+    *("today", "this_week", "this_month", "last_month", "next_month", "this_quarter", "last_quarter", "next_quarter"),
+    *("this_half", "last_half", "this_year", "last_year", "next_year", "last_30_days", "last_12_months", "next_30_days", "next_90_days"),
+)
 """Those of `USUAL` that lists are often narrowed to."""
 
 _UNITS = ("day", "week", "month", "year")

@@ -103,9 +103,13 @@ def due_rows(
 
 
 def without_due_date(store: Store, days: Days, question: Filter | None = None, language: str = "en") -> list[Row]:
-    """The obligations meant of which no report falls due within these days: their rule is not complete, or its time is over."""
-    known = _submissions(store)
-    asked = question or Filter()
+    """The obligations meant of which no report falls due within these days: their rule is not complete, or its time is over.
+
+    A question about states or due dates means none of them.
+    """
+    known, asked = _submissions(store), question or Filter()
+    if asked.statuses or asked.due_after or asked.due_before:
+        return []
     meant = [row for row in obligation_rows(store, language, unrestricted=asked.unrestricted) if _is_meant(row, asked)]
     return [row for row in meant if not _dates(row, known.get(row["id"], {}), days)]
 

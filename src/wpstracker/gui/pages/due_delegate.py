@@ -4,6 +4,7 @@ from PySide6.QtCore import QLocale, QModelIndex, QPersistentModelIndex, QRect, Q
 from PySide6.QtGui import QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from wpstracker.domain.highlighting import Marker
 from wpstracker.domain.obligations import DueState
 from wpstracker.domain.places import country_name
 from wpstracker.figures.rows import Row
@@ -13,6 +14,7 @@ from wpstracker.gui.roles import role_of
 from wpstracker.gui.tables.pill_delegate import draw_pill
 from wpstracker.gui.theme import tokens
 from wpstracker.gui.widgets.drawn_text import bold, draw_line, sized
+from wpstracker.gui.widgets.found_marks import NOTHING
 
 _Index = QModelIndex | QPersistentModelIndex
 ROW_ROLE = Qt.ItemDataRole.UserRole + 1
@@ -23,6 +25,8 @@ _MIDDLE = Qt.AlignmentFlag.AlignCenter
 
 class DueDelegate(QStyledItemDelegate):
     """The ground comes from the style, the words from the row."""
+
+    marker = NOTHING
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         """One line of text for a heading, two for a due date."""
@@ -39,13 +43,13 @@ class DueDelegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if row:
-            _draw_due(painter, room, row, option.font)
+            _draw_due(painter, room, row, option.font, self.marker)
         else:
             draw_line(painter, room.adjusted(0, 4, 0, 0), text, bold(option.font), tokens().muted)
         painter.restore()
 
 
-def _draw_due(painter: QPainter, room: QRect, row: Row, font: QFont) -> None:
+def _draw_due(painter: QPainter, room: QRect, row: Row, font: QFont, marker: Marker) -> None:
     """The day at the left; title and state above, period and addressee below."""
     small = sized(font, 0.9)
     half = QRect(room.left() + _DAY, room.top() + 4, room.width() - _DAY, room.height() // 2 - 3)
@@ -59,8 +63,8 @@ def _draw_due(painter: QPainter, room: QRect, row: Row, font: QFont) -> None:
         pill = min(QFontMetrics(small).horizontalAdvance(said) + 18, half.width() * 3 // 5)
         place = QRectF(half.right() - pill, half.top(), pill + 1, half.height())
         draw_pill(painter, place, said, role_of(DueState, row["state"]))
-    draw_line(painter, half.adjusted(0, 0, -pill - 8, 0), row["title"], font, tokens().text)
-    draw_line(painter, below, detail_of(row), small, tokens().muted)
+    draw_line(painter, half.adjusted(0, 0, -pill - 8, 0), row["title"], font, tokens().text, marker=marker)
+    draw_line(painter, below, detail_of(row), small, tokens().muted, marker=marker)
 
 
 def _draw_day(painter: QPainter, room: QRect, half: QRect, row: Row, font: QFont) -> None:

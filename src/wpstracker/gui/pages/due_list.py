@@ -6,6 +6,7 @@ from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QTreeWidget, QTreeWidgetItem, QWidget
 
+from wpstracker.domain.highlighting import Marker
 from wpstracker.domain.months import month_name
 from wpstracker.figures.columns import show_day
 from wpstracker.figures.rows import Row
@@ -32,12 +33,18 @@ class DueList(QTreeWidget):
         self._headings: list[QTreeWidgetItem] = []
         self._quiet = False
         self.setAccessibleName(tr("Due dates of reports"))
-        self.setItemDelegate(DueDelegate(self))
+        self._marks = DueDelegate(self)
+        self.setItemDelegate(self._marks)
         self._empty = EmptyOver(self)
         self.model().modelReset.disconnect(self._empty.show)  # a QTreeWidget also resets its model while it is being deleted
         self._set_behaviour()
         self.currentItemChanged.connect(lambda _new, _old: self._tell_current())
         self.itemDoubleClicked.connect(lambda item, _column: self._activate(item))
+
+    def mark(self, marker: Marker) -> None:
+        """Mark the words that were looked for."""
+        self._marks.marker = marker
+        self.viewport().update()
 
     def set_rows(self, rows: Sequence[Row], undated: Sequence[Row] = ()) -> None:
         """Show due dates, oldest first, and behind them obligations without any; what is chosen and still there stays chosen."""

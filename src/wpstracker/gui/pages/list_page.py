@@ -7,6 +7,7 @@ from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QTabWidget, QVBoxLayout, QWidget
 
+from wpstracker.domain.highlighting import marker
 from wpstracker.domain.problems import Invalid, KnownError
 from wpstracker.domain.question import Filter
 from wpstracker.domain.question_words import WORDS
@@ -72,6 +73,11 @@ class ListPage(KeptPage):
     def action(self, text: str, icon_name: str, keys: str, do: Callable[[], object], *, on: QWidget | None = None) -> QAction:
         """An action of this page; its key works while the page is in front, or only while `on` has the keyboard."""
         return new_action(self, text, icon_name, keys, lambda: self.attempt(do), on=on)
+
+    def mark_found(self, text: str, *views: Any) -> None:
+        """Mark the words that were looked for on the page that is read, and in views of the list that can `mark`."""
+        for view in (self.pane, *views):
+            view.mark(marker(text))
 
     def attempt(self, do: Callable[[], object]) -> None:
         """Do something the person asked for; what refuses is told in a sentence."""

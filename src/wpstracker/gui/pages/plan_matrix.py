@@ -6,6 +6,7 @@ from typing import Any
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from wpstracker.domain.highlighting import marker
 from wpstracker.domain.plan_levels import level_under
 from wpstracker.domain.problems import Invalid, KnownError
 from wpstracker.domain.question import Filter
@@ -242,6 +243,7 @@ class PlanMatrix(QWidget):
             self.filters.look_up()
             branches, fitting = narrowed(branches, lambda line: line.id in self._kept_shown or self.filters.fits(line))
         self.tree.empty.set(self._empty_state(is_narrowed))
+        self.tree.cells.marker = marker(self.bar.text())
         self.tree.set_branches(branches)
         self.count.setText(tr_n("{n} line fits", "{n} lines fit", fitting) if is_narrowed else "")
         self.typed.follow()

@@ -15,6 +15,7 @@ from wpstracker.gui.pages.plan_matrix_model import LINE_ROLE, SECOND_ROLE, Matri
 from wpstracker.gui.pages.plan_matrix_painting import draw_status, draw_text, height_of, line_height
 from wpstracker.gui.tables.paged_model import PILL_ROLE
 from wpstracker.gui.theme import tokens
+from wpstracker.gui.widgets.found_marks import NOTHING
 
 _Index = QModelIndex | QPersistentModelIndex
 _MOVES = {Qt.Key.Key_Tab: (0, 1), Qt.Key.Key_Backtab: (0, -1), Qt.Key.Key_Return: (1, 0), Qt.Key.Key_Enter: (1, 0)}
@@ -26,6 +27,7 @@ class MatrixDelegate(QStyledItemDelegate):
     """`moved(rows, columns)` after a cell is left with Enter or Tab, `more()` after Ctrl+Enter; `shifted(steps)` with Alt and an arrow."""
 
     moved = Signal(int, int)
+    marker = NOTHING
     more = Signal()
     shifted = Signal(int)
 
@@ -68,7 +70,8 @@ class MatrixDelegate(QStyledItemDelegate):
         elif index.column() == STATUS:
             draw_status(painter, room, text, str(index.data(PILL_ROLE) or ""))
         else:
-            draw_text(painter, option.font, room, text, line, COLUMNS[index.column()], str(index.data(SECOND_ROLE) or ""))
+            second = str(index.data(SECOND_ROLE) or "")
+            draw_text(painter, option.font, room, text, line, COLUMNS[index.column()], second, self.marker)
         if option.state & QStyle.StateFlag.State_HasFocus:
             painter.setPen(QPen(QColor(tokens().focus), 2))
             painter.drawRect(option.rect.adjusted(1, 1, -2, -2))
@@ -79,7 +82,7 @@ class MatrixDelegate(QStyledItemDelegate):
         cell = self._tree.visualRect(index.sibling(index.row(), TEXT))
         place = QRect(cell.left() + _SIDE, room.top(), cell.width() - 2 * _SIDE + self._width_across(line), room.height())
         painter.setClipRect(option.rect)
-        draw_text(painter, option.font, place, self._model.cells.text(line, COLUMNS[TEXT]), line, COLUMNS[TEXT], "")
+        draw_text(painter, option.font, place, self._model.cells.text(line, COLUMNS[TEXT]), line, COLUMNS[TEXT], "", self.marker)
         painter.setClipping(False)
 
     def _across(self, line: Line) -> list[int]:

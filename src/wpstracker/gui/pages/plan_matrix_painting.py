@@ -6,14 +6,18 @@ from functools import lru_cache
 from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QTextLayout, QTextOption
 
+from wpstracker.domain.highlighting import Marker
 from wpstracker.gui.language import tr
 from wpstracker.gui.pages.plan_matrix_columns import MatrixColumn
 from wpstracker.gui.pages.plan_matrix_lines import Line
 from wpstracker.gui.tables.pill_delegate import draw_pill
 from wpstracker.gui.theme import tokens
+from wpstracker.gui.widgets.found_marks import NOTHING, tint
 
 _MOST_LINES, _MOST_BESIDE = 6, 3
 """A text that needs more lines is cut, other cells sooner; the whole of it stands beside the table."""
+_ENOUGH = 20
+"""Letters by which a line of a text is found in it; the end of the last one may be cut."""
 _LEFT = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft
 _RIGHT = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight
 _RIGHT_CUT = Qt.TextElideMode.ElideRight
@@ -57,8 +61,10 @@ def draw_status(painter: QPainter, room: QRect, text: str, role: str) -> None:
     painter.drawText(room, int(_LEFT), painter.fontMetrics().elidedText(text, _RIGHT_CUT, room.width()))
 
 
-def draw_text(painter: QPainter, font: QFont, room: QRect, text: str, line: Line, column: MatrixColumn, second: str) -> None:
-    """The text, goals and objectives bold; late terms in red; a second line small below."""
+def draw_text(
+    painter: QPainter, font: QFont, room: QRect, text: str, line: Line, column: MatrixColumn, second: str, marker: Marker = NOTHING
+) -> None:
+    """The text, goals and objectives bold; late terms in red; a second line small below. Words the marker finds are tinted."""
     colours, bold = tokens(), _is_bold(line, column)
     is_late = column.key == "term" and line.counted.is_overdue
     colour = colours.bad if is_late else colours.text if column.key == "text" or bold else colours.muted
@@ -72,8 +78,13 @@ def draw_text(painter: QPainter, font: QFont, room: QRect, text: str, line: Line
     room_for = max(1, (room.height() - (height if second else 0)) // height)
     lines = broken(text, room.width(), font.toString(), bold, room_for if column.is_wrapped else 1)
     flags = int(_RIGHT if column.is_number and not column.icon else _LEFT)
+    begins = 0
     for at, part in enumerate(lines):
         painter.drawText(QRect(room.left(), room.top() + at * height, room.width(), height), flags, part)
+        begins = max(begins, text.find(part[:_ENOUGH].rstrip("…"), begins))
+        if flags == int(_LEFT):
+            tint(painter, marker, text, part, room.left(), room.top() + at * height, _metrics(font.toString(), bold), begins)
+        begins += len(part)
     if second:
         small = QFont(font)
         small.setPointSizeF(small.pointSizeF() * 0.9)

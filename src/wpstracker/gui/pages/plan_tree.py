@@ -7,6 +7,7 @@ from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QPersistentM
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QTreeView, QWidget
 
+from wpstracker.domain.highlighting import Marker
 from wpstracker.gui.language import tr
 from wpstracker.gui.pages.plan_delegate import PlanDelegate
 from wpstracker.gui.pages.plan_lines import COUNTRY, CountryLine, PlanLine
@@ -103,7 +104,8 @@ class PlanTree(QTreeView):
         self._quiet = False
         self.setModel(self._lines)
         self._empty = EmptyOver(self)
-        self.setItemDelegate(PlanDelegate(self))
+        self._marks = PlanDelegate(self)
+        self.setItemDelegate(self._marks)
         self.setAccessibleName(tr("Countries and their plans"))
         self._set_behaviour()
         self.collapsed.connect(lambda index: self._note(index, closed=True))
@@ -113,6 +115,11 @@ class PlanTree(QTreeView):
     def lines(self) -> PlanModel:
         """The model."""
         return self._lines
+
+    def mark(self, marker: Marker) -> None:
+        """Mark the words that were looked for."""
+        self._marks.marker = marker
+        self.viewport().update()
 
     def set_countries(self, countries: Sequence[CountryLine]) -> None:
         """Show these; what was selected and is still there stays selected."""

@@ -100,6 +100,7 @@ class PlansPage(ListPage):
         self._asked.fill(store)
         self.tree.set_empty(self._empty_state())
         lines = country_lines(shown, without_1325_plan(self._rows.values()))
+        self.mark_found(question.text, self.tree)
         self.tree.set_countries(lines)
         self.count.setText(self._count(lines))
         if self.tree.current_id() is None and lines:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QPoint
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
+from wpstracker.domain.highlighting import marker
 from wpstracker.domain.question import Filter
 from wpstracker.domain.vocabularies import Vocabulary
 from wpstracker.figures.listing import recommendation_list
@@ -19,6 +20,7 @@ from wpstracker.gui.forms.progress_editor import open_progress
 from wpstracker.gui.forms.recommendation_editor import RecommendationEditor
 from wpstracker.gui.language import tr, tr_n, words
 from wpstracker.gui.messages import ask
+from wpstracker.gui.pages.found_words import FoundWords
 from wpstracker.gui.pages.link_deeds import recommendation_links
 from wpstracker.gui.pages.list_page import ListPage
 from wpstracker.gui.pages.person_view import REVEAL
@@ -59,6 +61,7 @@ class RecommendationsPage(ListPage):
         self._make_actions()
         self.lay_out(self.views, new=self.new, in_header=(self.views.switch,))
         self.splitter.setSizes([630, 390])
+        self.found_words = FoundWords(context, self.record_kind, self.table, self.pane)
         self.filters.add_widget(self.table.column_button)
         ElasticColumn(self.table, "text", 240)
         self.table.set_sort(*self._sort)
@@ -200,6 +203,8 @@ class RecommendationsPage(ListPage):
         self.relisting.listed((question, sort), ids)
         self._rest.complete(ids)
         self.count.setText(tr_n("{n} recommendation", "{n} recommendations", len(ids)))
+        self.found_words.look_for(question.text)
+        self.views.board.mark(marker(question.text))
         if self.table.current_id() is None and ids:
             self.table.set_current_id(ids[0])
 

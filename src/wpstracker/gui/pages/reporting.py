@@ -102,11 +102,11 @@ class ReportingPage(ListPage):
         question = self.question()
         self.filters.show_rest(asked.beyond(store, self._besides, _IN_BAR, self.record_kind))
         rows = figures.due_rows(store, days, self.context.today(), question, language)
-        is_dated = question.statuses or question.due_after or question.due_before
-        undated = [] if is_dated else figures.without_due_date(store, days, question, language)
+        undated = figures.without_due_date(store, days, question, language)
         self._rows = {row["id"]: row for row in (*rows, *undated)}
         self.count.setText(tr_n("{n} due date", "{n} due dates", len(rows)) if self._any else "")
         self.list.set_empty(self._empty_state())
+        self.mark_found(question.text, self.list)
         self.list.set_rows(rows, undated)
         if self.list.current_id() is None and self._rows:
             self.list.set_current_id(self._first(rows))

@@ -7,10 +7,12 @@ from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPe
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTreeView
 
+from wpstracker.domain.highlighting import Marker
 from wpstracker.figures.term_rows import TermRow
 from wpstracker.gui.language import tr
 from wpstracker.gui.pages.term_model import CODE, LABEL, MARK, OTHER, USED, WORDS, TermModel
 from wpstracker.gui.tables.dragging import let_lines_be_moved
+from wpstracker.gui.tables.mark_delegate import MarkDelegate
 from wpstracker.gui.widgets.empty_over import EmptyOver
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -37,6 +39,8 @@ class TermTree(QTreeView):
         self._quiet = False
         self.setModel(self._terms)
         self.empty = EmptyOver(self)
+        self._marks = MarkDelegate(self)
+        self.setItemDelegate(self._marks)
         self.setAccessibleName(tr("Terms of the list"))
         self._set_behaviour()
         self.doubleClicked.connect(self._activate)
@@ -44,6 +48,11 @@ class TermTree(QTreeView):
     def terms(self) -> TermModel:
         """The model."""
         return self._terms
+
+    def mark(self, marker: Marker) -> None:
+        """Mark the words that were looked for."""
+        self._marks.marker = marker
+        self.viewport().update()
 
     def set_rows(self, rows: Sequence[TermRow], *, movable: bool) -> None:
         """Show these terms, all of them open; what was chosen and is still there stays chosen."""

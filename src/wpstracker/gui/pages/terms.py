@@ -86,7 +86,8 @@ class TermsPage(ListPage):
             return
         if found not in self._shown.get(found.scheme, ()):
             self.ask(Filter(kinds=(found.scheme,)))
-        self._show_list(found.scheme)
+        self.lists.set_scheme(found.scheme)
+        self._show_rows()
         self.tree.set_current_id(id_)
         self.tabs.setCurrentIndex(0)
 
@@ -207,10 +208,6 @@ class TermsPage(ListPage):
         editor.saved.connect(lambda id_: self.show_record("term", id_))
         editor.open()
 
-    def _show_list(self, scheme: str) -> None:
-        self.lists.set_scheme(scheme)
-        self._show_rows()
-
     def _show_rows(self) -> None:
         """The terms of the chosen list that fit the search."""
         question = self.asked.of_terms()
@@ -221,6 +218,7 @@ class TermsPage(ListPage):
         scheme = self.lists.scheme()
         rows = self._shown.get(scheme, [])
         self.tree.empty.set(self._empty_state(is_narrowed))
+        self.mark_found(question.text, self.tree)
         self.tree.set_rows(rows, movable=not is_narrowed and not self.context.store.read_only)
         if self.tree.current_id() is None and rows:
             self.tree.set_current_id(rows[0].id)

@@ -130,7 +130,9 @@ class RecordTable(QTableView):
 
     def mark(self, marker: Marker) -> None:
         """Mark in the cells the words that were looked for."""
-        self._marks.marker = marker
+        own = (self.itemDelegateForColumn(column) for column in range(self._records.columnCount()))
+        for delegate in (self._marks, *(each for each in own if isinstance(each, MarkDelegate))):
+            delegate.marker = marker
         self.viewport().update()
 
     def shown_texts(self, record_id: str) -> str:

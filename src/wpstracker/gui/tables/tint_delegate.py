@@ -2,14 +2,16 @@
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
+from wpstracker.gui.tables.mark_delegate import MarkDelegate
 from wpstracker.gui.tables.paged_model import PILL_ROLE
 from wpstracker.gui.theme import tokens
+from wpstracker.gui.widgets.found_marks import tint
 
 
-class TintDelegate(QStyledItemDelegate):
-    """Text in the colour of its cell's role: bold for bad and warning, italic for muted, plain for none."""
+class TintDelegate(MarkDelegate):
+    """Text in the colour of its cell's role: bold for bad and warning, italic for muted, plain for none; words looked for are marked."""
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
         """The cell without text, then the text: a style sheet would give it the colour of all others."""
@@ -28,6 +30,8 @@ class TintDelegate(QStyledItemDelegate):
         painter.save()
         painter.setFont(font)
         painter.setPen(QColor(tokens().colour(role)))
-        shown = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, room.width())
+        metrics = QFontMetrics(font)
+        shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room.width())
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
+        tint(painter, self.marker, text, shown, room.left(), room.top() + (room.height() - metrics.height()) / 2, metrics)
         painter.restore()

@@ -3,15 +3,23 @@
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 
+from wpstracker.domain.highlighting import Marker
+from wpstracker.gui.widgets.found_marks import NOTHING, tint
+
 LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
 
 
-def draw_line(painter: QPainter, room: QRect, text: str, font: QFont, colour: str, align: Qt.AlignmentFlag = LEFT) -> None:
-    """One line of text, cut off with dots."""
+def draw_line(
+    painter: QPainter, room: QRect, text: str, font: QFont, colour: str, align: Qt.AlignmentFlag = LEFT, *, marker: Marker = NOTHING
+) -> None:
+    """One line of text, cut off with dots; words the marker finds in one that begins at the left are tinted."""
+    metrics = QFontMetrics(font)
+    shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room.width())
     painter.setFont(font)
     painter.setPen(QColor(colour))
-    painter.drawText(room, align, QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, room.width()))
+    painter.drawText(room, align, shown)
+    tint(painter, marker, text, shown, room.left(), room.top() + (room.height() - metrics.height()) / 2, metrics)
 
 
 def sized(font: QFont, share: float) -> QFont:

@@ -13,6 +13,7 @@ from wpstracker.gui.pages.calendar.packing import Density, Placed, hidden_on, li
 from wpstracker.gui.pages.calendar.signs import paint_chip
 from wpstracker.gui.theme import tokens
 from wpstracker.gui.widgets.drawn_text import LEFT, draw_line, sized
+from wpstracker.gui.widgets.found_marks import NOTHING
 
 _EDGE = 6
 """The last pixels of a chip, by which its end is dragged."""
@@ -25,6 +26,7 @@ class ChipRows:
     def __init__(self, grid: QTableView, days: DayModel, density: Density) -> None:
         self._grid, self._days, self._density = grid, days, density
         self._weeks: list[list[Placed]] = []
+        self.marker = NOTHING
 
     def renew(self) -> None:
         """Put the entries of the days into lines."""
@@ -66,7 +68,8 @@ class ChipRows:
         """Every chip, with a ring around those of the entry with the key `ring`, and how many more there are."""
         for week, piece in self.shown():
             rect, item = QRectF(self.rect(week, piece)), piece.item
-            paint_chip(painter, item, rect, self._grid.font(), ring=item.key == ring, from_before=piece.from_before, goes_on=piece.goes_on)
+            sides = {"from_before": piece.from_before, "goes_on": piece.goes_on}
+            paint_chip(painter, item, rect, self._grid.font(), ring=item.key == ring, marker=self.marker, **sides)
         font = sized(self._grid.font(), 0.88)
         for week in range(len(self._weeks)):
             for column in range(WEEK):

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from wpstracker.domain.calendar_periods import CalendarPeriod
+from wpstracker.domain.highlighting import Marker
 from wpstracker.domain.months import month_name
 from wpstracker.domain.redating import Unit
 from wpstracker.figures.calendar_counts import Counted, Kinds
@@ -38,6 +39,11 @@ class MonthBlock(QWidget):
             button.setMinimumWidth(40)  # twelve months side by side must not make the window wider
         self._alone, self._numbers = alone, density is Density.NUMBERS
         self._lay_out()
+
+    def mark(self, marker: Marker) -> None:
+        """Mark the words that were looked for."""
+        self.grid.chips.marker = marker
+        self.strip.mark(marker)
 
     def show_items(self, month: CalendarPeriod, items: Sequence[CalendarItem], today: date) -> None:
         """A month with its entries."""

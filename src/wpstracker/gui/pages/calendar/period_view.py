@@ -6,6 +6,7 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QApplication, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from wpstracker.domain.calendar_periods import CalendarPeriod
+from wpstracker.domain.highlighting import marker
 from wpstracker.domain.vocabularies import Rhythm
 from wpstracker.figures.calendar_item import CalendarItem
 from wpstracker.gui.pages.calendar.day_grid import DayGrid
@@ -63,6 +64,8 @@ class PeriodView(QWidget):
         """Turn to the period a day lies in."""
         self.period = CalendarPeriod.holding(day, self.rhythm)
         months = _months(self.period)
+        for block in self.blocks:
+            block.mark(marker(source.question.text))
         if self.rhythm is Rhythm.YEARLY:
             numbers = source.counted(*self.span())
             self.only_years = sum(numbers.years[day.year].values()) if day.year in numbers.years else 0

@@ -6,11 +6,13 @@ from math import cos, pi, sin
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QIcon, QPainter, QPainterPath, QPen, QPixmap, QPolygonF
 
+from wpstracker.domain.highlighting import Marker
 from wpstracker.figures.calendar_item import CalendarItem, ItemKind, State
 from wpstracker.gui.icons import paint_icon
 from wpstracker.gui.pages.calendar.told import title_text
 from wpstracker.gui.theme import Tokens, blend, tokens
 from wpstracker.gui.widgets.drawn_text import LEFT, draw_line, sized
+from wpstracker.gui.widgets.found_marks import NOTHING
 
 ROLES = {
     ItemKind.EVENT: "chart1",
@@ -89,8 +91,9 @@ def paint_chip(
     ring: bool = False,
     from_before: bool = False,
     goes_on: bool = False,
+    marker: Marker = NOTHING,
 ) -> None:
-    """An entry: ground or outline, sign, title; an open side says that it began before or goes on."""
+    """An entry: ground or outline, sign, title; an open side says that it began before or goes on. Words the marker finds are tinted."""
     colours = tokens()
     colour, filled = colour_of(item.kind), is_filled(item.state)
     ground = blend(colour, colours.surface, 0.17) if filled else colours.surface
@@ -110,13 +113,14 @@ def paint_chip(
     if item.state is State.OVERDUE and rect.width() > 40:
         right -= 14
         paint_icon(painter, "triangle-alert", QRectF(right, rect.center().y() - 6.5, 13, 13), colours.bad)
-    _title(painter, item, QRectF(sign.right() + 5, rect.top(), right - sign.right() - 6, rect.height()), font, colours)
+    _title(painter, item, QRectF(sign.right() + 5, rect.top(), right - sign.right() - 6, rect.height()), font, marker)
     painter.restore()
 
 
-def _title(painter: QPainter, item: CalendarItem, room: QRectF, font: QFont, colours: Tokens) -> None:
+def _title(painter: QPainter, item: CalendarItem, room: QRectF, font: QFont, marker: Marker) -> None:
     if room.width() < 12:
         return
     other = sized(font, 0.92)
     other.setStrikeOut(item.state is State.CANCELLED)
-    draw_line(painter, room.toRect(), title_text(item), other, colours.muted if item.state is State.CANCELLED else colours.text, LEFT)
+    colour = tokens().muted if item.state is State.CANCELLED else tokens().text
+    draw_line(painter, room.toRect(), title_text(item), other, colour, LEFT, marker=marker)

@@ -16,12 +16,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from wpstracker.domain.highlighting import Marker
 from wpstracker.domain.redating import Unit
 from wpstracker.figures.calendar_item import CalendarItem
 from wpstracker.gui.language import tr
 from wpstracker.gui.pages.calendar.dragging import Grip, Hand, Place
 from wpstracker.gui.pages.calendar.signs import paint_chip
 from wpstracker.gui.pages.calendar.told import lines, spoken, title_text
+from wpstracker.gui.widgets.found_marks import NOTHING
 
 _WIDEST = 280
 _ROW = Qt.ItemDataRole.UserRole
@@ -37,6 +39,7 @@ class ItemList(QListWidget):
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.marker = NOTHING
         self.setAccessibleName(name)
         self.setItemDelegate(_Chips(self))
         self.setMouseTracking(True)
@@ -44,6 +47,11 @@ class ItemList(QListWidget):
         self.setSpacing(1)
         self.itemActivated.connect(lambda row: self.item_opened.emit(row.data(_ROW)))
         self.currentItemChanged.connect(lambda _now, _before: self.chosen_changed.emit())
+
+    def mark(self, marker: Marker) -> None:
+        """Mark the words that were looked for."""
+        self.marker = marker
+        self.viewport().update()
 
     def show_items(self, items: Sequence[CalendarItem]) -> None:
         """List these; what was chosen stays chosen."""
@@ -169,7 +177,7 @@ class _Chips(QStyledItemDelegate):
         """The chip, with a ring when the keyboard stands on it."""
         ring = self._list.hasFocus() and index == self._list.currentIndex()
         rect = QRectF(option.rect).adjusted(2, 1, -2, -1)
-        paint_chip(painter, index.data(_ROW), rect, self._list.font(), ring=ring)
+        paint_chip(painter, index.data(_ROW), rect, self._list.font(), ring=ring, marker=self._list.marker)
 
 
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}

@@ -7,6 +7,7 @@ from datetime import date
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
+from wpstracker.domain.highlighting import Marker
 from wpstracker.domain.redating import Unit
 from wpstracker.figures.calendar_item import CalendarItem
 from wpstracker.gui.language import tr
@@ -16,6 +17,7 @@ from wpstracker.gui.pages.calendar.scale import Scale, ticks
 from wpstracker.gui.pages.calendar.signs import colour_of, is_filled, paint_chip, paint_sign
 from wpstracker.gui.theme import blend, tokens
 from wpstracker.gui.widgets.drawn_text import LEFT, bold, draw_line, sized
+from wpstracker.gui.widgets.found_marks import NOTHING
 
 HEAD = 30.0
 """The height of the marks of years, months and days."""
@@ -34,6 +36,7 @@ class Drawn:
     marks: Sequence[tuple[Lane, Sequence[Mark]]]
     focus: str = ""
     drop: tuple[str, date, date] | None = None
+    marker: Marker = NOTHING
 
 
 def paint_timeline(painter: QPainter, drawn: Drawn, font: QFont) -> None:
@@ -105,7 +108,7 @@ def _mark(painter: QPainter, mark: Mark, drawn: Drawn, font: QFont) -> None:
     elif mark.count:
         _count(painter, mark, font)
     elif mark.item and mark.rect.width() > SIGN:
-        _bar(painter, mark.item, mark, drawn.scale, font)
+        _bar(painter, mark.item, mark, drawn, font)
     elif mark.item:
         side = min(mark.rect.width(), mark.rect.height()) - 1
         rect = QRectF(mark.rect.center().x() - side / 2, mark.rect.center().y() - side / 2, side, side)
@@ -119,12 +122,12 @@ def _mark(painter: QPainter, mark: Mark, drawn: Drawn, font: QFont) -> None:
         painter.restore()
 
 
-def _bar(painter: QPainter, item: CalendarItem, mark: Mark, scale: Scale, font: QFont) -> None:
+def _bar(painter: QPainter, item: CalendarItem, mark: Mark, drawn: Drawn, font: QFont) -> None:
     """An entry over its days; one whose day is not known lies under a bracket of dots over its month or year."""
     left = max(mark.rect.left(), -12.0)
     rect = QRectF(left, mark.rect.top(), mark.rect.right() - left, mark.rect.height())
     if item.exact is Unit.DAY:
-        paint_chip(painter, item, rect, font, from_before=left > mark.rect.left())
+        paint_chip(painter, item, rect, font, from_before=left > mark.rect.left(), marker=drawn.marker)
         return
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -136,7 +139,7 @@ def _bar(painter: QPainter, item: CalendarItem, mark: Mark, scale: Scale, font: 
     paint_sign(painter, item.kind, QRectF(max(rect.left(), 0) + 5, rect.center().y() - side / 2, side, side), filled=is_filled(item.state))
     room = QRectF(max(rect.left(), 0) + side + 9, rect.top(), rect.right() - max(rect.left(), 0) - side - 12, rect.height())
     if room.width() > 20:
-        draw_line(painter, room.toRect(), item.title, sized(font, 0.88), tokens().muted, LEFT)
+        draw_line(painter, room.toRect(), item.title, sized(font, 0.88), tokens().muted, LEFT, marker=drawn.marker)
 
 
 def _count(painter: QPainter, mark: Mark, font: QFont) -> None:

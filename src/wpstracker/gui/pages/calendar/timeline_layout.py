@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
+from wpstracker.domain.highlighting import marker
 from wpstracker.figures.calendar_item import CalendarItem, ItemKind
 from wpstracker.gui.pages.calendar.lanes import Dates, Lane, lanes
 from wpstracker.gui.pages.calendar.marks import Mark, place_counts, place_items, place_plans, place_years
@@ -23,6 +24,7 @@ class TimelineLayout:
     def __init__(self, source: CalendarSource, line: float) -> None:
         """`line` is the height of one row."""
         self._source, self._line = source, line
+        self.marker = marker(source.question.text)
         self.lanes = lanes(source.lives(), source.starts(ItemKind.EVENT), source.starts(ItemKind.DEADLINE), source.due_countries())
         top = 0.0
         for lane in self.lanes:

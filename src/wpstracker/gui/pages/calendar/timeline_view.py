@@ -30,6 +30,7 @@ from wpstracker.gui.pages.calendar.timeline_keys import TimelineKeys
 from wpstracker.gui.pages.calendar.timeline_layout import TimelineLayout
 from wpstracker.gui.pages.calendar.timeline_mouse import TimelineMouse
 from wpstracker.gui.pages.calendar.timeline_reach import TimelineReach
+from wpstracker.gui.widgets.found_marks import NOTHING
 
 
 class TimelineView(QAbstractScrollArea):
@@ -235,8 +236,8 @@ class TimelineView(QAbstractScrollArea):
         """Everything a painter needs."""
         width, height = self.viewport().width(), self.viewport().height()
         focus = self._focus if self.hasFocus() else ""
-        scrolled = self.verticalScrollBar().value()
-        return Drawn(self.scale(), self.names_width(), width, height, scrolled, self._today, self.marks(), focus, self._drop)
+        scrolled, found = self.verticalScrollBar().value(), self._layout.marker if self._layout else NOTHING
+        return Drawn(self.scale(), self.names_width(), width, height, scrolled, self._today, self.marks(), focus, self._drop, found)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """More or less is seen."""

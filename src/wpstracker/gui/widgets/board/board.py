@@ -6,6 +6,7 @@ from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QWidget
 
+from wpstracker.domain.highlighting import Marker
 from wpstracker.gui.widgets.board.cards import ColumnKind, Fetch
 from wpstracker.gui.widgets.board.column import BoardColumn
 
@@ -90,6 +91,11 @@ class Board(QScrollArea):
     def folded(self) -> list[str]:
         """The keys of the folded columns."""
         return [column.kind.key for column in self.columns if column.is_folded()]
+
+    def mark(self, marker: Marker) -> None:
+        """Mark the words that were looked for."""
+        for column in self.columns:
+            column.cards.mark(marker)
 
     def set_folded(self, keys: Iterable[str]) -> None:
         """Fold these columns and open the others."""

@@ -6,6 +6,7 @@ from PySide6.QtCore import QItemSelection, QItemSelectionModel, QPoint, Qt, Sign
 from PySide6.QtGui import QDrag, QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent, QFocusEvent, QKeyEvent, QPixmap
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView
 
+from wpstracker.domain.highlighting import Marker
 from wpstracker.gui.widgets.board.cards import CardModel, ids_in, mime_of
 from wpstracker.gui.widgets.board.delegate import CardDelegate
 
@@ -34,8 +35,14 @@ class CardList(QListView):
         self.accepts = False
         """Whether what is dragged just now may be dropped here."""
         self.setModel(cards)
-        self.setItemDelegate(CardDelegate(self))
+        self._marks = CardDelegate(self)
+        self.setItemDelegate(self._marks)
         self._set_behaviour()
+
+    def mark(self, marker: Marker) -> None:
+        """Mark the words that were looked for."""
+        self._marks.marker = marker
+        self.viewport().update()
 
     def current_id(self) -> str | None:
         """The id of the current card."""

@@ -4,10 +4,13 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, Q
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QTextLayout, QTextOption
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from wpstracker.domain.highlighting import Marker
 from wpstracker.gui import privacy
 from wpstracker.gui.icons import paint_icon
-from wpstracker.gui.theme import Tokens, tokens
+from wpstracker.gui.theme import tokens
 from wpstracker.gui.widgets.board.cards import Card
+from wpstracker.gui.widgets.drawn_text import draw_line
+from wpstracker.gui.widgets.found_marks import NOTHING, tint
 
 _Index = QModelIndex | QPersistentModelIndex
 _LINES = 3
@@ -18,6 +21,8 @@ _ENOUGH = 400
 
 class CardDelegate(QStyledItemDelegate):
     """All cards are equally high, so that a column of thousands is laid out at once."""
+
+    marker = NOTHING
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         """Three lines of text and three small ones."""
@@ -32,7 +37,7 @@ class CardDelegate(QStyledItemDelegate):
         ground = QRectF(option.rect).adjusted(3.5, 2.5, -3.5, -3.5)
         _draw_ground(painter, ground, option)
         if card is not None:
-            _draw_words(painter, ground.adjusted(_PAD, _PAD - 2, -_PAD, -_PAD + 2).toRect(), card, option.font)
+            _draw_words(painter, ground.adjusted(_PAD, _PAD - 2, -_PAD, -_PAD + 2).toRect(), card, option.font, self.marker)
         painter.restore()
 
 
@@ -47,7 +52,7 @@ def _draw_ground(painter: QPainter, ground: QRectF, option: QStyleOptionViewItem
     painter.drawRoundedRect(ground, 6, 6)
 
 
-def _draw_words(painter: QPainter, room: QRect, card: Card, font: QFont) -> None:
+def _draw_words(painter: QPainter, room: QRect, card: Card, font: QFont, marker: Marker) -> None:
     c = tokens()
     small = _small(font)
     height = QFontMetrics(small).lineSpacing()
@@ -57,17 +62,18 @@ def _draw_words(painter: QPainter, room: QRect, card: Card, font: QFont) -> None
     if privacy.is_private(card.privacy):
         said, lock = privacy.shown(card.privacy), _ICON + 5
         paint_icon(painter, said.icon, QRectF(room.left(), where.center().y() - _ICON / 2, _ICON, _ICON), c.colour(said.role))
-    _draw_text(painter, room, card, font, c)
-    _line(painter, where.adjusted(lock, 0, 0, 0), card.where, small, c.muted)
-    _line(painter, whose, card.whose, small, c.muted)
+    _draw_text(painter, room, card, font, marker)
+    draw_line(painter, where.adjusted(lock, 0, 0, 0), card.where, small, c.muted, marker=marker)
+    draw_line(painter, whose, card.whose, small, c.muted, marker=marker)
     urgent = _ICON + 4 if card.urgency and card.due else 0
     if urgent:
         paint_icon(painter, "clock", QRectF(due.left(), due.center().y() - _ICON / 2 + 1, _ICON, _ICON), c.colour(card.urgency))
-    _line(painter, due.adjusted(urgent, 0, 0, 0), card.due, small, c.colour(card.urgency) if card.urgency else c.muted)
+    draw_line(painter, due.adjusted(urgent, 0, 0, 0), card.due, small, c.colour(card.urgency) if card.urgency else c.muted)
 
 
-def _draw_text(painter: QPainter, room: QRect, card: Card, font: QFont, c: Tokens) -> None:
+def _draw_text(painter: QPainter, room: QRect, card: Card, font: QFont, marker: Marker) -> None:
     """Up to three lines; the last one ends in dots where there is more."""
+    c = tokens()
     shown = QFont(font)
     shown.setItalic(card.faint)
     metrics, text = QFontMetrics(shown), card.text[:_ENOUGH]
@@ -77,7 +83,9 @@ def _draw_text(painter: QPainter, room: QRect, card: Card, font: QFont, c: Token
         rest = text[start:]
         is_cut = number == _LINES - 1 and len(rest) > length
         said = metrics.elidedText(rest, Qt.TextElideMode.ElideRight, room.width()) if is_cut else rest[:length].rstrip()
-        painter.drawText(QPointF(room.left(), room.top() + number * metrics.lineSpacing() + metrics.ascent()), said)
+        top = room.top() + number * metrics.lineSpacing()
+        painter.drawText(QPointF(room.left(), top + metrics.ascent()), said)
+        tint(painter, marker, text, said, room.left(), top, metrics, start)
 
 
 def _broken(text: str, font: QFont, width: int) -> list[tuple[int, int]]:
@@ -93,14 +101,6 @@ def _broken(text: str, font: QFont, width: int) -> list[tuple[int, int]]:
         found.append((line.textStart(), line.textLength()))
     layout.endLayout()
     return found
-
-
-def _line(painter: QPainter, room: QRect, text: str, font: QFont, colour: str) -> None:
-    """One line, cut off with dots."""
-    painter.setFont(font)
-    painter.setPen(QColor(colour))
-    shown = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, room.width())
-    painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
 
 
 def _small(font: QFont) -> QFont:
