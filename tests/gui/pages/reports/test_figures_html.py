@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from wpstracker.domain.report_request import ReportRequest
 from wpstracker.gui.pages.reports.figures_html import chart_data, chart_picture, charts_of, page_html
-from wpstracker.gui.pages.reports.paper import _document
+from wpstracker.gui.pages.reports.paper import _document, _page_of
 from wpstracker.gui.widgets.charts import SpanData
 from wpstracker.reports.book import Figures, PageSheet, Report
 from wpstracker.services.reporting import report_of
@@ -44,3 +44,18 @@ def test_paper_says_what_was_asked_and_the_screen_where_there_is_nothing(app: QA
     assert "Nothing to show" in page_html(page, report, 600)
     lines = _document(page, report).toPlainText().split("\n")
     assert [line for line in lines if line] == ["In figures", "Kazakhstan · 2024", "Numbers", "Nothing to show"]
+
+
+def test_a_heading_is_on_the_page_of_what_follows_it(app: QApplication, overview: Report) -> None:
+    page = overview.sheets[1]
+    assert isinstance(page, PageSheet)
+    document = _document(page, overview)
+    assert document.pageCount() > 3
+    block, headings = document.begin(), 0
+    while block.next().isValid():
+        if block.blockFormat().headingLevel():
+            headings += 1
+            assert _page_of(document, block) == _page_of(document, block.next()), block.text()
+        block = block.next()
+    assert headings > 3
+    assert document.toPlainText().count("\ufffc") == len(charts_of(page))

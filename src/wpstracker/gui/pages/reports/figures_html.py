@@ -24,6 +24,8 @@ _SHARPER = 3
 _BARS, _CONTRAST = 250, 1.8
 _MANY, _FIRST = 4, 28
 """Columns of a table beside which the first one needs to be given room, and how much in per cent."""
+_UNBROKEN = 24
+"""Letters of a short name."""
 
 
 def page_html(page: PageSheet, report: Report, width: float, asked: str = "") -> str:
@@ -115,9 +117,11 @@ def _table(columns: Sequence[Column], figures: Figures, report: Report) -> str:
 
 
 def _cell(text: str, row: Row, column: Column, columns: Sequence[Column]) -> str:
-    """The first cell leads to the sheet its row names."""
-    leads = column is columns[0] and row.get("sheet")
-    return link_html(SHEET + quote(row["sheet"]), text) if leads else esc(text)
+    """The first cell leads to the sheet its row names; what stands in brackets there stays with its word."""
+    if column is not columns[0]:
+        return esc(text)
+    text = text.replace(" (", "\u00a0(") if len(text) <= _UNBROKEN else text
+    return link_html(SHEET + quote(row["sheet"]), text) if row.get("sheet") else esc(text)
 
 
 def _kind(figures: Figures) -> str:

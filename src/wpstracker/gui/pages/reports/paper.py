@@ -1,5 +1,6 @@
 """A page of figures on paper: A4 sheets with the report's name, the day and the page's number."""
 
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 
 from PySide6.QtCore import QMarginsF, QRectF, QSizeF, Qt, QUrl
@@ -7,11 +8,13 @@ from PySide6.QtGui import (
     QColor,
     QFont,
     QGuiApplication,
+    QImage,
     QPagedPaintDevice,
     QPageLayout,
     QPageSize,
     QPainter,
     QPdfWriter,
+    QTextBlock,
     QTextDocument,
     QTextOption,
 )
@@ -28,6 +31,7 @@ _MARGIN = 14
 """Millimetres of white around a page."""
 _FOOT = 30.0
 _INCH, _PER_INCH = 25.4, 96
+_HEADING, _ON_NEW_PAGE = "<h2>", '<h2 style="page-break-before: always">'
 _POINTS = 9.0
 
 
@@ -67,6 +71,21 @@ def print_on(device: QPagedPaintDevice, page: PageSheet, report: Report) -> None
 
 
 def _document(page: PageSheet, report: Report) -> QTextDocument:
+    """Laid out so that a heading never stands alone at the foot of a page: what follows it begins on the same one."""
+    width, _ = _room()
+    html = page_html(page, report, width, report.asked)
+    pictures = {name: chart_picture(figures, report, width, _font()) for name, figures in charts_of(page).items()}
+    pushed: set[int] = set()
+    while True:  # Qt loses blocks of a document that is changed once it is laid out
+        document = _laid_out(html, pictures, pushed)
+        alone = next((number for number in _alone(document) if number not in pushed), None)
+        if alone is None:
+            return document
+        pushed.add(alone)
+
+
+def _laid_out(html: str, pictures: Mapping[str, QImage], pushed: Collection[int]) -> QTextDocument:
+    """A document in which some headings, by their number, begin a page."""
     document = QTextDocument()
     document.setUseDesignMetrics(True)
     whole_words = QTextOption()
@@ -77,12 +96,30 @@ def _document(page: PageSheet, report: Report) -> QTextDocument:
     document.setDefaultStyleSheet(page_style(_POINTS) + "table.list td { padding: 2px 8px 2px 0; }")
     width, height = _room()
     document.setPageSize(QSizeF(width, height - _FOOT))
-    for name, figures in charts_of(page).items():
-        picture = chart_picture(figures, report, width, _font())
+    for name, picture in pictures.items():
         document.addResource(QTextDocument.ResourceType.ImageResource.value, QUrl(f"{CHART}:{name}"), picture)
-    document.setHtml(f'<div class="page">{page_html(page, report, width, report.asked)}</div>')
+    first, *others = html.split(_HEADING)
+    marked = (_ON_NEW_PAGE if number in pushed else _HEADING for number in range(len(others)))
+    whole = first + "".join(mark + part for mark, part in zip(marked, others, strict=True))
+    document.setHtml(f'<div class="page">{whole}</div>')
     keep_heading_sizes(document)
     return document
+
+
+def _alone(document: QTextDocument) -> Iterator[int]:
+    """The numbers of the headings that are on another page than what follows."""
+    block, number = document.begin(), 0
+    while block.isValid():
+        if block.blockFormat().headingLevel() == 2:
+            if block.next().isValid() and _page_of(document, block) != _page_of(document, block.next()):
+                yield number
+            number += 1
+        block = block.next()
+
+
+def _page_of(document: QTextDocument, block: QTextBlock) -> int:
+    """The page on which the last line of a block is."""
+    return int((document.documentLayout().blockBoundingRect(block).bottom() - 1) // document.pageSize().height())
 
 
 def _draw(painter: QPainter, document: QTextDocument, number: int, report: Report) -> None:
