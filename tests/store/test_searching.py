@@ -15,7 +15,7 @@ from wpstracker.records import Attachment, EventOrganisation, EventPerson, PlanI
 from wpstracker.store import health
 from wpstracker.store.database import Store
 from wpstracker.store.search_index import rebuild
-from wpstracker.store.searching import expression, matching
+from wpstracker.store.searching import Hits, expression, hits, matching
 
 
 @pytest.fixture
@@ -228,3 +228,20 @@ def test_most_words_are_asked_for_whole_and_a_beginning_that_many_have_as_one(ma
         sql, values = expression(asked(typed).wanted)
         (said,) = many_words.rows(f"SELECT {sql}", values)[0]
         assert (f'"{typed}"*' in said) is has, said
+
+
+@settings(max_examples=100)
+@given(st.sampled_from(BEGINNINGS), st.sampled_from(("", " x", " -x", " -agenda", ' "полиц')), st.sampled_from(("event", "term")))
+def test_hits_are_those_of_one_kind_that_are_found(many_words: Store, begun: str, more: str, kind: str) -> None:
+    among = hits(many_words, kind, begun + more)
+    assert among is not None
+    every = many_words.rows("SELECT id, record FROM search_text")
+    assert {record for id_, record in every if id_ in among} == found(many_words, begun + more, kind)
+    assert len(among) == len(found(many_words, begun + more, kind))
+
+
+def test_hits_in_files_come_on_top_once() -> None:
+    own = "".join(str(id_ + 10**13) for id_ in (6, 22, 70))
+    among = Hits(own, [22, 38])
+    assert (len(among), [id_ for id_ in range(100) if id_ in among]) == (4, [6, 22, 38, 70])
+    assert len(Hits("")) == 0 and 6 not in Hits("")

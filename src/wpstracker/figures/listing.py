@@ -22,7 +22,7 @@ from wpstracker.figures.selecting import (
     saying,
 )
 from wpstracker.store.database import Store
-from wpstracker.store.searching import matching, of_kind, one_saying
+from wpstracker.store.searching import first_along, hits, matching, of_kind, one_saying
 
 FIRST = 64
 """What is read at once: more than the first screen holds."""
@@ -147,8 +147,8 @@ def _listed(
 ) -> Listing:
     """The rows `e` of a kind that are meant; `counted`, where that is known sooner, says how many."""
     where, values = condition(question)
-    hits, order = _hits(store, kind, question.text), ordered()
-    if hits is not None and hits > _MANY:
+    found, order = hits(store, kind, question.text), ordered()
+    if found is not None and len(found) > _MANY:
         where = _along_the_list(where, kind, question.text)
     sql = f"SELECT e.id AS id FROM {kind} e WHERE {where} {order}"
 
@@ -164,12 +164,18 @@ def _listed(
     means = partial(_means, store, kind, question, condition)
     others = _others(kind, question, where, sort)
     standing = Standing(store, kind, others, means, in_order, rests_on) if others is not None else None
-    first = [row[0] for row in store.rows(f"{sql} LIMIT {FIRST}", values)] if hits != 0 else []
+    if found is None or len(found) <= _MANY:
+        first = [row[0] for row in store.rows(f"{sql} LIMIT {FIRST}", values)] if found is None or found else []
+    else:
+        others_asked, given = condition(question.but(text=""))
+        along = f"SELECT e.id, (SELECT t.id FROM search_text t WHERE t.record = e.id) FROM {kind} e WHERE {others_asked} {order}"
+        first = first_along(store, along, given, found, FIRST)
     if len(first) < FIRST:
         return Listing(first, len(first), store, read, means, standing)
-    if hits is None or not question.but(text="").is_empty:
-        hits = counted() if counted else int(store.rows(f"SELECT count(*) FROM {kind} e WHERE {where}", values)[0][0])
-    return Listing(first, hits, store, read, means, standing)
+    if found is not None and question.but(text="").is_empty:
+        return Listing(first, len(found), store, read, means, standing)
+    count = counted() if counted else int(store.rows(f"SELECT count(*) FROM {kind} e WHERE {where}", values)[0][0])
+    return Listing(first, count, store, read, means, standing)
 
 
 _TEXTS_READ = "SELECT max(id) FROM attachment_text"
@@ -195,12 +201,6 @@ def _others(kind: str, question: Filter, where: str, sort: str) -> frozenset[str
         return None
     asked = frozenset() if where == EVERYTHING else reads(kind, question)
     return (asked | ({"participation"} if sort == "people" else frozenset())) - {kind}
-
-
-def _hits(store: Store, kind: str, text: str) -> int | None:
-    """How many records of a kind say what is typed, counted in the index alone; None when nothing is typed."""
-    found = matching(text)
-    return int(store.rows(f"SELECT count(DISTINCT id) FROM ({of_kind(kind, found[0])})", found[1])[0][0]) if found else None
 
 
 def _along_the_list(where: str, kind: str, text: str) -> str:

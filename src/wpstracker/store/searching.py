@@ -1,8 +1,11 @@
 """What is asked of the search index: conditions for lists, the likeliest records for the search box, how much a word tells."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Iterable, Sequence
+from itertools import islice
 
 from wpstracker.domain.asked_words import Asked, Phrase, Piece, Word, asked
+from wpstracker.store import files
+from wpstracker.store.database import Store
 from wpstracker.store.search_texts import APART, NUMBERS
 
 Query = tuple[str, list[str]]
@@ -53,6 +56,60 @@ def one_saying(text: str) -> Query | None:
         conditions.append(told + _EACH.format(asked=one))
         values += [*given, *given]
     return (" AND ".join(conditions), values) if conditions else None
+
+
+class Hits(Container[int]):
+    """The ids in the search index of the records of a kind that say what is asked, in ascending order in one text."""
+
+    def __init__(self, own: str, others: Iterable[int] = ()) -> None:
+        """`own` say it themselves, `others` in their files."""
+        self._text = own
+        self._others = frozenset(id_ for id_ in others if not self._has(id_))
+
+    def __len__(self) -> int:
+        return len(self._text) // _DIGITS + len(self._others)
+
+    def __contains__(self, id_: object) -> bool:
+        return isinstance(id_, int) and (id_ in self._others or self._has(id_))
+
+    def _has(self, id_: int) -> bool:
+        looked_for, low, high = str(id_ + _ADDED), 0, len(self._text) // _DIGITS
+        while low < high:
+            middle = (low + high) // 2
+            there = self._text[middle * _DIGITS : (middle + 1) * _DIGITS]
+            if there == looked_for:
+                return True
+            low, high = (middle + 1, high) if there < looked_for else (low, middle)
+        return False
+
+
+_DIGITS = 14
+_ADDED = 10 ** (_DIGITS - 1)
+"""Makes all ids equally long."""
+_ALL = f"SELECT coalesce(group_concat(id + {_ADDED}, ''), '') FROM (SELECT DISTINCT id FROM ({{found}}) ORDER BY id)"
+_OWN = _ALL.replace("DISTINCT ", "")
+
+
+def hits(store: Store, kind: str, text: str) -> Hits | None:
+    """The records of a kind that `matching` finds, gathered in one walk through the index; None when nothing is asked."""
+    typed = asked(text)
+    if not typed:
+        return None
+    if typed.unwanted:
+        sql, values = matching(text) or ("", [])
+        return Hits(store.rows(_ALL.format(found=of_kind(kind, sql)), values)[0][0])
+    own, in_them = _in_records(typed), in_files(typed)
+    others = (id_ for (id_,) in store.rows(of_kind(kind, in_them[0]), in_them[1]))
+    return Hits(store.rows(_OWN.format(found=of_kind(kind, own[0])), own[1])[0][0], others)
+
+
+def first_along(store: Store, rows: str, values: Iterable[object], among: Hits, most: int) -> list[str]:
+    """The first records in a query of (id, id in the search index) that are among the hits; no more rows are read than that takes."""
+    with files.told(store.path):
+        cursor = store.db.execute_sql(rows, tuple(values))
+        found = list(islice((id_ for id_, at in cursor if at in among), most))
+        cursor.close()
+    return found
 
 
 def of_kind(kind: str, found: str) -> str:
