@@ -119,7 +119,9 @@ def _alone(document: QTextDocument) -> Iterator[int]:
 
 def _page_of(document: QTextDocument, block: QTextBlock) -> int:
     """The page on which the last line of a block is."""
-    return int((document.documentLayout().blockBoundingRect(block).bottom() - 1) // document.pageSize().height())
+    place, lines = document.documentLayout().blockBoundingRect(block), block.layout()
+    last = lines.lineAt(lines.lineCount() - 1).rect() if lines.lineCount() else QRectF()
+    return int((max(place.bottom(), place.top() + last.bottom()) - 1) // document.pageSize().height())
 
 
 def _draw(painter: QPainter, document: QTextDocument, number: int, report: Report) -> None:
