@@ -423,3 +423,20 @@ def test_no_panel_is_painted_before_it_has_room(app: Any, tmp_path: Path) -> Non
     window.close()
     assert len(paints.heights) > 3
     assert all(height > settled[title] / 2 for title, height in paints.heights.items())
+
+
+def test_tab_goes_from_panel_to_panel_and_comes_back_to_none(page: OverviewPage) -> None:
+    page.show()
+    cards = [card for card in page.board.grid.cards() if card.isVisible()]
+    page.setFocus()
+    assert page.area.hasFocus()
+    visited: list[object] = []
+    for _ in range(80):
+        QTest.keyClick(QApplication.focusWidget() or page, Qt.Key.Key_Tab)
+        here = next((card for card in cards if card.isAncestorOf(QApplication.focusWidget() or page)), None)
+        if here is None:
+            break
+        if here not in visited[-1:]:
+            visited.append(here)
+    assert len(visited) > 5
+    assert visited == [card for card in cards if card in visited]

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QEvent
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QFocusEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout
 
 from wpstracker.domain.question import Filter
@@ -159,6 +159,8 @@ class OverviewPage(Page):
         for widget in (self.period, self.country, picture, export):
             head.addWidget(widget)
         self.area = QScrollArea()
+        self.area.setObjectName("overview")
+        self.area.setAccessibleName(self.title())
         self.area.setFrameShape(QFrame.Shape.NoFrame)
         self.area.setWidgetResizable(True)
         self.area.setWidget(self.board)
@@ -167,3 +169,8 @@ class OverviewPage(Page):
         box.setSpacing(8)
         box.addLayout(head)
         box.addWidget(self.area, 1)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The keyboard goes on to the panels, which it scrolls."""
+        super().focusInEvent(event)
+        self.area.setFocus(event.reason())

@@ -29,6 +29,7 @@ from wpstracker.gui.widgets.card_grid import CardGrid
 from wpstracker.gui.widgets.cards import EmptyState
 from wpstracker.gui.widgets.panel import Panel
 from wpstracker.gui.widgets.styling import text_label
+from wpstracker.gui.widgets.tab_order import follow_each_other
 
 Do = Callable[[], None]
 _COLUMN, _COLUMNS = 310, (3, 2, 1)
@@ -67,6 +68,7 @@ class Board(QWidget):
         said = in_words(period)
         self.happened.setText(tr("What happened: {period}", period=said) if said else tr("What happened"))
         self._show_filled(shown)
+        follow_each_other(self.grid.cards())
 
     def for_paper(self) -> None:
         """Hide what can only be pressed."""

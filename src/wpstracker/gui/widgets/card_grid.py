@@ -25,6 +25,10 @@ class CardGrid(QWidget):
         card.setParent(self)
         self._columns = 0
 
+    def cards(self) -> list[QWidget]:
+        """The cards in their order, hidden ones too."""
+        return [card for card, _ in self._cards]
+
     def columns(self) -> int:
         """How many columns there are at present."""
         return self._columns
