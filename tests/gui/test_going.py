@@ -8,14 +8,13 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from tests.gui.windows import a_window, entries, until
+from tests.builders import an_event
+from tests.gui.windows import a_window, entries, events_page, page, store_of, until
 from wpstracker.domain.question import Filter
 from wpstracker.gui.main_window import MainWindow
 from wpstracker.gui.page_list import PAGES
-from wpstracker.gui.pages.events import EventsPage
 from wpstracker.gui.settings import Settings
 from wpstracker.services import events, files
-from wpstracker.store.database import Store
 
 ALT, LEFT, RIGHT = Qt.KeyboardModifier.AltModifier, Qt.Key.Key_Left, Qt.Key.Key_Right
 
@@ -36,32 +35,9 @@ def window(app: QApplication, settings: Settings, file: Path) -> Iterator[MainWi
         yield made
 
 
-def an_event(store: Store, title: str) -> str:
-    draft = events.blank()
-    draft.record.title = title
-    return events.save(store, draft)
-
-
 def event(window: MainWindow, title: str) -> str:
     store = store_of(window)
     return str(store.rows("SELECT id FROM event WHERE title = ?", (title,))[0][0])
-
-
-def store_of(window: MainWindow) -> Store:
-    assert window.workspace
-    return window.workspace.context.store
-
-
-def page(window: MainWindow) -> str:
-    assert window.workspace
-    return window.workspace.page().key
-
-
-def events_page(window: MainWindow) -> EventsPage:
-    assert window.workspace
-    shown = window.workspace.page()
-    assert isinstance(shown, EventsPage)
-    return shown
 
 
 def press(key: Qt.Key, modifiers: Qt.KeyboardModifier = ALT) -> None:

@@ -11,7 +11,7 @@ from PySide6.QtGui import QDropEvent, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 
-from tests.gui.windows import a_window, entries, message, shown, until
+from tests.gui.windows import a_window, entries, message, shown, store_of, until
 from wpstracker.domain.question import Filter
 from wpstracker.figures.selecting import event_ids
 from wpstracker.gui import long_steps, open_file
@@ -39,11 +39,6 @@ def file(tmp_path: Path) -> Path:
 def window(app: QApplication, settings: Settings, file: Path) -> Iterator[MainWindow]:
     with a_window(app, settings, file) as made:
         yield made
-
-
-def store_of(window: MainWindow) -> Store:
-    assert window.workspace
-    return window.workspace.context.store
 
 
 def an_event(store: Store, title: str = "Training on Resolution 1325") -> str:

@@ -14,8 +14,11 @@ from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMessageBox, Q
 
 from wpstracker.gui.look import Look
 from wpstracker.gui.main_window import MainWindow
+from wpstracker.gui.pages.events import EventsPage
 from wpstracker.gui.settings import Settings
 from wpstracker.gui.theme import Theme
+from wpstracker.gui.workspace import Workspace
+from wpstracker.store.database import Store
 
 TODAY = date(2023, 11, 20)
 Found = TypeVar("Found", bound=QWidget)
@@ -44,6 +47,29 @@ def a_window_without_file(app: QApplication, folder: Path) -> Iterator[MainWindo
     window.show()
     yield window
     window.close()
+
+
+def workspace(window: MainWindow) -> Workspace:
+    """The pages of the open file."""
+    assert window.workspace
+    return window.workspace
+
+
+def store_of(window: MainWindow) -> Store:
+    """The open file."""
+    return workspace(window).context.store
+
+
+def page(window: MainWindow) -> str:
+    """The key of the page in front."""
+    return workspace(window).page().key
+
+
+def events_page(window: MainWindow) -> EventsPage:
+    """The page in front, which is that of the events."""
+    shown = workspace(window).page()
+    assert isinstance(shown, EventsPage)
+    return shown
 
 
 def until(condition: Callable[[], object], seconds: float = 10) -> None:

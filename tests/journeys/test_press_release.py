@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QDialog
 
 from tests.facts.named import has, named_records
 from tests.facts.seed_facts import ADVISORY, ALMATY, ASHGABAT, BORDERS, DIALOGUE, FACTS, KZ_COMMISSION
-from tests.gui.windows import a_window, shown, until
+from tests.gui.windows import a_window, shown, store_of, until
 from tests.journeys.event_form import basics, groups, organisations, person, result, source, tags, trainers, when_and_where
 from tests.journeys.keyboard import Keyboard
 from wpstracker.gui.forms.claim_editor import ClaimEditor
@@ -43,7 +43,7 @@ def hands() -> Keyboard:
 
 
 def test_a_round_table_without_a_year(window: MainWindow, hands: Keyboard) -> None:
-    empty = named_records(_store(window))
+    empty = named_records(store_of(window))
     hands.press("Alt+2", "Ctrl+N")
     editor = shown(window, EventEditor)
     basics(hands, BORDERS, kind=("r", "Round table"), status=("h", "Held"), form=("o", "Online"))
@@ -78,7 +78,7 @@ def test_a_round_table_without_a_year(window: MainWindow, hands: Keyboard) -> No
     hands.press(NEXT, NEXT, NEXT)
     source(hands, PRESS_RELEASE, ("p", "Press release"), ASHGABAT)
     _save(window, hands, editor)
-    entered = named_records(_store(window))
+    entered = named_records(store_of(window))
 
     hands.press("Alt+5")
     _claim(hands, window, "turkm first", ("und", "Under implementation"), source="the osce", confidence="low")
@@ -89,17 +89,17 @@ def test_a_round_table_without_a_year(window: MainWindow, hands: Keyboard) -> No
     _save(window, hands, project)
 
     _tell(hands, "Round table in Ashgabat")
-    assert not _missing(_store(window), "D")
+    assert not _missing(store_of(window), "D")
     hands.press("Ctrl+Z", "Ctrl+Z")
-    assert named_records(_store(window)) == entered
+    assert named_records(store_of(window)) == entered
     hands.press("Ctrl+Z")
-    assert named_records(_store(window)) == empty
+    assert named_records(store_of(window)) == empty
     assert hands.keys <= 230
     assert hands.characters <= 725
 
 
 def test_a_conference_announced_within_a_series(window: MainWindow, hands: Keyboard) -> None:
-    empty = named_records(_store(window))
+    empty = named_records(store_of(window))
     hands.press("Alt+2", "Ctrl+N")
     editor = shown(window, EventEditor)
     basics(hands, ALMATY, kind=("con", "Conference"))
@@ -143,7 +143,7 @@ def test_a_conference_announced_within_a_series(window: MainWindow, hands: Keybo
     hands.press(NEXT, NEXT, NEXT, NEXT, NEXT)
     source(hands, ADVISORY, ("m", "Media advisory"), "UN Women")
     _save(window, hands, editor)
-    entered = named_records(_store(window))
+    entered = named_records(store_of(window))
 
     _chairs(window, hands, ("12.2020", "", "Launched"), ("2021", "uzb", ""), ("2022", "turkm", ""), ("2023", "kaz", ""))
     hands.press("Alt+5")
@@ -155,12 +155,12 @@ def test_a_conference_announced_within_a_series(window: MainWindow, hands: Keybo
     _leadership(window, hands)
 
     _tell(hands, "Conference in Almaty")
-    assert not _missing(_store(window), "E")
-    assert [claim["source"] for claim in named_records(_store(window))["claim"]].count(ADVISORY) == 4
+    assert not _missing(store_of(window), "E")
+    assert [claim["source"] for claim in named_records(store_of(window))["claim"]].count(ADVISORY) == 4
     hands.press(*["Ctrl+Z"] * 6)
-    assert named_records(_store(window)) == entered
+    assert named_records(store_of(window)) == entered
     hands.press("Ctrl+Z")
-    assert named_records(_store(window)) == empty
+    assert named_records(store_of(window)) == empty
     assert hands.keys <= 375
     assert hands.characters <= 1140
 
@@ -232,11 +232,6 @@ def _save(window: MainWindow, hands: Keyboard, editor: QDialog) -> None:
 
 
 # -- what came of it
-
-
-def _store(window: MainWindow) -> Store:
-    assert window.workspace
-    return window.workspace.context.store
 
 
 def _missing(store: Store, letter: str) -> list[str]:

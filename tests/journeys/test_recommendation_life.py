@@ -8,7 +8,7 @@ from PySide6.QtCore import QMimeData, QUrl
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QDialog
 
-from tests.gui.windows import a_window, shown, until
+from tests.gui.windows import a_window, shown, store_of, until
 from tests.journeys.keyboard import Keyboard
 from wpstracker.domain.vocabularies import ItemLevel, RecommendationStatus
 from wpstracker.gui.dialogs.link_dialog import LinkDialog
@@ -43,7 +43,7 @@ def hands() -> Keyboard:
 
 
 def test_from_recorded_to_implemented_with_measure_and_evidence_and_back(window: MainWindow, hands: Keyboard, tmp_path: Path) -> None:
-    store = _store(window)
+    store = store_of(window)
     asked = next(each for each in store.fetch(Recommendation.select()) if each.text == ASKED)
     began = _everything(store)
     window.open_record("recommendation", str(asked.id))
@@ -179,11 +179,6 @@ def _page(window: MainWindow) -> RecommendationsPage:
     page = window.workspace.page()
     assert isinstance(page, RecommendationsPage)
     return page
-
-
-def _store(window: MainWindow) -> Store:
-    assert window.workspace
-    return window.workspace.context.store
 
 
 def _everything(store: Store) -> dict[str, list[tuple[object, ...]]]:

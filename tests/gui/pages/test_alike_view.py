@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from tests.builders import a_recommendation, an_event
-from tests.gui.windows import a_window, entries, settled, until
+from tests.gui.windows import a_window, entries, settled, store_of, until
 from wpstracker.figures.alike import Why
 from wpstracker.gui.main_window import MainWindow
 from wpstracker.gui.pages.alike_view import AlikeView, why_text
@@ -15,7 +15,6 @@ from wpstracker.gui.pages.list_page import ListPage
 from wpstracker.gui.pages.recommendation_views import BOARD
 from wpstracker.gui.settings import Settings
 from wpstracker.services import files
-from wpstracker.store.database import Store
 
 
 @pytest.fixture
@@ -24,11 +23,6 @@ def window(app: QApplication, tmp_path: Path) -> Iterator[MainWindow]:
     files.new_file(path).close()
     with a_window(app, Settings(tmp_path / "settings.ini"), path) as made:
         yield made
-
-
-def store_of(window: MainWindow) -> Store:
-    assert window.workspace
-    return window.workspace.context.store
 
 
 def page_of(window: MainWindow, key: str) -> ListPage:

@@ -10,17 +10,16 @@ from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 
-from tests.gui.windows import a_window, entries, until
+from tests.builders import an_event
+from tests.gui.windows import a_window, entries, events_page, page, store_of, until
 from wpstracker.domain.question import Filter
 from wpstracker.gui.dialogs.preferences import PREFERENCES, PreferencesDialog
 from wpstracker.gui.forms.event_editor import EventEditor
 from wpstracker.gui.main_window import MainWindow
 from wpstracker.gui.pages.directory import DirectoryPage
-from wpstracker.gui.pages.events import EventsPage
 from wpstracker.gui.palette.box import Palette
 from wpstracker.gui.settings import Settings
 from wpstracker.services import events, files, organisations, saved_views
-from wpstracker.store.database import Store
 
 KEY, CONTROL, ALT = Qt.Key, Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 
@@ -43,17 +42,6 @@ def window(app: QApplication, settings: Settings, file: Path) -> Iterator[MainWi
     with a_window(app, settings, file) as made:
         made.resize(1200, 800)
         yield made
-
-
-def an_event(store: Store, title: str) -> str:
-    draft = events.blank()
-    draft.record.title = title
-    return events.save(store, draft)
-
-
-def store_of(window: MainWindow) -> Store:
-    assert window.workspace
-    return window.workspace.context.store
 
 
 def event(window: MainWindow, title: str) -> str:
@@ -96,18 +84,6 @@ def headings(box: Palette) -> list[str]:
 def chosen(box: Palette) -> str:
     entry = box.current()
     return entry.title if entry else ""
-
-
-def page(window: MainWindow) -> str:
-    assert window.workspace
-    return window.workspace.page().key
-
-
-def events_page(window: MainWindow) -> EventsPage:
-    assert window.workspace
-    shown = window.workspace.page()
-    assert isinstance(shown, EventsPage)
-    return shown
 
 
 def gone(window: MainWindow) -> bool:

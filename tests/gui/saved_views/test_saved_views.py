@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QPushButton
 
 from tests.builders import a_recommendation, an_event
-from tests.gui.windows import a_window, press, settled, shown, until
+from tests.gui.windows import a_window, press, settled, shown, store_of, until, workspace
 from wpstracker.domain.question import Filter
 from wpstracker.gui import language
 from wpstracker.gui.dialogs.name import NameDialog
@@ -20,7 +20,6 @@ from wpstracker.gui.pages.reports import ReportsPage
 from wpstracker.gui.saved_views.control import ViewControl
 from wpstracker.gui.saved_views.side_bar import SideViews
 from wpstracker.gui.settings import Settings
-from wpstracker.gui.workspace import Workspace
 from wpstracker.services import files, saved_views
 from wpstracker.services.saved_views import Look
 from wpstracker.store.database import Store
@@ -46,20 +45,11 @@ def with_events(store: Store) -> Store:
     return store
 
 
-def workspace(window: MainWindow) -> Workspace:
-    assert window.workspace
-    return window.workspace
-
-
 def side(window: MainWindow) -> SideViews:
     views = workspace(window).views
     assert views
     until(lambda: settled(views))
     return views
-
-
-def store_of(window: MainWindow) -> Store:
-    return workspace(window).context.store
 
 
 def events(window: MainWindow) -> EventsPage:

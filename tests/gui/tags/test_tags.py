@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from tests.builders import an_event
-from tests.gui.windows import a_window, settled, until
+from tests.gui.windows import a_window, settled, store_of, until, workspace
 from wpstracker.domain.question import Filter
 from wpstracker.domain.vocabularies import Scheme
 from wpstracker.gui.main_window import MainWindow
@@ -18,10 +18,8 @@ from wpstracker.gui.settings import Settings
 from wpstracker.gui.tags.beside import TAGGED, TagsBeside
 from wpstracker.gui.tags.panel import TagPanel
 from wpstracker.gui.tags.shown import branches, toggled
-from wpstracker.gui.workspace import Workspace
 from wpstracker.records import Organisation, Tagging, Term
 from wpstracker.services import files, saved_views
-from wpstracker.store.database import Store
 
 OWN = {"peace": "", "mediation": "peace", "talks": "mediation", "alone": ""}
 """Own tags by what they stand under."""
@@ -42,15 +40,6 @@ def window(app: QApplication, tmp_path: Path) -> Iterator[MainWindow]:
     store.close()
     with a_window(app, Settings(tmp_path / "settings.ini"), path) as made:
         yield made
-
-
-def workspace(window: MainWindow) -> Workspace:
-    assert window.workspace
-    return window.workspace
-
-
-def store_of(window: MainWindow) -> Store:
-    return workspace(window).context.store
 
 
 def page_of(window: MainWindow, key: str = "events") -> ListPage:
