@@ -50,7 +50,8 @@ class DayModel(QAbstractTableModel):
         self.beginResetModel()
         self.month, self.begins = month, monday_of(month.start)
         self._weeks = self._fixed or ((month.end - self.begins).days // WEEK + 1)
-        self._items = [item for item in items if item.exact is Unit.DAY and item.within(*self.shown_days())]
+        shown = self.shown_days()
+        self._items = [item for item in items if item.within(*shown) and item.exact is Unit.DAY]
         self._counts = counts
         self._by_day = {}
         for item in self._items:

@@ -49,7 +49,7 @@ class MonthBlock(QWidget):
         """A month with its entries."""
         self._name(month)
         self.grid.show_month(today=today, month=month, items=items)
-        undated = [item for item in items if item.exact is Unit.MONTH and item.within(month.start, month.end)]
+        undated = [item for item in items if item.within(month.start, month.end) and item.exact is Unit.MONTH]
         self.strip.show_month(month.start, undated)
         self.strip.setVisible(bool(undated))
         self._beside.setVisible(bool(undated))

@@ -18,6 +18,7 @@ from wpstracker.gui.pages.calendar.actions import CalendarActions
 from wpstracker.gui.pages.calendar.deeds import CalendarDeeds
 from wpstracker.gui.pages.calendar.filters import CalendarFilters
 from wpstracker.gui.pages.calendar.head import MONTH, TIMELINE, CalendarHead, Notes
+from wpstracker.gui.pages.calendar.kept_answers import KeptAnswers
 from wpstracker.gui.pages.calendar.lists import CalendarLists
 from wpstracker.gui.pages.calendar.period_view import PeriodView
 from wpstracker.gui.pages.calendar.picture import png
@@ -28,6 +29,7 @@ from wpstracker.gui.pages.filter_bar import FilterBar
 from wpstracker.gui.pages.page import Page
 from wpstracker.gui.pages.question_panel import QuestionPanel
 from wpstracker.gui.typed_questions import TypedQuestions
+from wpstracker.store.announcer import Changes
 
 _FIRST, _LAST = date(1000, 1, 1), date(9990, 12, 31)
 _SETTINGS = "calendar"
@@ -38,16 +40,8 @@ class CalendarPage(Page):
 
     key = "calendar"
     shows = (
-        "event",
-        "recommendation",
-        "recommendation_progress",
-        "plan_item",
-        "plan",
-        "claim",
-        "obligation",
-        "submission",
-        "tagging",
-        "term",
+        *("event", "recommendation", "recommendation_progress", "plan_item", "plan"),
+        *("claim", "obligation", "submission", "tagging", "term"),
     )
 
     def __init__(self, context: Context) -> None:
@@ -60,6 +54,7 @@ class CalendarPage(Page):
         self.head, self.notes = CalendarHead(), Notes()
         self.stack = QStackedWidget()
         self._views: dict[str, View] = {}
+        self._kept = KeptAnswers()
         self._day = context.today()
         self._view = MONTH
         self.actions_, self.lists = CalendarActions(self), CalendarLists(self)
@@ -91,7 +86,13 @@ class CalendarPage(Page):
         """What the views ask the file."""
         store = self.context.store
         kinds, question = self.asked.kinds(), self.asked.question().on(self.context.today())
-        return CalendarSource(store, question, kinds, self.context.today(), words().language, not store.read_only)
+        self._kept.hold_for(store.state())
+        return CalendarSource(store, question, kinds, self.context.today(), words().language, not store.read_only, self._kept)
+
+    def changed(self, changes: Changes) -> None:
+        """What other kinds of records say is not read again."""
+        self._kept.forget(changes.records.keys(), self.context.store.state())
+        super().changed(changes)
 
     def reload(self) -> None:
         """Read what the view shows anew; the day and the entry chosen stay."""
