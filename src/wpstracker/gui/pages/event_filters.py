@@ -26,6 +26,7 @@ class EventFilters:
     def __init__(self, bar: FilterBar, today: Callable[[], date]) -> None:
         self._bar, self._today = bar, today
         self.besides = Filter()
+        self._offered: dict[str, object] = {}
         bar.add_choice("countries", tr("Country"))
         bar.add_choice("kinds", tr("Type"), of_vocabulary(EventKind))
         bar.add_choice("statuses", tr("Status"), of_vocabulary(EventStatus))
@@ -54,10 +55,16 @@ class EventFilters:
 
     def fill(self, store: Store) -> None:
         """Offer what there is, and name what is asked besides."""
-        self._bar.choice("countries").set_options(of_countries(used.countries(store, "event")))
-        self._bar.choice("period").set_options(of_periods(used.years(store, "event", "start"), *self._bar.value("period")))
-        self._bar.choice("terms").set_options(of_tags(store))
+        self._offer(store, "countries", lambda: of_countries(used.countries(store, "event")))
+        self._offer(store, "period", lambda: of_periods(used.years(store, "event", "start"), *self._bar.value("period")))
+        self._offer(store, "terms", lambda: of_tags(store))
         self._bar.show_rest(asked.beyond(store, self.besides, _IN_BAR, "event"))
+
+    def _offer(self, store: Store, name: str, options: Callable[[], list[Option]]) -> None:
+        """Nothing is read again for the same choice in the same state of the file: whoever types would wait for it."""
+        if self._offered.get(name) != (store.state(), self._today(), self._bar.value(name)):
+            self._bar.choice(name).set_options(options())
+            self._offered[name] = (store.state(), self._today(), self._bar.value(name))
 
     def _take_away(self, part: str) -> None:
         self.besides = asked.without(self.besides, part)

@@ -33,7 +33,8 @@ class TablePage(ListedNoun):
     def __init__(self, context: Context) -> None:
         super().__init__(context, placeholder=self.search_text())
         self._sort, self._descending = self.sorted_by or (self.leading, False)
-        self._total = 0
+        self._total = self._all = 0
+        self._counted: object = None
         self._shown: tuple[str | None, str, object] | None = None
         self.model = PagedModel([with_room(spec) for spec in self.columns()], self.fetched, self)
         self.table = RecordTable(self.model, name=self.title())
@@ -117,7 +118,7 @@ class TablePage(ListedNoun):
         if kept is not None and self.relisting.is_shown(asked, kept):
             self.model.read_again()
             return
-        every = None if asked[0].is_empty else len(self.found(Filter(), *asked[1:]))
+        every = None if asked[0].is_empty else self._count_all(asked[1:])
         ids = self.found(*asked) if kept is None else kept  # last: a list may remember how it arranged them
         self._total = len(ids) if every is None else every
         self.count.setText(self.count_text(len(ids), self._total))
@@ -128,6 +129,13 @@ class TablePage(ListedNoun):
         self.relisting.listed(asked, ids)
         if self.table.current_id() is None and ids:
             self.table.set_current_id(ids[0])
+
+    def _count_all(self, order: tuple[str, bool]) -> int:
+        """How many records there are, counted once in each state of the file."""
+        now = (self.context.store.state(), self.context.today())
+        if self._counted != now:
+            self._counted, self._all = now, len(self.found(Filter(), *order))
+        return self._all
 
     def _build(self) -> None:
         self.model.sort_requested.connect(self._sort_by)
