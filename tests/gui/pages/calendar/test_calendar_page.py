@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from icalendar import Calendar
 from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog
 
@@ -422,6 +423,32 @@ def test_the_picture_is_saved(page: CalendarPage, tmp_path: Path) -> None:
     page.actions_.picture.trigger()
     choose_file(page, tmp_path / "november.png")
     assert (tmp_path / "november.png").read_bytes().startswith(b"\x89PNG")
+
+
+def test_a_picture_shows_the_months_one_would_have_to_scroll_to(page: CalendarPage, tmp_path: Path) -> None:
+    page.turn_to("year")
+    page.resize(1100, 420)
+    QTest.qWait(1)
+    view = page.view()
+    assert isinstance(view, PeriodView) and view.sheet.height() > view.height()
+    page.actions_.picture.trigger()
+    choose_file(page, tmp_path / "year.png")
+    assert QImage(str(tmp_path / "year.png")).height() > 2 * view.sheet.height()
+
+
+def test_what_fits_nowhere_in_a_period_says_where_it_does(page: CalendarPage, window: Window) -> None:
+    shown(page, "Training", "Second training", start="14.09.2023")
+    page.filters.search.setText("training")
+    page.reload()
+    (elsewhere,) = page.notes.buttons()
+    assert elsewhere.text() == "Nothing fits here; 2 events do on other days"
+    elsewhere.click()
+    assert window.asked == [("events", Filter(text="training"))]
+    page.filters.search.setText("nowhere")
+    page.reload()
+    page.notes.buttons()[0].click()
+    assert page.filters.text() == ""
+    assert not any(button.text().startswith("Nothing") for button in page.notes.buttons())
 
 
 # -- the line of time

@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint
 
 from wpstracker.domain.calendar_periods import CalendarPeriod
-from wpstracker.domain.question import Only
+from wpstracker.domain.question import Filter, Only
 from wpstracker.domain.redating import Unit
 from wpstracker.figures.calendar_counts import without_a_year
 from wpstracker.figures.calendar_item import CalendarItem
-from wpstracker.gui.language import tr
+from wpstracker.figures.counting import count
+from wpstracker.gui.language import tr, tr_n
 from wpstracker.gui.pages.calendar.item_popup import ItemPopup
+from wpstracker.gui.pages.calendar.period_view import PeriodView
 from wpstracker.gui.pages.calendar.told import day_text, month_text
 
 if TYPE_CHECKING:
@@ -51,7 +53,21 @@ class CalendarLists:
         if without:
             asked = question.but(only=(Only.NO_YEAR,))
             notes.append((tr("Events without a year: {n}", n=without), lambda _spot: context.navigator.ask("events", asked)))
-        return notes
+        return notes + self._elsewhere(question)
+
+    def _elsewhere(self, question: Filter) -> list[Note]:
+        """Where nothing of a period fits what is asked, what else does."""
+        page = self._page
+        if question.is_empty or not isinstance(page.view(), PeriodView):
+            return []
+        here = page.source().counted(*page.span())
+        if any(here.days.values()) or any(here.months.values()):
+            return []
+        others = count(page.context.store, "event", question, page.context.today())
+        if not others:
+            return [(tr("Nothing fits these filters"), lambda _spot: page.filters.clear())]
+        said = tr_n("Nothing fits here; {n} event does on other days", "Nothing fits here; {n} events do on other days", others)
+        return [(said, lambda _spot: page.context.navigator.ask("events", question))]
 
     def _open(self, title: str, found: Sequence[CalendarItem], spot: QPoint, day: date | None = None) -> None:
         page, writable = self._page, not self._page.context.store.read_only

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QBuffer, QPoint, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QScrollArea, QWidget
 
 from wpstracker.figures.calendar_item import ItemKind
 from wpstracker.gui.language import tr
@@ -16,7 +16,8 @@ _EDGE, _SCALE = 20, 2
 
 
 def png(shown: QWidget, heading: str, kinds: Sequence[ItemKind]) -> bytes:
-    """The widget below its heading, the signs of the kinds below it; twice as fine as on the screen."""
+    """The widget below its heading, the signs of the kinds below it; twice as fine as on the screen. What is scrolled is drawn whole."""
+    shown = next((part for area in shown.findChildren(QScrollArea) if area.isVisible() and (part := area.widget())), shown)
     title = bold(sized(shown.font(), 1.5))
     above, below = round(QFontMetricsF(title).height()) + 12, round(QFontMetricsF(shown.font()).height()) + 18
     width, height = shown.width() + 2 * _EDGE, shown.height() + 2 * _EDGE + above + below
