@@ -46,18 +46,13 @@ def events_by_year(store: Store, question: Filter) -> OverTime:
     return _over_time(store, question, _YEAR)
 
 
-def events_by_kind(store: Store, question: Filter) -> Counts:
-    """Events by type, the most frequent first; "" for those whose type is not stated."""
-    return _added(_counted(store, question, "e.event_kind"), 0)
-
-
 def events_by_country(store: Store, question: Filter) -> Counts:
     """Events by the country they take place in, the most frequent first; "" for those without one."""
     return _added(_counted(store, question, "e.country"), 0)
 
 
 def events_by_kind_and_country(store: Store, question: Filter) -> tuple[Counts, Counts]:
-    """Both at once, in one walk over an index."""
+    """Events by type and by country, in one walk over an index; the most frequent first, "" for those that do not say it."""
     found = _counted(store, question, "e.event_kind", "e.country")
     return _added(found, 0), _added(found, 1)
 
