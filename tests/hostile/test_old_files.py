@@ -15,6 +15,7 @@ from wpstracker.figures.finding import find
 from wpstracker.records import KINDS
 from wpstracker.services import history
 from wpstracker.services.files import open_file
+from wpstracker.services.salvage import salvage
 from wpstracker.store import health, schema
 from wpstracker.store.database import Store
 from wpstracker.store.files import may_be_salvaged
@@ -100,3 +101,27 @@ def test_nonsense_in_an_older_file_is_told_and_the_file_left_as_it_was(chosen: t
 @pytest.mark.parametrize("version", OLD)
 def test_an_older_file_without_nonsense_is_brought_up_to_date(tmp_path: Path, version: int) -> None:
     assert outcome(spoiled(tmp_path, version, [], at_home=False)) == ""
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        Change("person", "names", None, "an object of no name"),
+        Change("term", "description", 12, "null"),
+        Change("series", "countries", None, "less than nothing"),
+        Change("organisation", "names", None, "a part"),
+        Change("participation", "other", None, "infinity"),
+        Change("change", "field_values", 3, "half an object"),
+        Change("change", "field_values", 3, "an object of fields"),
+        Change("event", "titles", None, "a deep list"),
+        Change("step", "title_values", 0, "a deep list"),
+        Change("change", "seen", 0, "a deep list"),
+    ],
+    ids=lambda change: f"{change.table} {change.column} {change.value}",
+)
+def test_what_can_be_read_of_a_refused_file_is_saved(tmp_path: Path, change: Change) -> None:
+    path = spoiled(tmp_path, OLD[-1], [change], at_home=True)
+    assert outcome(path) or change.table in ("term", "change")
+    with closing(open_file(salvage(path, tmp_path / "saved.wpst").path)) as store:
+        assert store.rows("SELECT count(*) FROM event") == [(2,)]
+        _look_at(store)

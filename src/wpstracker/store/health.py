@@ -139,7 +139,7 @@ def _select(kind: str) -> str:
 def _plain(field: Any, value: Any) -> Any:
     try:
         return field.plain(field.python_value(value))
-    except ValueError:
+    except (ValueError, TypeError, OverflowError, AttributeError, RecursionError):
         return value
 
 

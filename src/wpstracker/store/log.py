@@ -57,7 +57,7 @@ def all_changes(db: SqliteDatabase, unreadable: Callable[[str, str], object] | N
     for row in db.execute_sql(f"SELECT {_COLUMNS} FROM change ORDER BY record, id"):
         try:
             yield _change(row)
-        except (ValueError, TypeError, AttributeError) as error:
+        except (ValueError, TypeError, AttributeError, RecursionError) as error:
             if unreadable is None:
                 raise ValueError(f"change {row[0]}") from error
             unreadable(str(row[0]), str(row[3]))

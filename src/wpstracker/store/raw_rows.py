@@ -158,7 +158,7 @@ def _is_erasure(row: Row) -> bool:
 def _is_object(value: object) -> bool:
     try:
         return isinstance(value, str) and isinstance(json.loads(value), dict)
-    except ValueError:
+    except (ValueError, RecursionError):
         return False
 
 

@@ -135,9 +135,13 @@ def _name_columns(kind: str) -> Mapping[str, bool]:
 
 
 def _flat(value: str | None) -> tuple[str, ...]:
-    """The texts of a JSON column."""
-    texts: Any = json.loads(value) if value and value not in _EMPTY else ()
-    return tuple(texts.values() if isinstance(texts, dict) else texts)
+    """The texts of a JSON column; a damaged one has none."""
+    try:
+        said: Any = json.loads(value) if value and value not in _EMPTY else ()
+    except (ValueError, TypeError, RecursionError):
+        return ()
+    texts = said.values() if isinstance(said, dict) else said if isinstance(said, (list, tuple)) else ()
+    return tuple(text for text in texts if isinstance(text, str))
 
 
 _EMPTY = ("{}", "[]")
