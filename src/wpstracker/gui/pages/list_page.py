@@ -101,16 +101,7 @@ class ListPage(KeptPage):
 
     def lay_out(self, records: QWidget, *, new: QAction, reading: QWidget | None = None, in_header: Sequence[QWidget] = ()) -> None:
         """Put header, filters, list and reading pane in their places; `reading` holds the pane where there is more beside it."""
-        header = QHBoxLayout(self.header)
-        header.setContentsMargins(0, 0, 0, 0)
-        header.setSpacing(10)
-        header.addWidget(self.heading)
-        header.addWidget(self.count, 0, Qt.AlignmentFlag.AlignBottom)
-        header.addStretch(1)
-        for widget in in_header:
-            header.addWidget(widget)
-        header.addWidget(button := _button_of(new))
-        self.header.let_yield(*(buttons_of(widget) for widget in in_header), [button])
+        self._fill_header(new, in_header)
         self.tabs.addTab(below(self.privacy, reading or self.pane), tr("Page"))
         self.tabs.addTab(self.history, tr("History"))
         if self.record_kind:
@@ -137,6 +128,18 @@ class ListPage(KeptPage):
             box.addWidget(self.typed)
         box.addWidget(self.splitter, 1)
         self._records = records
+
+    def _fill_header(self, new: QAction, in_header: Sequence[QWidget]) -> None:
+        header = QHBoxLayout(self.header)
+        header.setContentsMargins(0, 0, 0, 0)
+        header.setSpacing(10)
+        header.addWidget(self.heading)
+        header.addWidget(self.count, 0, Qt.AlignmentFlag.AlignBottom)
+        header.addStretch(1)
+        for widget in in_header:
+            header.addWidget(widget)
+        header.addWidget(button := _button_of(new))
+        self.header.let_yield(*(buttons_of(widget) for widget in in_header), [button])
 
     def list_actions(self) -> tuple[QAction, ...]:
         """What can be done with the list as a whole."""
