@@ -72,7 +72,7 @@ class Scheme(Vocabulary):
     PILLAR = "pillar", N_("Pillar")
     RESOLUTION = "resolution", N_("Resolution")
     FRAMEWORK = "framework", N_("Framework")
-    THEME = "theme", N_("Theme of work")
+    THEME = "theme", N_("Theme")
     TAG = "tag", N_("Own tag")
     INSTITUTION_TYPE = "institution_type", N_("Institution type")
     RANK = "rank", N_("Rank band")
