@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from tests import unsaved
 from tests.figures.test_selecting import event_questions, office, recommendation_questions  # noqa: F401
 from wpstracker.domain.question import Filter
-from wpstracker.figures import listing, used
+from wpstracker.figures import listing, recommendations, used
 from wpstracker.figures.listing import Listing, event_list, recommendation_list
 from wpstracker.figures.packed_ids import PackedIds, packed
 from wpstracker.figures.selecting import EVENT_SORTS, RECOMMENDATION_SORTS, event_ids, recommendation_ids
@@ -18,6 +18,7 @@ from wpstracker.records import Event, Recommendation
 from wpstracker.store.database import Store
 
 TODAY = date(2025, 6, 15)
+KEYS = [column.key for column in recommendations.COLUMNS]
 IDS = [f"01a202e1-fa3a-7ff0-acc9-{number:012x}" for number in range(300)]
 
 
@@ -124,3 +125,16 @@ def test_a_file_that_was_written_is_in_another_state(store: Store) -> None:
     with store.change("x") as writer:
         writer.save(unsaved.event(id="e"))
     assert store.state() != before
+
+
+@given(
+    st.sets(st.sampled_from([column.key for column in recommendations.COLUMNS]), min_size=1), st.sampled_from(("en", "ru")), st.booleans()
+)
+def test_only_some_columns_have_the_values_they_have_among_all(office, only, language, unrestricted) -> None:  # noqa: F811
+    ids = recommendation_ids(office.store, Filter(), TODAY)
+    every = recommendations.rows(office.store, ids, TODAY, language, unrestricted=unrestricted)
+    some = recommendations.rows(office.store, ids, TODAY, language, unrestricted=unrestricted, only=only)
+    assert {id_: {key: row[key] for key in only} for id_, row in some.items()} == {
+        id_: {key: row[key] for key in only} for id_, row in every.items()
+    }
+    assert not unrestricted or not any(row["contact"] for row in some.values())

@@ -1,7 +1,7 @@
 """Recommendations as rows: own fields, where they came from, whose they are, and whether they are overdue."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Sequence
 from datetime import date
 
 from wpstracker.domain.partial_date import PartialDate
@@ -33,24 +33,23 @@ COLUMNS: tuple[Column, ...] = (
 """Everything a recommendation can be listed by, in the order offered."""
 
 
-def rows(store: Store, ids: Sequence[str], today: date, language: str = "en", *, unrestricted: bool = False) -> dict[str, Row]:
+def rows(
+    store: Store, ids: Sequence[str], today: date, language: str = "en", *, unrestricted: bool = False, only: Collection[str] = ()
+) -> dict[str, Row]:
     """The values of `COLUMNS` for these recommendations, by id; a missing text stays empty, `text_status` says so.
 
     `text` is in the language asked for where there is a translation, `as_issued` never.
-    `unrestricted` leaves out the names of restricted organisations, events and plans, and every contact.
+    `unrestricted` leaves out the names of restricted organisations, events and plans, and every contact. With `only` some columns what
+    others are worked out from is not read, and they are None.
     """
     found = own_rows(store, Recommendation, ids)
-    recommendation_links.add_links(store, found, language, unrestricted=unrestricted)
-    organisations = _organisations(store, ids, language, unrestricted)
-    events = _titles(store, "event", {row["event"] for row in found.values() if row["event"]}, language, unrestricted)
-    plans = _titles(store, "plan", {row["plan"] for row in found.values() if row["plan"]}, language, unrestricted)
-    told = _newest_progress(store, ids)
-    for id_, row in found.items():
-        row["progress"] = told.get(id_, "")
-        for key, role in (("responsible", RecommendationRole.LEAD), ("addressees", RecommendationRole.ADDRESSEE)):
-            row[key] = "; ".join(name for has, name in organisations[id_] if has == role)
-        row["event_reference"], row["origin"] = events.get(row["event"], ("", ""))
-        row["plan_title"] = plans.get(row["plan"], ("", ""))[1]
+    for keys, add in _ADDED.items():
+        if not only or not keys.isdisjoint(only):
+            add(store, found, language, unrestricted)
+        else:
+            for row in found.values():
+                row.update(dict.fromkeys(keys))
+    for row in found.values():
         row["overdue"] = is_overdue(row["status"], row["deadline_kind"], row["deadline"], today)
         row["due_soon"] = is_due_soon(row["status"], row["deadline_kind"], row["deadline"], today)
         row["text_missing"] = row["text_status"] == TextStatus.MISSING or not row["text"]
@@ -58,6 +57,45 @@ def rows(store: Store, ids: Sequence[str], today: date, language: str = "en", *,
         if language != "en" and row["translation"]:
             row["text"] = row["translation"]
     return found
+
+
+def _add_links(store: Store, found: dict[str, Row], language: str, unrestricted: bool) -> None:
+    recommendation_links.add_links(store, found, language, unrestricted=unrestricted)
+
+
+def _add_organisations(store: Store, found: dict[str, Row], language: str, unrestricted: bool) -> None:
+    organisations = _organisations(store, list(found), language, unrestricted)
+    for id_, row in found.items():
+        for key, role in (("responsible", RecommendationRole.LEAD), ("addressees", RecommendationRole.ADDRESSEE)):
+            row[key] = "; ".join(name for has, name in organisations[id_] if has == role)
+
+
+def _add_event(store: Store, found: dict[str, Row], language: str, unrestricted: bool) -> None:
+    events = _titles(store, "event", {row["event"] for row in found.values() if row["event"]}, language, unrestricted)
+    for row in found.values():
+        row["event_reference"], row["origin"] = events.get(row["event"], ("", ""))
+
+
+def _add_plan(store: Store, found: dict[str, Row], language: str, unrestricted: bool) -> None:
+    plans = _titles(store, "plan", {row["plan"] for row in found.values() if row["plan"]}, language, unrestricted)
+    for row in found.values():
+        row["plan_title"] = plans.get(row["plan"], ("", ""))[1]
+
+
+def _add_progress(store: Store, found: dict[str, Row], _language: str, _unrestricted: bool) -> None:
+    told = _newest_progress(store, list(found))
+    for id_, row in found.items():
+        row["progress"] = told.get(id_, "")
+
+
+_ADDED: dict[frozenset[str], Callable[[Store, dict[str, Row], str, bool], None]] = {
+    frozenset(column.key for column in recommendation_links.COLUMNS): _add_links,
+    frozenset({"responsible", "addressees"}): _add_organisations,
+    frozenset({"origin", "event_reference"}): _add_event,
+    frozenset({"plan_title"}): _add_plan,
+    frozenset({"progress"}): _add_progress,
+}
+"""What is read beside a recommendation's own fields, by the columns it is for."""
 
 
 def _newest_progress(store: Store, ids: Sequence[str]) -> dict[str, str]:

@@ -41,7 +41,7 @@ class Due:
 def recommendation_table(context: Context) -> RecordTable:
     """The table, still without records."""
     columns = _columns()
-    model = PagedModel(columns, lambda ids: _fetch(context, ids, columns))
+    model = PagedModel(columns, lambda ids: _fetch(context, ids, columns, model.needed()))
     table = RecordTable(model, name=tr("Recommendations"))
     for key in ("text", "deadline"):
         table.setItemDelegateForColumn(model.column_of(key), TintDelegate(table))
@@ -56,8 +56,8 @@ def _columns() -> list[ColumnSpec]:
     return list((own | {"text": text, "deadline": deadline}).values())
 
 
-def _fetch(context: Context, ids: Sequence[str], columns: Sequence[ColumnSpec]) -> Mapping[str, Sequence[Any]]:
-    found = figures.rows(context.store, ids, context.today(), words().language)
+def _fetch(context: Context, ids: Sequence[str], columns: Sequence[ColumnSpec], needed: Sequence[str]) -> Mapping[str, Sequence[Any]]:
+    found = figures.rows(context.store, ids, context.today(), words().language, only=needed)
     return {id_: values(_with_own_cells(row), columns) for id_, row in found.items()}
 
 
