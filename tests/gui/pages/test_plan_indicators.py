@@ -57,6 +57,7 @@ def ids(store: Store, plan: str) -> dict[str, str]:
 @pytest.fixture
 def page(app: QApplication, store: Store, plan: str, ids: dict[str, str], tmp_path: Path, window: Window) -> PlanIndicators:
     shown = PlanIndicators(a_context(store, tmp_path, window))
+    store.announcer.subscribe(shown.changed)
     QAbstractItemModelTester(shown.model, QAbstractItemModelTester.FailureReportingMode.Fatal, shown)
     shown.resize(1200, 700)
     shown.show_plan(plan)
