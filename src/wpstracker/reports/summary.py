@@ -1,5 +1,7 @@
 """The summary of activities as a report: what it is, its figures, and the events, participation, recommendations and plans behind them."""
 
+from collections.abc import Sequence
+
 from wpstracker.reports.book import Later, Report, Sheet
 from wpstracker.reports.family import Asking
 from wpstracker.reports.summary_about import about_page
@@ -16,12 +18,13 @@ def activity(asking: Asking) -> Report:
     store, words, today = asking.store, asking.words, asking.today
     found = contents(store, asking.request.on(today), today, asking.request.handover)
 
-    def explained() -> tuple[Sheet, Sheet]:
-        figures = figures_page(store, found, sheets[len(_PAGES) :], words, today)
-        return about_page(asking, found, (figures, *sheets[len(_PAGES) :])), figures
+    def dashboard() -> Sequence[Sheet]:
+        listed = [table for name in _LISTED if (table := sheets.table(name))]
+        return (figures_page(store, found, listed, words, today),)
 
-    sheets = Later(
-        (_PAGES, explained),
+    sheets: Later = Later(
+        (_PAGE, lambda: (about_page(asking, found, sheets[1:]),)),
+        (_PAGE, dashboard),
         (FIRST, lambda: first_tables(store, found, words)),
         (COUNTED, lambda: counted_sheets(store, found.asked.events, asking.request, words)),
         (GAPS, lambda: gap_sheets(store, found.asked.events, words, today)),
@@ -32,4 +35,6 @@ def activity(asking: Asking) -> Report:
     return Report(title, subject, sheets, words, today, asking.request.languages, asking.request.hxl)
 
 
-_PAGES = ("", "")
+_PAGE = ("",)
+_LISTED = (*FIRST, GAPS[1], *OTHERS)
+"""The tables that the dashboard says the length of."""

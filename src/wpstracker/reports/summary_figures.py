@@ -16,12 +16,12 @@ from wpstracker.figures.plan_counts import count_conflicting, plan_counts
 from wpstracker.figures.recommendations import status_counts
 from wpstracker.figures.rows import Row
 from wpstracker.figures.selecting import count_events
-from wpstracker.reports.book import Block, Chart, Fact, Figures, PageSheet, Sheet, TableSheet
+from wpstracker.reports.book import Block, Chart, Fact, Figures, PageSheet, TableSheet
 from wpstracker.reports.counted_tables import asks_for_held, in_words, numbers
 from wpstracker.reports.people_figures import PEOPLE, over_time, shares_over_time, stacked, used
 from wpstracker.reports.small_numbers import NOT_SHOWN
 from wpstracker.reports.summary_contents import Contents
-from wpstracker.reports.summary_counts import COUNTED, kind_label
+from wpstracker.reports.summary_counts import kind_label
 from wpstracker.store.database import Store
 from wpstracker.words import N_, Words
 
@@ -35,14 +35,12 @@ _STATUS_GROUPS: tuple[tuple[str, str, tuple[str, ...], str], ...] = (
     ("cancelled", N_("Cancelled"), (EventStatus.CANCELLED,), _GREY),
     ("unstated", N_("Status not stated"), ("",), _PURPLE),
 )
-_COUNTED = (*COUNTED, "DataGaps")
 _NUMBER = Column("number", N_("Number"), Type.COUNT)
 
 
-def figures_page(store: Store, found: Contents, tables: Sequence[Sheet], words: Words, today: date) -> PageSheet:
-    """Key figures, then tables with charts: events and people over time, people by type, recommendations by status, plans by stage."""
+def figures_page(store: Store, found: Contents, listed: Sequence[TableSheet], words: Words, today: date) -> PageSheet:
+    """How long the lists are and key figures; then, with charts, events and people over time, people by type, recommendations, plans."""
     question, suppress = found.asked.events, found.handover.suppress_small
-    listed = (sheet for sheet in tables if isinstance(sheet, TableSheet) and sheet.name not in _COUNTED)
     blocks: list[Block] = [Fact(sheet.title, sheet.count, sheet.title) for sheet in listed]
     if not asks_for_held(question):
         blocks += [_over_time(store, question, words)]
@@ -135,7 +133,7 @@ def _participation(lines: Sequence[Counted], words: Words) -> Figures:
         N_("Held events only. An empty number was not reported; it does not mean zero. People who came twice are counted twice.")
     )
     chart = stacked(words(N_("Participants by type of event")), rows, lying=True)
-    return Figures("ParticipationByType", words(N_("Participation in held events by type")), columns, rows, remark, chart, new_page=True)
+    return Figures("ParticipationByType", words(N_("Participation in held events by type")), columns, rows, remark, chart)
 
 
 def _recommendations(store: Store, found: Contents, words: Words) -> Figures:
@@ -148,7 +146,7 @@ def _recommendations(store: Store, found: Contents, words: Words) -> Figures:
     columns = (Column("status", N_("Status"), Type.TEXT), _NUMBER)
     title = words(N_("Recommendations by status"))
     chart = Chart(title, ("number",), (_BLUE,), lying=True) if rows else None
-    return Figures("RecommendationsByStatus", title, columns, rows, remark, chart, new_page=True)
+    return Figures("RecommendationsByStatus", title, columns, rows, remark, chart)
 
 
 def _chain(store: Store, found: Contents, words: Words) -> Figures:

@@ -42,10 +42,10 @@ def gap_sheets(store: Store, question: Filter, words: Words, today: date) -> tup
     counts = [
         {
             "gap": words(each.check.label),
-            "number": len(each.gaps),
+            "number": each.number,
             "of": each.of,
             "among": words(each.check.among),
-            "share": len(each.gaps) / each.of,
+            "share": each.number / each.of,
         }
         for each in checked
     ]
@@ -63,6 +63,5 @@ def _to_mend(store: Store, checked: Sequence[Checked], words: Words) -> TableShe
                 events = event_heads(store, (gap.id for gap in portion), words.language, "country")
                 yield from (events[gap.id] | told | {"wrong": each.check.said(gap, words)} for gap in portion if gap.id in events)
 
-    return TableSheet(
-        "CellsToMend", words(N_("Cells to mend")), _ROWS, rows, sum(len(each.gaps) for each in checked), words(_NOTHING), fixed=2
-    )
+    number = sum(each.number for each in checked)
+    return TableSheet("CellsToMend", words(N_("Cells to mend")), _ROWS, rows, number, words(_NOTHING), fixed=2)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import partial
+from functools import cache, cached_property, partial
 
 from wpstracker.domain.question import Filter, Only
 from wpstracker.figures import recommendation_details, recommendation_groups, recommendations, updates
@@ -12,10 +12,10 @@ from wpstracker.figures.recommendation_groups import HIDDEN, Standing
 from wpstracker.figures.recurring import recurring_chains
 from wpstracker.figures.rows import Row, batches
 from wpstracker.figures.selecting import recommendation_ids
-from wpstracker.reports.book import Report, TableSheet, ToRow
+from wpstracker.reports.book import Later, PageSheet, Report, Sheet, TableSheet, ToRow
 from wpstracker.reports.family import Asking
 from wpstracker.reports.recommendations_asked import RecommendationsAsked, confidential, recommendations_asked
-from wpstracker.reports.sheets import NOTHING, Reader, by_keys, explained, listing
+from wpstracker.reports.sheets import NOTHING, Reader, after_explaining, by_keys, explained, listing
 from wpstracker.reports.small_numbers import NOT_SHOWN
 from wpstracker.reports.tracker_summary import summary_page
 from wpstracker.words import N_
@@ -48,6 +48,7 @@ _SHEETS = {
 }
 _EVERY = "AllRecommendations"
 _TO_ALL = {"reference": ToRow(_EVERY, "reference")}
+_INTRO = N_("Recommendations, whose they are and what came of them, as they stood in one file of WPS Tracker on the day named below.")
 _DEFINITIONS = (
     (
         N_("Period"),
@@ -82,14 +83,20 @@ _DEFINITIONS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Tracked:
-    """What every sheet is made of."""
+    """What every sheet is made of, looked up when one first needs it."""
 
     asking: Asking
-    meant: RecommendationsAsked
-    known: Mapping[str, Standing]
     read: Reader
+
+    @cached_property
+    def meant(self) -> RecommendationsAsked:
+        return recommendations_asked(self.asking, any_time=self.asking.request.layout != MADE)
+
+    @cached_property
+    def known(self) -> Mapping[str, Standing]:
+        return recommendation_groups.standings(self.asking.store, self.meant.ids, self.asking.today)
 
     @property
     def unrestricted(self) -> bool:
@@ -102,9 +109,8 @@ class _Tracked:
 
 
 def tracker(asking: Asking) -> Report:
-    """About, summary, then the sheets; rows are read when they are written."""
+    """About, summary, then the sheets, each made when it is looked at; rows are read when they are written."""
     words, handover = asking.words, asking.request.handover
-    meant = recommendations_asked(asking, any_time=asking.request.layout != MADE)
     read = partial(
         recommendation_details.rows,
         asking.store,
@@ -113,20 +119,24 @@ def tracker(asking: Asking) -> Report:
         unrestricted=not handover.restricted,
         contacts=handover.contacts,
     )
-    tracked = _Tracked(asking, meant, recommendation_groups.standings(asking.store, meant.ids, asking.today), read)
-    sheets = (
-        _all(tracked),
-        _by_status(tracked),
-        _by_body(tracked),
-        _overdue(tracked),
-        _orphans(tracked),
-        _recurring(tracked),
-        _told(tracked),
-    )
-    summary = summary_page(asking, meant.question, tracked.known, sheets)
-    intro = N_("Recommendations, whose they are and what came of them, as they stood in one file of WPS Tracker on the day named below.")
-    about = explained(asking, words(TITLE), intro, (summary, *sheets), _DEFINITIONS, confidential(asking, meant.restricted))
-    return Report(words(TITLE), words(TITLE), (about, summary, *sheets), words, asking.today, asking.request.languages, asking.request.hxl)
+    tracked = _Tracked(asking, read)
+    tables = [((name,), cache(partial(_alone, make, tracked))) for name, make in _TABLES.items()]
+
+    def about(sheets: Sequence[Sheet]) -> PageSheet:
+        intro = N_(
+            "Recommendations, whose they are and what came of them, as they stood in one file of WPS Tracker on the day named below."
+        )
+        return explained(asking, words(TITLE), intro, sheets, _DEFINITIONS, confidential(asking, tracked.meant.restricted))
+
+    def summary() -> Sequence[Sheet]:
+        listed = [table for name in _LISTED if (table := Later(*tables).table(name))]
+        return (summary_page(asking, tracked.meant.question, tracked.known, listed),)
+
+    return after_explaining(asking, TITLE, about, (("",), summary), *tables)
+
+
+def _alone(make: Callable[[_Tracked], TableSheet], tracked: _Tracked) -> tuple[TableSheet]:
+    return (make(tracked),)
 
 
 def _all(tracked: _Tracked) -> TableSheet:
@@ -217,3 +227,16 @@ def _sheet(tracked: _Tracked, name: str, title: str, ids: Sequence[str], keys: s
     words = tracked.asking.words
     listed = listing(name, words(title), by_keys(_KNOWN, keys or _SHEETS[name], _OWN), ids, read or tracked.read, words)
     return replace(listed, links=_TO_ALL, bars=("days",))
+
+
+_TABLES: Mapping[str, Callable[[_Tracked], TableSheet]] = {
+    _EVERY: _all,
+    "RecommendationsByStatus": _by_status,
+    "RecommendationsByBody": _by_body,
+    "OverdueRecommendations": _overdue,
+    "Orphans": _orphans,
+    "RecurringRecommendations": _recurring,
+    "ProgressOfRecommendations": _told,
+}
+_LISTED = [name for name in _TABLES if name not in ("RecommendationsByStatus", "RecommendationsByBody")]
+"""The tables that the summary says the length of; it counts by status and body itself."""

@@ -33,12 +33,12 @@ _STEPS: dict[str, str] = {
 }
 
 
-def summary_page(asking: Asking, question: Filter, known: Mapping[str, Standing], sheets: Sequence[TableSheet]) -> PageSheet:
-    """How many recommendations each sheet holds, then tables with charts."""
+def summary_page(asking: Asking, question: Filter, known: Mapping[str, Standing], listed: Sequence[TableSheet]) -> PageSheet:
+    """How many recommendations these sheets hold, then tables with charts."""
     words = asking.words
     every = counted(known, list(known))
     blocks: list[Block] = [
-        *(Fact(sheet.title, sheet.count, sheet.title) for sheet in sheets if sheet.name not in _COUNTED_BELOW),
+        *(Fact(sheet.title, sheet.count, sheet.title) for sheet in listed),
         Fact(words(N_("Done with")), words(N_("{number} of {all}"), number=every.done, all=every.all)),
         _by_status(known, words),
         _chain(asking, question),
@@ -47,9 +47,6 @@ def summary_page(asking: Asking, question: Filter, known: Mapping[str, Standing]
         _by_year(known, words),
     ]
     return PageSheet(words(N_("Summary")), words(N_("Recommendations in figures")), blocks)
-
-
-_COUNTED_BELOW = ("RecommendationsByStatus", "RecommendationsByBody")
 
 
 def _by_status(known: Mapping[str, Standing], words: Words) -> Figures:
@@ -105,7 +102,7 @@ def _by_body(asking: Asking, known: Mapping[str, Standing]) -> Figures:
         remark = f"{remark} {left}"
     columns = (Column("group", N_("Responsible body"), Type.TEXT), *_COUNTED)
     title = words(N_("Recommendations by responsible body"))
-    return Figures("TrackerByBody", title, columns, rows, remark if rows else "", Chart(title, _BARS, _COLOURS, lying=True), new_page=True)
+    return Figures("TrackerByBody", title, columns, rows, remark if rows else "", Chart(title, _BARS, _COLOURS, lying=True))
 
 
 def _by_mechanism(known: Mapping[str, Standing], words: Words) -> Figures:
@@ -114,7 +111,7 @@ def _by_mechanism(known: Mapping[str, Standing], words: Words) -> Figures:
     columns = (Column("group", N_("Origin"), Type.TEXT), *_COUNTED)
     remark = words(N_("Each is counted once, at the origin it was recorded from.")) if rows else ""
     title = words(N_("Recommendations by origin"))
-    return Figures("TrackerByOrigin", title, columns, rows, remark, Chart(title, _BARS, _COLOURS, lying=True), new_page=True)
+    return Figures("TrackerByOrigin", title, columns, rows, remark, Chart(title, _BARS, _COLOURS, lying=True))
 
 
 def _by_year(known: Mapping[str, Standing], words: Words) -> Figures:
