@@ -25,6 +25,9 @@ LEFT_OUT = {
     "project": ["is:extra_budgetary", 'funder:"Government of Germany"', "border"],
     "source": ["type:web_page", "publisher:not_stated", "osce"],
     "obligation": ["country:KZ", "status:overdue,late", "half-yearly"],
+    "plan_item": ["country:KZ", "level:measure", "status:implemented", "is:overdue", "no:evidence", "recruitment"],
+    "indicator": ["country:KZ", "verdict:on_target", "women"],
+    "term": ["list:theme,pillar", "is:own", "is:unused", "border"],
 }
 
 

@@ -403,7 +403,7 @@ def _search_forgets_who_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def _search_forgets_whose_part_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(search_index, "_owners", lambda *_: set())
+    monkeypatch.setattr(search_index, "owners", lambda *_: {})
 
 
 def _search_index_is_left_behind(monkeypatch: pytest.MonkeyPatch) -> None:
