@@ -105,5 +105,5 @@ class IdsBy(Collection[str]):
 
     @cached_property
     def _count(self) -> int:
-        sql = f"SELECT count(*) FROM ({self.sql})"
+        sql = f"SELECT count(*) FROM ({self.sql.partition(' ORDER BY ')[0]})"
         return sum(self.store.rows(sql.format(owners=marks(batch)), batch)[0][0] for batch in batches(self.owners))

@@ -69,22 +69,28 @@ def value_converter(column: Column, words: Words) -> Callable[[Any], CellValue]:
 class Cells(dict[Any, str]):
     """The finished cells of a column by the values in them, each made when it is first asked for: most values come again and again.
 
-    `tall`: how many lines a value takes, if more than one. An empty cell is "": the column itself says how it would look.
+    `tall`: how many lines a value takes, if more than one. `spills`: some text did not fit. An empty cell is "": the column itself says
+    how it would look.
     """
 
     def __init__(self, place: Placed) -> None:
         super().__init__()
         self.tall: dict[Any, int] = {}
+        self.spills = False
         self._place, self._fits = place, place.width - _EDGES
         self._is_text = place.convert is plain
         self._begin = f'<c r="{place.letter}{_ROW}"'
         self._begin_text = f'{self._begin} s="{place.look.plain}" t="inlineStr"><is><t>'
 
     def of(self, values: Sequence[Any]) -> list[str]:
-        """A cell for each of these values, which can be told apart by their hashes."""
+        """A cell for each of these values, which can be told apart by their hashes; none where all of them are empty."""
         if max(len(self), len(self.tall)) > _MOST_KEPT:
             self.clear()
             self.tall.clear()
+        first = values[0]
+        if first == values[-1] and values.count(first) == len(values):
+            cell = self[first]
+            return [cell] * len(values) if cell else []
         return list(map(self.__getitem__, values))
 
     def whole(self, text: str) -> str:
@@ -113,6 +119,7 @@ class Cells(dict[Any, str]):
             if lines > 1:
                 self.tall[given] = lines
             if len(text) > LONGEST // 2:
+                self.spills = True
                 return _TOO_LONG
         if is_ordinary(text) and not place.link:
             return f"{self._begin_text}{text}</t></is></c>"
@@ -133,12 +140,13 @@ class RowWriter:
         """Rows below each other, the first of which has this number."""
         values = self._values(rows)
         cells = [kept.of(given) for kept, given in zip(self._cells, values, strict=True)]
-        if any(_TOO_LONG in column for column in cells):
+        if any(kept.spills for kept in self._cells):
             self._spill_over(cells, values, first)
         heights = self._heights(values, len(rows))
+        filled = list(zip(*filter(None, cells), strict=True)) or [()] * len(rows)
         return "".join(
             f'<row r="{number}"{height}>{"".join(row).replace(_ROW, str(number))}</row>'
-            for number, (height, row) in enumerate(zip(heights, zip(*cells, strict=True), strict=True), first)
+            for number, (height, row) in enumerate(zip(heights, filled, strict=True), first)
         )
 
     def _values(self, rows: Sequence[Row]) -> Sequence[Sequence[Any]]:
@@ -157,7 +165,7 @@ class RowWriter:
         """Put into every cell of which the text is too long what goes on elsewhere, row after row."""
         for at, row in enumerate(zip(*values, strict=True)):
             for place, kept, column, given in zip(self._columns, self._cells, cells, row, strict=True):
-                if column[at] is _TOO_LONG:
+                if column and column[at] is _TOO_LONG:
                     column[at] = kept.whole(self._spill(str(row[0] or first + at), place.column, str(place.convert(given))))
 
 
