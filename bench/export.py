@@ -160,14 +160,19 @@ def compare(events: int, runs: int, others: bool) -> None:
 
 
 def report(found: dict[str, list[tuple[float, float]]], title: str) -> None:
-    """Say what was found."""
+    """Say what was found; in brackets by the quickest run of each."""
     middle = {what: [statistics.median(part) for part in zip(*results, strict=True)] for what, results in found.items()}
     print(title)
+
+    def least(what: str) -> float:
+        """By the quickest runs, which the machine's other work disturbed least."""
+        return min(found[what])[0] / min(found["openpyxl"])[0]
+
     for what, name in NAMES.items():
         if what in middle:
             seconds, megabytes = middle[what]
             pairs = statistics.median(ours[0] / theirs[0] for ours, theirs in zip(found[what], found["openpyxl"], strict=True))
-            print(f"  {name:<38} {seconds:6.2f} s of processor   {pairs:4.2f} x   peak {megabytes:4.0f} MB")
+            print(f"  {name:<38} {seconds:6.2f} s of processor   {pairs:4.2f} x ({least(what):4.2f})   peak {megabytes:4.0f} MB")
     print(f"  The export takes {middle['ours'][1] - middle['empty'][1]:.0f} MB beyond the empty program ({middle['empty'][1]:.0f} MB).")
 
 
