@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 from PySide6.QtCore import QObject, QTimer
 
 from wpstracker.domain.problems import KnownError
-from wpstracker.store.database import Store
+from wpstracker.store.database import COUNTING_CACHE, Store
 from wpstracker.store.keys import Address
 
 T = TypeVar("T")
@@ -72,7 +72,7 @@ class _Reader:
             if question.number not in self.wanted:
                 continue
             try:
-                store = store or Store.open_for_reading(self._address)
+                store = store or Store.open_for_reading(self._address, cache=COUNTING_CACHE)
                 self._answer(question, store)
             except Exception as error:  # the window's thread passes over or reports it
                 self.answers.append(_Answer(question.number, error=error))

@@ -26,8 +26,10 @@ AnyRecord = TypeVar("AnyRecord", bound=Record)
 # Simulated power loss chose these: TRUNCATE/FULL lost no commit in 15,355 images, DELETE/FULL and WAL/NORMAL lost some,
 # and a WAL file copied alone while open loses everything.
 PRAGMAS = {"journal_mode": "TRUNCATE", "synchronous": "FULL", "secure_delete": "ON", "foreign_keys": "ON", "cache_size": -16000}
-READING_CACHE = -24000
+READING_CACHE = 24_000
 """Kilobytes; a report reads the same pages of the file again and again."""
+COUNTING_CACHE = 8_000
+"""Kilobytes for what is counted beside the window, as long as it is open."""
 
 
 class Store:
@@ -81,11 +83,16 @@ class Store:
         return cls._opened(address, Mode.WORK)
 
     @classmethod
-    def open_for_reading(cls, file: Path | Address) -> "Store":
-        """A second, read-only connection, for instance for a report made in another thread: `store.address` says to what."""
+    def open_for_reading(cls, file: Path | Address, *, cache: int = READING_CACHE) -> "Store":
+        """A second, read-only connection, for instance for a report made in another thread: `store.address` says to what.
+
+        `cache`: how many kilobytes of the file it may keep in memory.
+        """
         address = Address.of(file)
         files.check_existing(address.path, is_unlocked=address.key is not None)
-        return cls._opened(address, Mode.READ)
+        store = cls._opened(address, Mode.READ)
+        store.db.pragma("cache_size", -cache)
+        return store
 
     @classmethod
     def _opened(cls, address: Address, mode: Mode) -> "Store":
@@ -98,9 +105,7 @@ class Store:
                     files.check_key(db, path)
                 version = files.check_version(db, path)
                 foreign.check_schema(db, address)
-                if mode is Mode.READ:
-                    db.pragma("cache_size", READING_CACHE)
-                else:
+                if mode is Mode.WORK:
                     _set_up(db)
             if mode is Mode.WORK:
                 with files.told(path):

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from wpstracker.domain.problems import KnownError
 from wpstracker.figures.finding import Hit, find
 from wpstracker.figures.known import countries_called, told_apart
-from wpstracker.store.database import Store
+from wpstracker.store.database import COUNTING_CACHE, Store
 from wpstracker.store.keys import Address
 from wpstracker.words import words_for
 
@@ -82,7 +82,7 @@ class Finder:
         while (question := self._next()) is not None:
             try:
                 if store is None:
-                    store = Store.open_for_reading(self._address)
+                    store = Store.open_for_reading(self._address, cache=COUNTING_CACHE)
                     self._give_up = store.db.connection().interrupt
                 found = Answer(question, found_anywhere(store, question))
             except KnownError as problem:
