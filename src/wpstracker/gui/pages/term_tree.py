@@ -19,7 +19,7 @@ _Index = QModelIndex | QPersistentModelIndex
 _Flag = QItemSelectionModel.SelectionFlag
 _BOLD, _MARGINS = 1.2, 48
 """Headings are bold by the style sheet, which the metrics do not know, and have room at both sides."""
-_WIDTHS = {LABEL: 230, OTHER: 136, CODE: 92, WORDS: 140, USED: 60, MARK: 38}
+_WIDTHS = {LABEL: 230, OTHER: 166, CODE: 92, WORDS: 140, USED: 60, MARK: 38}
 _NARROWEST = 170
 _HIDDEN = (CODE, WORDS)
 """Columns that are shown when they are wanted: the page beside the tree tells the same."""
