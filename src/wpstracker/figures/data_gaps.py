@@ -40,6 +40,10 @@ class Checked:
     @cached_property
     def gaps(self) -> Sequence[Gap]:
         """What it finds."""
+        return self.found()
+
+    def found(self) -> Sequence[Gap]:
+        """The same for one who goes through it once; it is not kept, for it may be much."""
         return self.check.find(self.looking)
 
 

@@ -59,7 +59,7 @@ def _to_mend(store: Store, checked: Sequence[Checked], words: Words) -> TableShe
     def rows() -> Iterator[Row]:
         for each in checked:
             told = {"field": words(each.check.field), "mend": words(each.check.mend)}
-            for portion in batches(each.gaps):
+            for portion in batches(each.found()):
                 events = event_heads(store, (gap.id for gap in portion), words.language, "country")
                 yield from (events[gap.id] | told | {"wrong": each.check.said(gap, words)} for gap in portion if gap.id in events)
 

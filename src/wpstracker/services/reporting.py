@@ -16,7 +16,7 @@ from wpstracker.reports.csv_files import CSV_SUFFIX, write_csv
 from wpstracker.reports.family import Asking, build
 from wpstracker.reports.sheets import asked_in_words
 from wpstracker.reports.summary_contents import Contents, contents
-from wpstracker.store.database import Store
+from wpstracker.store.database import REPORT_CACHE, Store
 from wpstracker.store.keys import Address
 from wpstracker.store.replacing import check_target, replacing
 from wpstracker.words import N_, words_for
@@ -55,7 +55,7 @@ def export(database: Path | Address, request: ReportRequest, target: Path, *, to
 
     path = with_excel_suffix(target)
     check_target(path)
-    with closing(Store.open_for_reading(database)) as store:
+    with closing(Store.open_for_reading(database, cache=REPORT_CACHE)) as store:
         write(report_of(store, request, store.path.name, today), path, progress)
     return path
 
@@ -66,7 +66,7 @@ def export_csv(
     """Write one table of a report, by its name, as CSV; otherwise like `export`."""
     path = target if target.suffix.lower() == CSV_SUFFIX else target.with_name(target.name + CSV_SUFFIX)
     check_target(path)
-    with closing(Store.open_for_reading(database)) as store:
+    with closing(Store.open_for_reading(database, cache=REPORT_CACHE)) as store:
         report = report_of(store, request, store.path.name, today)
         write_csv(table_of(report, sheet), report, path, progress)
     return path
@@ -75,7 +75,7 @@ def export_csv(
 def sheet_rows(database: Path | Address, request: ReportRequest, sheet: str, *, today: date, progress: Progress = no_progress) -> list[Row]:
     """Every row of one table of a report, for the clipboard; otherwise like `export`."""
     rows: list[Row] = []
-    with closing(Store.open_for_reading(database)) as store:
+    with closing(Store.open_for_reading(database, cache=REPORT_CACHE)) as store:
         table = table_of(report_of(store, request, store.path.name, today), sheet)
         for row in table.rows():
             rows.append(row)
@@ -114,5 +114,5 @@ def dump_records(database: Path | Address, target: Path, *, restricted: bool = T
 
 def print_records(database: Path | Address, out: TextIO, *, restricted: bool = True) -> int:
     """Write every record as a line of JSON, private ones if they are asked for; how many."""
-    with closing(Store.open_for_reading(database)) as store:
+    with closing(Store.open_for_reading(database, cache=REPORT_CACHE)) as store:
         return dump(store, out, restricted=restricted)
